@@ -1,0 +1,1 @@
+"""From facts and cells to drafts: the offline composer and its phrasebook."""

@@ -1,0 +1,70 @@
+"""The offline composer: from facts and cells to every narrative part, with no network and no key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nianbao.drafting.composer.aspects import open_questions, write_aspect, write_disclosure
+from nianbao.drafting.composer.closing import write_lead, write_others
+from nianbao.drafting.composer.desk import Desk
+from nianbao.drafting.composer.problems import write_problems
+from nianbao.drafting.composer.requests import write_requests
+from nianbao.drafting.composer.sifting import sift
+from nianbao.drafting.composer.voice import Voice
+from nianbao.report.draft import Draft, Drafting, Origin, Paragraph, Sentence
+from nianbao.report.slots import Slots
+from nianbao.report.tables import ASPECT_HEADINGS
+
+if TYPE_CHECKING:
+    from nianbao.drafting.phrasebook import Phrasebook
+    from nianbao.report.report import Report
+
+_HEARD = ("proactive", "on_request", "management", "platform", "supervision", "last_year", "other")
+"""Where an answer to a gap may have been given; a plan or a problem is none."""
+
+
+class Composer:
+    """Writes whole reports from a phrasebook; the same report always reads the same."""
+
+    name = "composer"
+
+    def __init__(self, phrasebook: Phrasebook) -> None:
+        self._phrasebook = phrasebook
+
+    def compose(self, report: Report, *, lead: bool = True) -> Drafting:
+        """Draft every narrative part.
+
+        Every clause of every remark is told, asked back in a mark, or listed as unused with the reason.
+
+        Args:
+            report: the facts and cells to write from.
+            lead: whether to write the paragraph before section 1.
+        """
+        sifted = sift(report, self._phrasebook)
+        desk = Desk(report, Slots(report), Voice(self._phrasebook, report.profile), self._phrasebook, sifted)
+        parts = {"lead": write_lead(desk)} if lead else {}
+        for aspect in ASPECT_HEADINGS:
+            parts[f"1.{aspect}"] = self._aspect(desk, aspect)
+        parts["5"] = write_problems(desk)
+        parts["6"] = write_others(desk)
+        drafts = tuple(Draft(part, tuple(paragraphs), self.name) for part, paragraphs in parts.items())
+        return Drafting(drafts, sifted.unused, tuple(desk.restated))
+
+    def _aspect(self, desk: Desk, aspect: str) -> list[Paragraph]:
+        if aspect == "on_request":
+            paragraphs = write_requests(desk)
+        elif aspect == "proactive":
+            paragraphs = write_disclosure(desk)
+        else:
+            paragraphs = write_aspect(desk, aspect)
+        questions = open_questions(desk, f"1.{aspect}", _HEARD)
+        return _with_questions(paragraphs, questions)
+
+
+def _with_questions(paragraphs: list[Paragraph], questions: list[Sentence]) -> list[Paragraph]:
+    """One question closes the last paragraph; several stand on lines of their own."""
+    if len(questions) == 1 and paragraphs:
+        last = paragraphs[-1]
+        return [*paragraphs[:-1], Paragraph((*last.sentences, questions[0]), last.heading)]
+    own_marks = [sentence for sentence in questions if sentence.origin is Origin.QUESTION]
+    return [*paragraphs, *(Paragraph((mark,)) for mark in own_marks)]

@@ -1,0 +1,179 @@
+"""Clauses that restate cells: compared with the tables, and told from the tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from nianbao.errors import SlotUnknown
+from nianbao.report.tables import CELLS, RESULT_ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nianbao.drafting.composer.clauses import Clause
+    from nianbao.drafting.composer.sifting import Remark
+    from nianbao.drafting.composer.voice import Voice
+    from nianbao.drafting.phrasebook import Claim, Phrasebook
+    from nianbao.report.slots import Slots
+
+_TERM = re.compile(r"([+-]?)([^+-]+)")
+_FEE_CELL = "t2.fees.amount"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A remark after its claims were compared with the cells."""
+
+    remark: Remark
+    """Without the clauses the tables tell; figures of the others bound to their cells."""
+    questions: tuple[str, ...]
+    """【待核】 marks for claims that disagree with the tables."""
+    adds: tuple[str, ...]
+    """What absorbed clauses tell beyond the cells, slotted."""
+    bound: frozenset[str]
+    """Cells that the remaining clauses tell."""
+    previous: str
+    """Slot of last year's number of new applications, if it was said."""
+    absorbed: tuple[Clause, ...]
+    """The clauses the tables tell."""
+
+
+def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Voice) -> Checked:
+    """Compare every clause of a remark that restates cells with those cells."""
+    kept: list[Clause] = []
+    absorbed: list[Clause] = []
+    questions: list[str] = []
+    adds: list[str] = []
+    bound: set[str] = set()
+    previous = ""
+    for clause in remark.clauses:
+        claims = list(_claims(clause, remark.topic, phrasebook, slots))
+        text = clause.text
+        for claim, match in claims:
+            previous = match.groupdict().get("previous", "").strip("⟦⟧") or previous
+            questions += _disagreements(clause, claim, match, slots, voice)
+            adds += [claim.adds] if claim.adds else []
+            if not claim.absorbed:
+                text, cells = _bind(text, claim, match)
+                bound |= cells | {cell for expression in claim.zero for cell in _cells(expression)}
+        if claims and claims[0][0].absorbed:
+            absorbed.append(clause)
+        else:
+            kept.append(replace(clause, text=text))
+    rest = replace(remark, clauses=tuple(kept))
+    return Checked(rest, tuple(questions), tuple(adds), frozenset(bound), previous, tuple(absorbed))
+
+
+def _claims(
+    clause: Clause, topic: str, phrasebook: Phrasebook, slots: Slots
+) -> Iterator[tuple[Claim, re.Match[str]]]:
+    """The one claim that absorbs the clause, or else every claim that binds a figure of it to a cell."""
+    for claim in phrasebook.claims:
+        if topic not in claim.topics or not (match := claim.pattern.search(clause.text)):
+            continue
+        nil = match.groupdict().get("nil")
+        if nil and _value(slots, nil.strip("⟦⟧")) != 0:
+            continue
+        if not (claim.sure or _bears_out(slots, claim, match)):
+            continue
+        yield claim, match
+        if claim.absorbed:
+            return
+
+
+def _bears_out(slots: Slots, claim: Claim, match: re.Match[str]) -> bool:
+    return all(
+        any(_agrees(slots, match[name].strip("⟦⟧"), expression) for expression in expressions)
+        for name, expressions in claim.cells.items()
+        if match[name]
+    )
+
+
+def _disagreements(
+    clause: Clause, claim: Claim, match: re.Match[str], slots: Slots, voice: Voice
+) -> list[str]:
+    wrong: list[str] = []
+    for name, expressions in claim.cells.items():
+        said = match[name]
+        if said and not any(_agrees(slots, said.strip("⟦⟧"), expression) for expression in expressions):
+            wrong.append(_held(slots, expressions[0]))
+    wrong += [
+        _held(slots, expression) for expression in claim.zero if _value(slots, expression) not in (0, None)
+    ]
+    wrong += [_held(slots, expression) for expression in claim.positive if _value(slots, expression) == 0]
+    return [voice.say("ask_claim", words=clause.text, cells=held) for held in wrong if held][:1]
+
+
+def _agrees(slots: Slots, said: str, expression: str) -> bool:
+    held = _value(slots, expression)
+    if held is None:
+        return True
+    try:
+        value = slots.value(said)
+    except SlotUnknown:
+        return slots.covers(said, held)
+    return value == held or (expression == _FEE_CELL and value == held * 10000)
+
+
+def _value(slots: Slots, expression: str) -> Decimal | None:
+    try:
+        return slots.value(f"sum:{_expanded(expression)}")
+    except SlotUnknown:
+        return None
+
+
+def _held(slots: Slots, expression: str) -> str:
+    """What the tables hold, as a clause with slots; empty when they hold nothing."""
+    expanded = _expanded(expression)
+    if _value(slots, expression) is None:
+        return ""
+    cells = _cells(expression)
+    if len(cells) == 1:
+        return f"{CELLS[cells[0]].label}为⟦{cells[0]}⟧"
+    names = (
+        "、".join(_short(cell) for cell in cells)
+        if len(cells) <= 3
+        else f"表格中{_short(cells[0])}等各项合计"
+    )
+    return f"{names}为⟦sum:{expanded}⟧" if "-" not in expanded else f"{names}与此不符"
+
+
+def _short(cell: str) -> str:
+    return CELLS[cell].label.removesuffix("·总计”").removesuffix("”") + "”"
+
+
+def _expanded(expression: str) -> str:
+    """Group names such as t3.refused written out as the sum of their rows' totals."""
+    return "".join(
+        sign + (sign or "+").join(_group(name)) if sign else "+".join(_group(name))
+        for sign, name in _TERM.findall(expression)
+    )
+
+
+def _group(name: str) -> list[str]:
+    rows = [row for row in RESULT_ROWS if row.startswith(name.removeprefix("t3."))]
+    return [f"t3.{row}.total" for row in rows] if rows and name not in CELLS else [name]
+
+
+def _cells(expression: str) -> list[str]:
+    return [name for _, name in _TERM.findall(_expanded(expression))]
+
+
+def _bind(text: str, claim: Claim, match: re.Match[str]) -> tuple[str, set[str]]:
+    """The clause with its figures replaced by the cells they restate."""
+    bound: set[str] = set()
+    for name, expressions in claim.cells.items():
+        cell = expressions[0]
+        if match[name] and cell in CELLS:
+            text = re.sub(
+                re.escape(match[name]) + ("万?元?" if cell == _FEE_CELL else ""), _shown(cell), text
+            )
+            bound.add(cell)
+    return text, bound
+
+
+def _shown(cell: str) -> str:
+    return f"⟦{cell}⟧万元" if cell == _FEE_CELL else f"⟦{cell}⟧"

@@ -1,0 +1,97 @@
+"""A remark cut into clauses, the smallest things that are told, asked about or left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nianbao.report.slots import SLOT
+
+if TYPE_CHECKING:
+    from nianbao.drafting.phrasebook import Rule
+    from nianbao.report.facts import Fact
+
+_PUNCTUATION = str.maketrans(
+    {",": "，", ";": "；", "!": "。", "！": "。", "?": "？", ":": "：", "(": "（", ")": "）"}
+)
+_STRAIGHT_QUOTES = re.compile(r"\"([^\"]*)\"|'([^']*)'|「([^」]*)」")
+_OPENING, _CLOSING = "“《（〔⟦", "”》）〕⟧"
+_ENDS = "，。；？"
+_LONGEST_HEAD = 4
+# A blank separates clauses only where Chinese or a figure stands on both sides: "公众号1个 发了120条".
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff⟧”》）])[ \t\u3000]+(?=[\u4e00-\u9fff⟦“《（])")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words up to the next comma or stop."""
+
+    fact: str
+    """Id of the fact it belongs to."""
+    text: str
+    """Slotted, with full-width punctuation and dialect put into standard words; its end mark not included."""
+    end: str
+    """The mark it ended with: ，, 。, ；, ？ or empty at the end of the remark."""
+    said: str
+    """Slotted, in the clerk's own words."""
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The figures in it, by id."""
+        return tuple(SLOT.findall(self.text))
+
+
+def normalised(slotted: str) -> str:
+    """Slotted words with full-width punctuation and curly quotes, blanks between clauses as commas."""
+    text = _STRAIGHT_QUOTES.sub(
+        lambda quoted: f"“{quoted[1] or quoted[2] or quoted[3] or ''}”", slotted.strip()
+    )
+    pieces = re.split(r"(⟦[^⟦⟧]*⟧)", text)
+    # A slot's own characters are a name, not punctuation.
+    text = "".join(piece if piece.startswith("⟦") else piece.translate(_PUNCTUATION) for piece in pieces)
+    text = _BLANK.sub(_blank, text)
+    return re.sub(r"[\s\u3000]+", "", text).replace("...", "。").replace("……", "。")
+
+
+def _blank(match: re.Match[str]) -> str:
+    """A comma, unless what stands before is a bare head such as 考核 in 考核 合格."""
+    head = re.search(r"[^，。；：、\s]*$", match.string[: match.start()])
+    return "" if head and len(head[0]) <= _LONGEST_HEAD and "⟦" not in head[0] else "，"
+
+
+def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
+    """The clauses of a remark in order; a mark inside quotes, titles or brackets does not end one.
+
+    Args:
+        fact: the remark.
+        dialect: rules that put dialect into standard words, applied to each clause.
+    """
+    clauses: list[Clause] = []
+    depth = start = 0
+    text = normalised(fact.slotted())
+    for at, character in enumerate(text):
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth = max(0, depth - 1)
+        elif character in _ENDS and depth == 0:
+            clauses.append(_clause(fact, text[start:at], character, dialect))
+            start = at + 1
+    clauses.append(_clause(fact, text[start:], "", dialect))
+    return tuple(clause for clause in clauses if clause.text)
+
+
+def _clause(fact: Fact, said: str, end: str, dialect: tuple[Rule, ...]) -> Clause:
+    text = said
+    for rule in dialect:
+        if rule.holds_for(fact.topic):
+            text = rule.pattern.sub(rule.template, text)
+    return Clause(fact.id, text, end, said)
+
+
+def joined(clauses: tuple[Clause, ...]) -> str:
+    """The clauses as one run of text with the marks they ended with; the last one ends with 。."""
+    pieces = [clause.text + (clause.end.replace("？", "。") or "。") for clause in clauses]
+    text = "".join(pieces)
+    return text[:-1] + "。" if text else ""

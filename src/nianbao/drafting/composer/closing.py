@@ -1,0 +1,64 @@
+"""Section 6 (the fee statement first) and the lead."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nianbao.report.draft import Origin, Paragraph, Sentence
+
+if TYPE_CHECKING:
+    from nianbao.drafting.composer.desk import Desk
+    from nianbao.drafting.composer.sifting import Remark
+
+_WHERE_PUBLISHED = re.compile(
+    r"^(?:这个|本|年度)?(?:报告|年报)(?:就|都)?(?:挂|放|登|发布|公布|公开|发|贴|传)(?:在|到)?[^了过]"
+)
+_NO_MORE = re.compile(
+    r"^(?:别的|其他|其它)?(?:就|也)?(?:没有?|无)(?:别的|其他|其它|啥|什么)*(?:事|事项|要说的|要报告的|了)*$"
+)
+
+
+def write_lead(desk: Desk) -> list[Paragraph]:
+    """Legal basis, period, and where the report is published if the clerk said so."""
+    lead = Sentence(desk.voice.say("lead", agency=desk.report.profile.agency), Origin.PHRASE)
+    where = [
+        sentence
+        for remark in desk.sifted.under("other")
+        if _is_place(remark)
+        for sentence in desk.told(remark)
+    ]
+    return [Paragraph((lead, *where))]
+
+
+def write_others(desk: Desk) -> list[Paragraph]:
+    """The fee statement, then everything else the clerk wants reported."""
+    fee = [sentence for remark in desk.sifted.under("fee") for sentence in _fee(desk, remark)]
+    if not fee:
+        ask = "$year年是否收取政府信息公开信息处理费；收取的写明金额，没有收取的写“未收取”。"
+        fee = [Sentence(desk.voice.ask(ask), Origin.QUESTION)]
+    remarks = [remark for remark in desk.sifted.under("other") if not _is_place(remark)]
+    others = [sentence for remark in remarks if not _says_no_more(remark) for sentence in desk.told(remark)]
+    if any(_says_no_more(remark) for remark in remarks):
+        evidence = tuple(remark.fact.id for remark in remarks if _says_no_more(remark))
+        closing = "除上述情况外，无其他需要报告的事项。" if others else desk.voice.say("no_other")
+        others.append(Sentence(closing, Origin.FACT, evidence))
+    if not desk.sifted.under("other"):
+        ask = "有无其他需要报告的事项；没有的，注明“无”。"
+        others = [Sentence(desk.voice.ask(ask), Origin.QUESTION)]
+    return [Paragraph(tuple(fee)), *([Paragraph(tuple(others))] if others else [])]
+
+
+def _fee(desk: Desk, remark: Remark) -> list[Sentence]:
+    if remark.nothing:
+        text = desk.voice.names_in("$year年未收取政府信息公开信息处理费。")
+        return [Sentence(text, Origin.FACT, (remark.fact.id,))]
+    return desk.told(remark)
+
+
+def _is_place(remark: Remark) -> bool:
+    return bool(remark.clauses) and _WHERE_PUBLISHED.match(remark.clauses[0].text) is not None
+
+
+def _says_no_more(remark: Remark) -> bool:
+    return remark.nothing or (len(remark.clauses) == 1 and _NO_MORE.match(remark.clauses[0].text) is not None)

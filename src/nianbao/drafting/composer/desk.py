@@ -1,0 +1,112 @@
+"""What every part of the composer works with: report, slots, the agency's voice and the phrasebook."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from nianbao.drafting.composer.claims import check_claims
+from nianbao.drafting.composer.clauses import joined
+from nianbao.drafting.composer.enumerations import tell_parts
+from nianbao.drafting.composer.sifting import said
+from nianbao.report.draft import Origin, Restated, Sentence
+from nianbao.report.facts import TOPICS
+
+if TYPE_CHECKING:
+    from nianbao.drafting.composer.claims import Checked
+    from nianbao.drafting.composer.sifting import Remark, Sifted
+    from nianbao.drafting.composer.voice import Voice
+    from nianbao.drafting.phrasebook import Gap, Phrasebook
+    from nianbao.report.report import Report
+    from nianbao.report.slots import Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One report on the desk, with everything needed to write it."""
+
+    report: Report
+    slots: Slots
+    voice: Voice
+    phrasebook: Phrasebook
+    sifted: Sifted
+    asked: set[str] = field(default_factory=set)
+    """Ids of gaps that a mark asks about already."""
+    restated: list[Restated] = field(default_factory=list)
+    """What the tables tell in the clerk's stead, as it comes up."""
+
+    def checked(self, remark: Remark) -> Checked:
+        """The remark with its claims compared with the tables."""
+        checked = check_claims(remark, self.phrasebook, self.slots, self.voice)
+        self.restated.extend(Restated(clause.fact, said(clause, remark.fact)) for clause in checked.absorbed)
+        return checked
+
+    def told(self, remark: Remark, extra: tuple[str, ...] = ()) -> list[Sentence]:
+        """A remark in the register of the report, its doubts as marks behind it."""
+        marks = [*extra, *self.marks(remark)]
+        if not remark.clauses:
+            return [self.question(mark, remark) for mark in marks]
+        summed = tell_parts(joined(remark.clauses), self.slots)
+        written = self.voice.written(summed.text, remark.topic)
+        if self.voice.is_oral(written):
+            return self._partly_told(remark, marks)
+        if summed.gaps:
+            marks = [mark for mark in marks if not _is_about_a_sum(mark)]
+            marks += [gap.asked(self.voice) for gap in summed.gaps]
+        text = f"{written.rstrip('。')}{''.join(marks)}。"
+        return [Sentence(text, Origin.FACT, (remark.fact.id,))]
+
+    def _partly_told(self, remark: Remark, marks: list[str]) -> list[Sentence]:
+        """The clauses that could be put into the register; the others go back to the clerk."""
+        oral = tuple(
+            clause
+            for clause in remark.clauses
+            if self.voice.is_oral(self.voice.written(f"{clause.text}。", remark.topic))
+        )
+        rest = tuple(clause for clause in remark.clauses if clause not in oral)
+        words = "，".join(clause.said for clause in oral or remark.clauses)
+        asked = [self.voice.say("ask_wording", words=words)]
+        if not rest or not oral:
+            return [self.question(mark, remark) for mark in (*asked, *marks)]
+        return self.told(replace(remark, clauses=rest, doubts=(), pending=()), (*asked, *marks))
+
+    def marks(self, remark: Remark) -> list[str]:
+        """The questions a remark raises, as marks."""
+        marks = [
+            self.voice.say("ask_doubt", words=self.voice.worded(words, remark.topic))
+            for words in remark.doubts
+        ]
+        return marks + [self._pending(words, remark) for words in remark.pending]
+
+    def question(self, mark: str, remark: Remark | None = None) -> Sentence:
+        """A mark that stands as a sentence of its own."""
+        closed = mark if mark.endswith("。】") else mark.removesuffix("】") + "。】"
+        return Sentence(closed, Origin.QUESTION, (remark.fact.id,) if remark else ())
+
+    def _pending(self, words: str, remark: Remark) -> str:
+        if not remark.clauses and _SAME.search(words):
+            return self.voice.say("ask_topic_same", topic=TOPICS[remark.topic], words=remark.fact.words)
+        gap = self._gap_about(words, remark)
+        written = self.voice.worded(words, remark.topic)
+        if gap is None:
+            return self.voice.say("ask_pending", words=written)
+        self.asked.add(gap.id)
+        return self.voice.ask(gap.ask, noted=written)
+
+    def _gap_about(self, words: str, remark: Remark) -> Gap | None:
+        whole = "，".join([*(clause.text for clause in remark.clauses), words])
+        about = [gap for gap in self.phrasebook.gaps if gap.part.endswith(remark.topic)]
+        for gap in about:
+            if gap.only_if and gap.only_if.search(whole):
+                return gap
+        return next((gap for gap in about if gap.told_by and gap.told_by.search(words)), None)
+
+
+_SAME = re.compile("一样|相同|一致|照旧|照去年|同上|老样子|没.*变化")
+
+
+def _is_about_a_sum(mark: str) -> bool:
+    return any(
+        word in mark for word in ("加起来", "相加", "合计", "少一", "差一", "对不上", "没对上", "总数")
+    )

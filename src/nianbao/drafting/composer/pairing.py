@@ -1,0 +1,93 @@
+"""Which measure answers which problem."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nianbao.report.draft import Sentence
+
+_NOISE = re.compile(r"⟦[^⟦⟧]*⟧|【[^】]*】|[^\u4e00-\u9fff]")
+_CLEAR = 2
+"""Shared subjects and word pairs from which two sentences are taken to be about one thing."""
+
+
+def pair(
+    problems: list[Sentence], plans: list[Sentence], last_year: list[str], kin: tuple[frozenset[str], ...]
+) -> tuple[list[tuple[Sentence, Sentence | None]], list[Sentence]]:
+    """Give each problem its measure.
+
+    Likeness decides first. What is left is paired by order only when as many measures as problems are left,
+    none of them about last year: a measure under the wrong problem is worse than a mark.
+
+    Returns:
+        The problems in order, each with its measure or None; and the measures that answer none of them.
+    """
+    likeness = sorted(
+        (
+            (-_alike(problem.text, plan.text, kin), abs(at - place), at, place)
+            for at, problem in enumerate(problems)
+            for place, plan in enumerate(plans)
+        ),
+    )
+    chosen: dict[int, int] = {}
+    for negative, _, at, place in likeness:
+        if -negative >= _CLEAR and at not in chosen and place not in chosen.values():
+            chosen[at] = place
+    open_problems = [at for at in range(len(problems)) if at not in chosen]
+    open_plans = [place for place in range(len(plans)) if place not in chosen.values()]
+    open_plans = [place for place in open_plans if not is_about(plans[place], last_year, kin)]
+    if len(open_problems) == len(open_plans):
+        chosen.update(zip(open_problems, open_plans, strict=True))
+    pairs = [(problem, plans[chosen[at]] if at in chosen else None) for at, problem in enumerate(problems)]
+    return _with_tails(
+        pairs, [plan for place, plan in enumerate(plans) if place not in chosen.values()], last_year, kin
+    )
+
+
+def is_about(plan: Sentence, texts: list[str], kin: tuple[frozenset[str], ...]) -> bool:
+    """Whether a plan is clearly about one of these texts."""
+    return any(_alike(plan.text, text, kin) >= _CLEAR for text in texts)
+
+
+def closest(plan: Sentence, items: list[Sentence], kin: tuple[frozenset[str], ...]) -> int:
+    """The place of the item a plan is most like."""
+    return max(range(len(items)), key=lambda place: (_alike(plan.text, items[place].text, kin), -place))
+
+
+def _with_tails(
+    pairs: list[tuple[Sentence, Sentence | None]],
+    left: list[Sentence],
+    last_year: list[str],
+    kin: tuple[frozenset[str], ...],
+) -> tuple[list[tuple[Sentence, Sentence | None]], list[Sentence]]:
+    """Put what is left of a remark behind the measure that came from the same remark."""
+    for plan in list(left):
+        for at, (problem, measure) in enumerate(pairs):
+            if measure and measure.evidence == plan.evidence and not is_about(plan, last_year, kin):
+                text = f"{measure.text.rstrip('。')}；{plan.text}"
+                pairs[at] = (problem, replace(measure, text=text))
+                left.remove(plan)
+                break
+    return pairs, left
+
+
+def _alike(one: str, other: str, kin: tuple[frozenset[str], ...]) -> int:
+    first, second = _NOISE.sub("", one), _NOISE.sub("", other)
+    subjects = sum(
+        2 for row in kin if any(word in first for word in row) and any(word in second for word in row)
+    )
+    return subjects + len(_pairs(first) & _pairs(second))
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)} - {
+        "公开",
+        "信息",
+        "工作",
+        "政府",
+        "没有",
+        "不够",
+    }

@@ -1,0 +1,180 @@
+"""What of each remark is told, what goes back as a question, and what stays out of the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from nianbao.drafting.composer.clauses import Clause, split
+from nianbao.report.draft import Unused
+from nianbao.report.facts import TOPICS
+from nianbao.report.slots import SLOT
+from nianbao.report.tables import ASPECT_HEADINGS
+
+if TYPE_CHECKING:
+    from nianbao.drafting.phrasebook import Phrasebook, Verdict
+    from nianbao.report.facts import Fact
+    from nianbao.report.report import Report
+
+_NOTHING = re.compile(
+    r"(?:暂时?|目前|今年|全年|都|也)*(?:没有?|无|没啥|零|不涉及|没发生|没什么)(?:别的|其他的?|了|的|什么|过|情况|问题|事|要报告的|需要报告的|事项)*"
+)
+_UNDERSPECIFIED = re.compile(
+    r"^(?:是不是|也?不知道|也?不晓得|我还?得|还得|没说清|不确定|记不|对不上|这⟦|这个|这些|哪个|听说)"
+)
+
+
+_DITTO = re.compile(r"同上$")
+_NOT_SO = re.compile(r"(?:没有|没|无)(?:过|了)?。?$")
+_ALTERNATIVE = re.compile(r"^(?:还是|也可能|或者|要么|应该|可能|不过|但|吧$|找不|没找)")
+_COMMENT = re.compile(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One remark after sifting."""
+
+    fact: Fact
+    topic: str
+    """Where it belongs, which may differ from where it was said."""
+    clauses: tuple[Clause, ...]
+    """To be told."""
+    doubts: tuple[str, ...] = ()
+    """Slotted words that go back as 【待核】."""
+    pending: tuple[str, ...] = ()
+    """Slotted words that go back as 【待补】."""
+    nothing: bool = False
+    """The clerk said 没有 and no more: an answer, whose meaning hangs on the question."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it is left to tell or to ask."""
+        return not (self.clauses or self.doubts or self.pending or self.nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """All remarks of a report by topic."""
+
+    remarks: tuple[Remark, ...]
+    unused: tuple[Unused, ...]
+
+    def under(self, topic: str) -> tuple[Remark, ...]:
+        """The remarks that belong to one topic, in the order they were said."""
+        return tuple(remark for remark in self.remarks if remark.topic == topic and not remark.is_empty)
+
+    def told_or_asked(self, topics: tuple[str, ...] = tuple(TOPICS)) -> str:
+        """The slotted words of all remarks under these topics, one a line."""
+        return "\n".join(
+            "，".join([*(clause.text for clause in remark.clauses), *remark.doubts, *remark.pending])
+            for remark in self.remarks
+            if remark.topic in topics
+        )
+
+
+def sift(report: Report, phrasebook: Phrasebook) -> Sifted:
+    """Judge every clause of every remark; nothing is lost: told, asked or listed as unused."""
+    remarks: list[Remark] = []
+    unused: list[Unused] = []
+    before: Fact | None = None
+    for fact in report.facts:
+        remark, left_out = sift_fact(
+            fact, phrasebook, before if before and before.topic == fact.topic else None
+        )
+        before = fact if not _DITTO.search(fact.words) else before
+        remarks.append(remark)
+        unused += left_out
+    return Sifted(tuple(remarks), tuple(unused))
+
+
+def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) -> tuple[Remark, list[Unused]]:
+    """Judge the clauses of one remark; `before` is what 同上 refers to."""
+    clauses = split(fact, phrasebook.dialect)
+    if before and _NOT_SO.search(before.words):
+        clauses = tuple(replace(clause, text=_DITTO.sub("没有", clause.text)) for clause in clauses)
+    topic = _routed(fact, clauses, phrasebook)
+    whole = "".join(clause.text + clause.end for clause in clauses)
+    if _NOTHING.fullmatch(whole.rstrip("。，；")):
+        return Remark(fact, topic, (), nothing=True), []
+    told: list[Clause] = []
+    questions: dict[str, list[list[Clause]]] = {"doubt": [], "pending": []}
+    unused: list[Unused] = []
+    last_kind, outside = "", None
+    for clause in clauses:
+        verdict = _verdict(clause, topic, phrasebook) or _still_outside(clause, outside)
+        outside = verdict if verdict and verdict.kind == "elsewhere" and clause.end == "，" else None
+        kind = verdict.kind if verdict else ""
+        if verdict is None or (kind == "same" and told and topic in ASPECT_HEADINGS):
+            told.append(clause)
+        elif kind in questions:
+            if kind == last_kind and told_end_is_open(questions[kind]):
+                questions[kind][-1].append(clause)
+            else:
+                opened = [clause]
+                # "40是累计数，是不是光一年的": the question makes no sense without the clause before it.
+                if told and told[-1].end == "，" and _leans_back(clause, told[-1]):
+                    opened.insert(0, told.pop())
+                questions[kind].append(opened)
+        elif kind == "same":
+            questions["pending"].append([clause])
+        else:
+            unused.append(Unused(fact.id, said(clause, fact), verdict.reason))
+        last_kind = kind
+    remark = Remark(
+        fact,
+        topic,
+        tuple(told),
+        tuple("，".join(clause.text for clause in run) for run in questions["doubt"]),
+        tuple("，".join(clause.text for clause in run) for run in questions["pending"]),
+    )
+    return remark, unused
+
+
+def _still_outside(clause: Clause, outside: Verdict | None) -> Verdict | None:
+    """What follows a clause about something else belongs to that, unless it speaks of disclosure itself."""
+    if outside is None or (outside.unless and outside.unless.search(clause.text)):
+        return None
+    return outside
+
+
+def told_end_is_open(runs: list[list[Clause]]) -> bool:
+    """Whether the last question may take one more clause."""
+    return bool(runs) and runs[-1][-1].end == "，"
+
+
+def without(remark: Remark, clauses: tuple[Clause, ...]) -> Remark:
+    """The remark with these clauses taken out, because something else tells them."""
+    return replace(remark, clauses=tuple(clause for clause in remark.clauses if clause not in clauses))
+
+
+def _leans_back(question: Clause, before: Clause) -> bool:
+    """Whether a question takes back or comments on the clause before it, which then is no fact either."""
+    if _ALTERNATIVE.match(question.text):
+        return True
+    return bool(_UNDERSPECIFIED.match(question.text) and _COMMENT.match(before.text))
+
+
+def _routed(fact: Fact, clauses: tuple[Clause, ...], phrasebook: Phrasebook) -> str:
+    text = "，".join(clause.text for clause in clauses)
+    for pattern, to, origins in phrasebook.routes:
+        if fact.topic in origins and pattern.search(text):
+            return to
+    return fact.topic
+
+
+def _verdict(clause: Clause, topic: str, phrasebook: Phrasebook) -> Verdict | None:
+    for verdict in phrasebook.verdicts:
+        if verdict.topics and topic not in verdict.topics:
+            continue
+        if verdict.pattern.search(clause.text) and not (
+            verdict.unless and verdict.unless.search(clause.text)
+        ):
+            return verdict
+    return None
+
+
+def said(clause: Clause, fact: Fact) -> str:
+    """A clause in the clerk's own words."""
+    texts = {numbered.id: numbered.figure.text for numbered in fact.figures}
+    return SLOT.sub(lambda slot: texts.get(slot[1], slot[0]), clause.said)

@@ -1,0 +1,100 @@
+"""One agency's way of saying things: a fixed choice among the wordings the phrasebook offers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from string import Template
+from typing import TYPE_CHECKING
+
+from nianbao.report.slots import SLOT
+
+if TYPE_CHECKING:
+    from nianbao.drafting.phrasebook import Phrasebook, Rule
+    from nianbao.report.report import Profile
+
+_DERIVED = re.compile(r"<(sum|diff):([^<>]+)>")
+
+
+class Voice:
+    """Says named sentences and rewrites oral words, the same way throughout one report.
+
+    Two agencies differ because the choice hangs on the agency's name; the same agency reads the same on every
+    run and on every machine.
+    """
+
+    def __init__(self, phrasebook: Phrasebook, profile: Profile) -> None:
+        self._phrasebook = phrasebook
+        self._agency = profile.agency
+        self._names = {
+            "we": profile.we,
+            "year": "⟦year⟧",
+            "next_year": "⟦year+1⟧",
+            "last_year": "⟦year-1⟧",
+        }
+
+    def choose(self, name: str, among: int) -> int:
+        """A number below `among` that belongs to this agency and this name."""
+        digest = hashlib.sha256(f"{self._agency}|{name}".encode()).digest()
+        return int.from_bytes(digest[:4], "big") % among
+
+    def say(self, name: str, /, **values: str) -> str:
+        """The agency's wording of a named sentence, its placeholders filled."""
+        variants = self._phrasebook.told[name]
+        return Template(variants[self.choose(name, len(variants))]).substitute({**self._names, **values})
+
+    def ask(self, question: str, noted: str = "") -> str:
+        """A 【待补：…】 around a question of the gaps file, with what the clerk noted about it."""
+        asked = Template(question).substitute(self._names)
+        return f"【待补：{asked.rstrip('。')}（素材注明：{noted}）】" if noted else f"【待补：{asked}】"
+
+    def names_in(self, say: str) -> str:
+        """A sentence of the phrasebook with only the standing names filled."""
+        return Template(say).safe_substitute(self._names)
+
+    def written(self, text: str, topic: str) -> str:
+        """Oral words turned into the register of the report; figures stay in their slots.
+
+        A rule that would lose or double a figure is not applied.
+        """
+        for rule in (*self._phrasebook.frames, *self._phrasebook.words):
+            if rule.holds_for(topic):
+                text = self._rewritten(rule, text)
+        return tidy(text)
+
+    def worded(self, text: str, topic: str) -> str:
+        """Like `written`, with the word rules only: for half sentences that no frame fits."""
+        for rule in self._phrasebook.words:
+            if rule.holds_for(topic):
+                text = self._rewritten(rule, text)
+        return tidy(text)
+
+    def is_oral(self, text: str) -> bool:
+        """Whether words are left that do not belong in a report."""
+        return self._phrasebook.residue.search(text) is not None
+
+    def _rewritten(self, rule: Rule, text: str) -> str:
+        template = Template(rule.say)
+
+        def said(match: re.Match[str]) -> str:
+            values = {name: value or "" for name, value in match.groupdict().items()}
+            return _DERIVED.sub(_derived_slot, template.substitute({**self._names, **values}))
+
+        changed = rule.pattern.sub(said, text)
+        return changed if _stated(changed) == _stated(text) else text
+
+
+def tidy(text: str) -> str:
+    """Doubled and dangling punctuation mended."""
+    text = re.sub(r"[，、；：]+(?=[。；])", "", text)
+    text = re.sub(r"([，。；：])[，、；：。]+", r"\1", text)
+    return re.sub(r"^[，。；、：]+", "", text)
+
+
+def _derived_slot(match: re.Match[str]) -> str:
+    return f"⟦{match[1]}:{match[2].replace('⟦', '').replace('⟧', '')}⟧"
+
+
+def _stated(text: str) -> set[str]:
+    """The figures of the clerk a text states; years and what is derived from others may come and go."""
+    return {slot for slot in SLOT.findall(text) if not slot.startswith(("year", "sum:", "diff:", "share:"))}

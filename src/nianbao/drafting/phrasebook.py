@@ -1,0 +1,230 @@
+"""The composer's sentence frames, read from `prompts/offline/*.yaml` and checked before the first use.
+
+Patterns are regular expressions over slotted text. `{n}` stands for any slot, `{n:name}` for a slot that the
+sentence names `$name`, `{cl}` for an optional measure word, `{x:name}` for a run of words named `$name`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from string import Template
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from nianbao.errors import PhrasebookBroken
+from nianbao.report.facts import TOPICS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+FILES = ("verdicts", "claims", "register", "told", "sections", "gaps")
+"""The files of a phrasebook; every one must be there and no other is read."""
+
+_MACRO = re.compile(r"\{(n|x|cl)(?::([a-z_0-9]+))?\}")
+_CLASSIFIERS = "件条次份篇起人个期场处项个回轮批册封则"
+ALWAYS = frozenset({"we", "year", "next_year", "last_year"})
+"""Names that every sentence may use without its pattern binding them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what is written in its place."""
+
+    pattern: re.Pattern[str]
+    say: str
+    """`$name` placeholders; empty to leave the matched words out."""
+    topics: frozenset[str]
+    """The topics it holds for; all of them when empty."""
+
+    @property
+    def template(self) -> str:
+        """The words to write, as the replacement of a regular expression."""
+        return re.sub(r"\$\{?([a-z_0-9]+)\}?", r"\\g<\1>", self.say)
+
+    def holds_for(self, topic: str) -> bool:
+        """Whether the rule may be used for remarks on this topic."""
+        return not self.topics or topic in self.topics
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to do with a clause that is not to be told as it is."""
+
+    kind: str
+    """One of doubt, pending, same, personal, attitude, elsewhere, nothing."""
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    """The clause is told after all when this is found in it."""
+    reason: str
+    topics: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A clause that restates cells: the tables tell it, and are compared with it."""
+
+    pattern: re.Pattern[str]
+    cells: Mapping[str, tuple[str, ...]]
+    """For each named figure the cell keys it may equal, sums written a+b; first the likeliest."""
+    zero: tuple[str, ...]
+    """Cells, or sums of cells, that the clause says are 0."""
+    positive: tuple[str, ...]
+    """Cells, or sums of cells, that the clause says are above 0."""
+    absorbed: bool
+    """Whether the tables tell the clause; otherwise it stays in the text, bound to the cells."""
+    sure: bool
+    """Whether the clause can mean nothing else; if not, one that disagrees is none."""
+    adds: str
+    """What the clause tells beyond the cells, if anything."""
+    topics: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something the form or a reader wants to know, asked where nobody said it."""
+
+    id: str
+    part: str
+    told_by: re.Pattern[str] | None
+    """Found in any remark or draft sentence: nothing to ask."""
+    only_if: re.Pattern[str] | None
+    """Asked only when this is found in the part's own remarks."""
+    kinds: frozenset[str]
+    """The agency kinds it is asked of; all of them when empty."""
+    own_only: bool
+    """Whether only the part's own remarks can have told it."""
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """All sentence frames, ready to be used."""
+
+    verdicts: tuple[Verdict, ...]
+    claims: tuple[Claim, ...]
+    dialect: tuple[Rule, ...]
+    """Dialect and slips of the keyboard put into standard words, before anything else is done."""
+    frames: tuple[Rule, ...]
+    """Tried on a whole remark, in order."""
+    words: tuple[Rule, ...]
+    """Oral words and their written form, all applied in order."""
+    residue: re.Pattern[str]
+    """Oral words that no rule could turn: such a clause goes back to the clerk."""
+    routes: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]
+    told: Mapping[str, tuple[str, ...]]
+    """Variants of sentences told from cells, and of the scaffolding of the sections, by name."""
+    gaps: tuple[Gap, ...]
+    kin: tuple[frozenset[str], ...]
+    """Words that belong to one subject, for pairing problems with measures."""
+
+
+def load(folder: Path) -> Phrasebook:
+    """Read and check every file of a phrasebook.
+
+    Raises:
+        PhrasebookBroken: a file is missing, or a pattern, name or topic in it is wrong.
+    """
+    files = {name: _read(folder / f"{name}.yaml") for name in FILES}
+    try:
+        return _phrasebook(files)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise PhrasebookBroken(f"句式文件的结构不对（{error}），请重新安装。") from error
+
+
+def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
+    register, told = files["register"], {**files["told"], **files["sections"]}
+    return Phrasebook(
+        verdicts=tuple(_verdict(row) for row in files["verdicts"]["verdicts"]),
+        claims=tuple(_claim(row) for row in files["claims"]["claims"]),
+        dialect=tuple(_rule(row) for row in register["dialect"]),
+        frames=tuple(_rule(row) for row in register["frames"]),
+        words=tuple(_rule(row) for row in register["words"]),
+        residue=_pattern(register["residue"]),
+        routes=tuple(
+            (_pattern(row["when"]), row["to"], _topics(row.get("from", ())))
+            for row in files["verdicts"]["routes"]
+        ),
+        told={name: (said,) if isinstance(said, str) else tuple(said) for name, said in told.items()},
+        gaps=tuple(_gap(row) for row in files["gaps"]["gaps"]),
+        kin=tuple(frozenset(words.split()) for words in files["gaps"]["kin"]),
+    )
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401 - the shape is checked where it is used
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise PhrasebookBroken(f"句式文件“{path.name}”读不出来，请重新安装。") from error
+
+
+def _rule(row: Mapping[str, Any] | list[str]) -> Rule:
+    if isinstance(row, list):
+        row = dict(zip(("when", "say"), row, strict=True))
+    rule = Rule(_pattern(row["when"]), row["say"], _topics(row.get("in", ())))
+    _check_names(rule.say, rule.pattern)
+    return rule
+
+
+def _verdict(row: Mapping[str, Any]) -> Verdict:
+    unless = _pattern(row["unless"]) if "unless" in row else None
+    return Verdict(row["kind"], _pattern(row["when"]), unless, row["reason"], _topics(row.get("in", ())))
+
+
+def _claim(row: Mapping[str, Any]) -> Claim:
+    cells = {name: tuple(keys.split()) for name, keys in row.get("cells", {}).items()}
+    claim = Claim(
+        _pattern(row["when"]),
+        cells,
+        tuple(row.get("zero", "").split()),
+        tuple(row.get("positive", "").split()),
+        row.get("absorb", True),
+        row.get("sure", True),
+        row.get("adds", ""),
+        _topics(row.get("in", ())),
+    )
+    _check_names(claim.adds, claim.pattern)
+    if missing := cells.keys() - claim.pattern.groupindex.keys():
+        raise PhrasebookBroken(f"句式“{row['when']}”没有名为{'、'.join(sorted(missing))}的数，请重新安装。")
+    return claim
+
+
+def _gap(row: Mapping[str, Any]) -> Gap:
+    told_by = _pattern(row["told_by"]) if "told_by" in row else None
+    only_if = _pattern(row["only_if"]) if "only_if" in row else None
+    return Gap(
+        row["id"],
+        row["part"],
+        told_by,
+        only_if,
+        frozenset(row.get("kinds", ())),
+        row.get("own_only", False),
+        row["ask"],
+    )
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    try:
+        return re.compile(_MACRO.sub(_expanded, source))
+    except re.error as error:
+        raise PhrasebookBroken(f"句式“{source}”写得不对（{error}），请重新安装。") from error
+
+
+def _expanded(macro: re.Match[str]) -> str:
+    body = {"n": r"⟦[^⟦⟧]+⟧", "x": r"[^，。；：！？⟦⟧]+?", "cl": f"[{_CLASSIFIERS}]?"}[macro[1]]
+    return f"(?P<{macro[2]}>{body})" if macro[2] else f"(?:{body})"
+
+
+def _topics(names: Iterable[str] | str) -> frozenset[str]:
+    listed = frozenset(names.split() if isinstance(names, str) else names)
+    if unknown := listed - TOPICS.keys():
+        raise PhrasebookBroken(f"句式文件里有不认识的题目{'、'.join(sorted(unknown))}，请重新安装。")
+    return listed
+
+
+def _check_names(say: str, pattern: re.Pattern[str]) -> None:
+    unbound = set(Template(say).get_identifiers()) - pattern.groupindex.keys() - ALWAYS
+    if unbound:
+        raise PhrasebookBroken(f"句式“{say}”用了没有的名字{'、'.join(sorted(unbound))}，请重新安装。")
