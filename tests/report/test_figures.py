@@ -108,6 +108,13 @@ def test_an_exact_figure_has_its_value():
     assert not figure.covers(Decimal(13))
 
 
+def test_a_wording_no_number_fits_has_no_value():
+    (figure,) = read_figures("近0件").figures
+
+    assert figure.value is None
+    assert not figure.covers(Decimal(0))
+
+
 def test_a_torn_number_covers_nothing():
     (figure,) = read_figures("收到1 234件").figures
 

@@ -1,4 +1,4 @@
-"""Counts, amounts, percentages in digits and ordinals: numbers with or without a measure word."""
+"""Counts, amounts and percentages in digits: numbers with or without a measure word."""
 
 from __future__ import annotations
 
@@ -36,9 +36,6 @@ _TO = re.compile(rf"{SPACE}(?:[-–—~至到]|——|--){SPACE}(?=[0-9{CHINESE}
 _SIGNED = re.compile("[长降减增为率幅比:：]-$")
 _GAP = re.compile(SPACE)
 _ENDS = re.compile(r"[、，。；,;\s）)！？!?是]|$")
-_ORDINAL = re.compile(
-    rf"第{SPACE}(?:(?P<digits>[0-9]{{1,6}})|(?P<spelled>[{CHINESE}]{{1,8}}))(?:{SPACE}(?P<unit>{UNIT.pattern}))?"
-)
 _NOT_A_QUANTITY = re.compile("[人次条件总字个份指户倍多少半无函参时分基系复岁变级点计读奇偶双单位]$")
 _ONLINE = "网线以会路街身台早晚马车船天地楼桌"
 _LEADS = (*tuple(BEFORE), "过", "成")
@@ -59,22 +56,6 @@ class _Number:
     """Whether no approximator of its own and no scale has touched it, so that it may begin a range."""
     last_place: Decimal = Decimal(0)
     """Value of the last digit where a scale has shortened the number (1000 in 3.5万), else 0."""
-
-
-def cut_ordinals(canvas: Canvas) -> list[Figure]:
-    """Read and blank 第3期, 第二批; all of them soft."""
-    figures: list[Figure] = []
-    spans: list[tuple[int, int]] = []
-    for match in _ORDINAL.finditer(canvas.text):
-        number = Decimal(match["digits"]) if match["digits"] else chinese(match["spelled"])
-        if number is None:
-            continue
-        span = (match.start(), match.end("digits") if match["digits"] else match.end("spelled"))
-        unit = match.span("unit") if match["unit"] else (0, 0)
-        figures.append(canvas.figure(FigureKind.ORDINAL, span, exactly(number), unit=unit, soft="序数"))
-        spans.append(match.span())
-    canvas.take(spans)
-    return figures
 
 
 def read_counts(canvas: Canvas) -> list[Figure]:

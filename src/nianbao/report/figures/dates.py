@@ -45,7 +45,8 @@ _ONE_YEAR = re.compile(rf"{_ALONE}(?P<y>{_LONG_YEAR}){_S}年|{_ALONE}(?P<bare>{_
 _SHORT_YEAR = re.compile(rf"{_ALONE}(?P<y>1[5-9]|[23][0-9])年(?![来多间余前后内以之龄])")
 _MONTH = re.compile(rf"{_NOT_PART}(?P<m>{_M}){_S}月(?:份(?!额))?(?![度报刊薪均])")
 _PART = re.compile(
-    r"第?(?P<q>[一二三四]|(?<![0-9.])[1-4])季度|前(?P<first>[一二两三23])个?季度|(?P<half>[上下])半年"
+    r"第?(?:(?<![0-9.十])(?P<from>[一二三四1-4])(?:季度)?[-–—~至到、])?(?P<q>[一二三四]|(?<![0-9.])[1-4])季度"
+    r"|前(?P<first>[一二两三23])个?季度|(?P<half>[上下])半年"
 )
 _OFTEN = re.compile(r"[^，。；,;\n]{0,4}?[一1](?:次|回|遍|期|轮)")
 _EACH_MONTH = re.compile(r"一(?![个些])|[^，。；,;\n]{0,4}?一(?:次|回|遍|期|轮)")
@@ -136,7 +137,9 @@ def _part(canvas: Canvas, match: re.Match[str]) -> Figure | None:
         first, last = 1, 3 * _number(match["first"])
     else:
         quarter = _number(match["q"])
-        first, last = 3 * quarter - 2, 3 * quarter
+        first, last = 3 * _number(match["from"] or match["q"]) - 2, 3 * quarter
+    if first >= last:
+        return None
     soft = "频次" if match[0] == "一季度" and _OFTEN.match(canvas.text, match.end()) else ""
     interval = Interval(exactly(first).low, exactly(last).low)
     return canvas.figure(FigureKind.PERIOD, match.span(), interval, soft=soft)

@@ -106,7 +106,8 @@ class Figure:
     @property
     def exact(self) -> bool:
         """Whether exactly one value fits; 3.5万 is not exact, 3.5万元 and 3万 are."""
-        return self.kind not in _NAMES and not self.broken and self.low == self.high
+        closed = not (self.low_open or self.high_open)
+        return self.kind not in _NAMES and not self.broken and closed and self.low == self.high
 
     @property
     def value(self) -> Decimal | None:

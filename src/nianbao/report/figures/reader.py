@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from nianbao.report.figures.canvas import Canvas
-from nianbao.report.figures.counts import cut_ordinals, read_counts
+from nianbao.report.figures.counts import read_counts
 from nianbao.report.figures.dates import cut_dates
 from nianbao.report.figures.figure import Reading
 from nianbao.report.figures.identifiers import cut_names, cut_versions
 from nianbao.report.figures.masking import mask
+from nianbao.report.figures.ordinals import cut_ordinals
 from nianbao.report.figures.rates import cut_rates
 
 

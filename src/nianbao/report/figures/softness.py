@@ -38,8 +38,8 @@ def why_soft(text: str, start: int, numeral: str, unit: tuple[int, int]) -> str:
     """Why a count with a measure word is never to be refused; empty when it counts.
 
     A bare 一 counts at the end of a clause (申请一件，), behind a verb of counting (收到一件申请) and as the
-    subject of an outcome (一个给了); elsewhere it is an article. Shapes of the text (三个方面), levels (县乡两级) and what points back (这两项)
-    count nothing either.
+    subject of an outcome (一个给了); elsewhere it is an article. Shapes of the text (三个方面), levels
+    (县乡两级) and what points back (这两项) count nothing either.
     """
     word, end = text[unit[0] : unit[1]], unit[1]
     if word in ("个", "大") and _STRUCTURE.match(text, end):
