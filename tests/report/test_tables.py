@@ -8,6 +8,7 @@ from nianbao.report.tables import (
     SUMS,
     TABLE_3_COLUMNS,
     TABLE_3_ROWS,
+    part_name,
 )
 
 
@@ -48,3 +49,9 @@ def test_six_sections_and_five_aspects_stand_in_the_order_of_the_form():
 def test_a_cell_says_where_it_stands_in_words_a_clerk_uses():
     assert CELLS["t3.refused_secret.natural"].label == "表三“1.属于国家秘密·自然人”"
     assert CELLS["t2.fees.amount"].label == "表二“行政事业性收费·本年收费金额（单位：万元）”"
+
+
+def test_parts_are_named_as_the_form_names_them():
+    assert part_name("1.management") == "一（三）政府信息管理"
+    assert part_name("5") == "五、存在的主要问题及改进情况"
+    assert part_name("lead") == "编制说明"

@@ -1,1 +1,1 @@
-"""The statutory form and one agency's report: tables, cells, facts, slots, figures in Chinese text, document."""
+"""The statutory form and one agency's report: tables, cells, facts, figures, slots, drafts, document."""

@@ -42,6 +42,11 @@ class PromiseStatus(StrEnum):
     PARTLY = "partly"
     NOT_DONE = "not_done"
 
+    @property
+    def label(self) -> str:
+        """What the status is called on the page."""
+        return {"done": "已完成", "partly": "部分完成", "not_done": "未完成"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

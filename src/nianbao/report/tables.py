@@ -37,6 +37,15 @@ ASPECT_HEADINGS: Mapping[str, str] = MappingProxyType(
 )
 """The five aspects of section 1 in the order the format names them."""
 
+
+def part_name(part: str) -> str:
+    """What a clerk calls a narrative part, e.g. 一（三）政府信息管理 for `1.management`."""
+    section, _, aspect = part.partition(".")
+    if aspect:
+        return f"{SECTION_HEADINGS[section][0]}{ASPECT_HEADINGS[aspect]}"
+    return SECTION_HEADINGS.get(part, "编制说明")
+
+
 BALANCE_NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 """The note printed in the top-left cell of table 3."""
 

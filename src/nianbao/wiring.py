@@ -1,0 +1,75 @@
+"""Which adapter stands behind which port, and where the files that travel with the program lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nianbao.delivery import write_text, write_word
+from nianbao.drafting.composer import Composer
+from nianbao.drafting.phrasebook import load
+from nianbao.errors import FileUnreadable
+from nianbao.reading import answers_file
+from nianbao.workspace import Workspace
+
+_PACKAGE = Path(__file__).resolve().parent
+_SHIPPED = _PACKAGE / "_shipped"
+_REPOSITORY = _PACKAGE.parents[1]
+
+
+def build() -> Workspace:
+    """The workspace as a clerk gets it: offline, nothing configured.
+
+    Raises:
+        PhrasebookBroken: the composer's sentence frames are missing or damaged.
+    """
+    return Workspace(
+        drafter=Composer(load(_travelling("prompts") / "offline")),
+        answers=AnswersOnDisk(),
+        writers={".docx": write_word, ".txt": write_text},
+        examples=Examples(_travelling("examples", "corpus/examples")),
+    )
+
+
+def app_file() -> Path:
+    """The page to start Streamlit with."""
+    return _travelling("app.py")
+
+
+def app_settings() -> Path:
+    """The Streamlit settings that belong to the page."""
+    return _travelling("streamlit-config.toml", ".streamlit/config.toml")
+
+
+class AnswersOnDisk:
+    """Answers files as YAML."""
+
+    read = staticmethod(answers_file.read_answers)
+    parse = staticmethod(answers_file.parse_answers)
+    write = staticmethod(answers_file.write_answers)
+
+
+class Examples:
+    """The example answers files in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def names(self) -> tuple[str, ...]:
+        """File names without ending, sorted."""
+        return tuple(sorted(path.stem for path in self._folder.glob("*.yaml")))
+
+    def path(self, name: str) -> Path:
+        """Where one of them lies.
+
+        Raises:
+            FileUnreadable: there is no example of that name.
+        """
+        if name not in self.names():
+            raise FileUnreadable(f"没有名为“{name}”的示例，现有：{'、'.join(self.names())}。")
+        return self._folder / f"{name}.yaml"
+
+
+def _travelling(shipped: str, in_repository: str = "") -> Path:
+    """A file inside the installed package, or its original when running from the repository."""
+    inside = _SHIPPED / shipped
+    return inside if inside.exists() else _REPOSITORY / (in_repository or shipped)
