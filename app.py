@@ -1,0 +1,5 @@
+"""The page: `streamlit run app.py`."""
+
+from nianbao.ui.page import show
+
+show()

@@ -1,0 +1,1 @@
+"""The Streamlit page: it draws and calls workspace, it decides nothing."""

@@ -1,0 +1,82 @@
+"""The page as a whole: entry on the left, the paper on the right, and the one place where accidents end."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import uuid
+from pathlib import Path
+
+import streamlit as st
+
+from nianbao import wiring
+from nianbao.errors import NianbaoError
+from nianbao.ui.entry import draw_profile, draw_promises, draw_topics
+from nianbao.ui.handover import draw_result
+from nianbao.ui.sources import draw_sources
+from nianbao.ui.state import ViewState
+from nianbao.ui.tables import draw_blank_is_zero, draw_table_2, draw_table_3, draw_table_4
+from nianbao.ui.typed import Typed
+from nianbao.workspace import Workspace
+
+_log = logging.getLogger("nianbao.ui")
+_LOOKS = Path(__file__).with_name("page.css")
+
+
+def show() -> None:
+    """Draw the page; whatever goes wrong is told in Chinese and what was typed stays."""
+    st.set_page_config(page_title="年报助手", layout="wide")
+    st.html(_LOOKS)
+    try:
+        _draw()
+    except NianbaoError as error:
+        st.error("这一步没有做成：")
+        st.text(str(error))
+    except Exception:  # noqa: BLE001 - the outermost boundary: logged, and told with a next step
+        number = uuid.uuid4().hex[:6].upper()
+        _log.exception("page failed, number %s", number)
+        st.error(
+            f"出了意外（编号{number}）。已填的内容还在，请不要刷新网页；先改回上一步再试，"
+            "仍然不行就把编号告诉维护人员。"
+        )
+
+
+def _draw() -> None:
+    workspace = _workspace()
+    empty = Typed(year=datetime.datetime.now().astimezone().year - 1)
+    state = ViewState(st.session_state, empty)
+    entry, result = st.columns([6, 5], gap="medium")
+    with entry, st.container(key="entry"):
+        st.subheader("年报助手", anchor=False)
+        st.caption("填写的内容只在这个网页里。离开前请下载素材文件，下次打开它接着填。")
+        draw_sources(workspace, state, empty)
+        draw_profile(state)
+        _draw_tabs(state)
+    with result, st.container(key="result"):
+        draw_result(workspace, state)
+
+
+def _draw_tabs(state: ViewState) -> None:
+    topics, tables, promises = st.tabs(["素材", "三张表", "承诺与问题"])
+    with topics:
+        draw_topics(state)
+    with tables:
+        _draw_tables(state)
+    with promises:
+        draw_promises(state)
+
+
+def _draw_tables(state: ViewState) -> None:
+    draw_blank_is_zero(state)
+    second, third, fourth = st.tabs(["表二", "表三", "表四"])
+    with second:
+        draw_table_2(state)
+    with third:
+        draw_table_3(state)
+    with fourth:
+        draw_table_4(state)
+
+
+@st.cache_resource(show_spinner=False)
+def _workspace() -> Workspace:
+    return wiring.build()

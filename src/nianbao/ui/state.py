@@ -1,0 +1,145 @@
+"""What the page remembers between two runs; nobody else names a key of the session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from nianbao.report.facts import TOPICS
+from nianbao.ui.sheets import SHEETS
+from nianbao.ui.typed import Typed, TypedProblem, TypedPromise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, MutableMapping
+
+Made = TypeVar("Made")
+_KEPT = "kept"
+_BEFORE = "before"
+_FILLED = "filled"
+_SEEN = "seen"
+_REFUSAL = "refusal"
+_NOTICE = "notice"
+_DRAFTED = "drafted"
+_PROMISE = ("promise", "status", "evidence")
+_PROBLEM = ("problem", "measure")
+
+
+class ViewState:
+    """One clerk's page: what is typed, what was loaded, and the last draft."""
+
+    def __init__(self, session: MutableMapping[str | int, Any], start: Typed) -> None:
+        self._session = session
+        if _KEPT not in session:
+            session[_FILLED] = 0
+            session[_KEPT] = start
+        self._collect()
+
+    @property
+    def typed(self) -> Typed:
+        """Everything entered, as of this run."""
+        typed: Typed = self._session[_KEPT]
+        return typed
+
+    @property
+    def pristine(self) -> bool:
+        """Whether nothing has been loaded or cleared yet."""
+        return bool(self._session[_FILLED] == 0)
+
+    def key(self, name: str) -> str:
+        """The session's key of a widget; another one after every loading, so that it starts afresh."""
+        return f"{name}@{self._session[_FILLED]}"
+
+    def fill(self, typed: Typed, notice: str) -> None:
+        """Put other content on the page; what stood there can be brought back once."""
+        if not self.typed.empty:
+            self._session[_BEFORE] = self.typed
+        self._session[_KEPT] = typed
+        self._session[_FILLED] += 1
+        self._session[_NOTICE] = notice
+        self.refuse("")
+        self._collect()
+
+    def bring_back(self) -> None:
+        """Undo the last `fill`."""
+        self.fill(self._session.pop(_BEFORE), "已恢复载入前的内容。")
+        self._session.pop(_BEFORE, None)
+
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether something was replaced that had been typed."""
+        return _BEFORE in self._session
+
+    @property
+    def notice(self) -> str:
+        """What happened last, as a sentence."""
+        return str(self._session.get(_NOTICE, ""))
+
+    @property
+    def refusal(self) -> str:
+        """Why the last file was not loaded; may span lines and quote the file."""
+        return str(self._session.get(_REFUSAL, ""))
+
+    def refuse(self, reason: str) -> None:
+        """Keep or, with an empty reason, forget why a file was not loaded."""
+        self._session[_REFUSAL] = reason
+
+    def is_new(self, upload_id: str) -> bool:
+        """Whether this upload is seen for the first time."""
+        new = self._session.get(_SEEN) != upload_id
+        self._session[_SEEN] = upload_id
+        return new
+
+    def drop_stated(self) -> None:
+        """Forget the totals a file stated; the computed ones stand."""
+        self._session[_KEPT] = replace(self.typed, stated={})
+
+    def once(self, text: str, make: Callable[[], Made]) -> Made:
+        """What was made of this very text last time, or newly made."""
+        if text not in self._session.get(_DRAFTED, {}):
+            self._session[_DRAFTED] = {text: make()}
+        made: Made = self._session[_DRAFTED][text]
+        return made
+
+    def _collect(self) -> None:
+        """Bring what stands in the widgets and what is kept together; the widgets are newer."""
+        kept = self.typed
+        promises = [TypedPromise(*row) for row in self._rows(_PROMISE, kept.promises)]
+        problems = [TypedProblem(*row) for row in self._rows(_PROBLEM, kept.problems)]
+        numbers = dict(kept.numbers)
+        for sheet in SHEETS:
+            state = self._session.get(self.key(sheet.name)) or {}
+            for cell, number in sheet.changes(state.get("edited_rows", {})):
+                numbers.pop(cell, None)
+                numbers |= {} if number is None else {cell: number}
+        self._session[_KEPT] = Typed(
+            self._current("agency", kept.agency),
+            self._current("kind", kept.kind),
+            self._current("year", kept.year),
+            {topic: self._current(topic, kept.topics.get(topic, "")) for topic in TOPICS},
+            numbers,
+            self._current("blank_is_zero", kept.blank_is_zero),
+            kept.stated,
+            (*_without_end(promises), TypedPromise()),
+            (*_without_end(problems), TypedProblem()),
+        )
+        self._rows(_PROMISE, self.typed.promises)
+        self._rows(_PROBLEM, self.typed.problems)
+
+    def _rows(self, columns: tuple[str, ...], rows: tuple[Any, ...]) -> list[list[Any]]:
+        return [
+            [self._current(f"{name}{place}", getattr(row, name)) for name in columns]
+            for place, row in enumerate(rows)
+        ]
+
+    def _current(self, name: str, kept: Any) -> Any:  # noqa: ANN401 - a widget's value is of any type
+        """What the widget holds; one that is about to be drawn begins with what is kept."""
+        key = self.key(name)
+        if key not in self._session:
+            self._session[key] = kept
+        return self._session[key]
+
+
+def _without_end(rows: list[Any]) -> Iterator[Any]:
+    """The rows up to the last one that holds words."""
+    last = max((place for place, row in enumerate(rows) if not row.empty), default=-1)
+    return iter(rows[: last + 1])
