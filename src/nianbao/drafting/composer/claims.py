@@ -111,11 +111,13 @@ def _agrees(slots: Slots, said: str, expression: str) -> bool:
     held = _value(slots, expression)
     if held is None:
         return True
+    # The fee cell is in 万元; a clerk may have said 元.
+    meant = (held, held * 10000) if expression == _FEE_CELL else (held,)
     try:
         value = slots.value(said)
     except SlotUnknown:
-        return slots.covers(said, held)
-    return value == held or (expression == _FEE_CELL and value == held * 10000)
+        return any(slots.covers(said, one) for one in meant)
+    return value in meant
 
 
 def _value(slots: Slots, expression: str) -> Decimal | None:
