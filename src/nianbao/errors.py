@@ -6,16 +6,21 @@ class NianbaoError(Exception):
 
 
 class AnswersRefused(NianbaoError):
-    """The answers file cannot be used; `mistakes` lists every fault found, in the order of the file.
+    """The answers file cannot be used; `mistakes` lists the faults found, in the order of the file.
 
     Attributes:
         mistakes: one Chinese sentence per fault, each with its line where there is one.
+        total: how many faults there are in all; more than listed when the list was cut.
     """
 
-    def __init__(self, source: str, mistakes: tuple[str, ...]) -> None:
+    def __init__(self, source: str, mistakes: tuple[str, ...], total: int | None = None) -> None:
         self.mistakes = mistakes
-        count = f"有{len(mistakes)}处需要修改" if len(mistakes) > 1 else "需要修改"
-        super().__init__(f"{source}{count}：\n" + "\n".join(f"  {mistake}" for mistake in mistakes))
+        self.total = len(mistakes) if total is None else total
+        heading = f"有{self.total}处需要修改" if self.total > 1 else "需要修改"
+        lines = [f"{source}{heading}：", *(f"  {mistake}" for mistake in mistakes)]
+        if self.total > len(mistakes):
+            lines.append(f"  ……另有{self.total - len(mistakes)}处，改完上面这些再试。")
+        super().__init__("\n".join(lines))
 
 
 class FileUnreadable(NianbaoError):

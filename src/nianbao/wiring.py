@@ -8,7 +8,8 @@ from nianbao.delivery import write_text, write_word
 from nianbao.drafting.composer import Composer
 from nianbao.drafting.phrasebook import load
 from nianbao.errors import FileUnreadable
-from nianbao.reading import answers_file
+from nianbao.reading.answers_file import parse_answers, read_answers
+from nianbao.reading.answers_writing import write_answers
 from nianbao.workspace import Workspace
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -43,9 +44,9 @@ def app_settings() -> Path:
 class AnswersOnDisk:
     """Answers files as YAML."""
 
-    read = staticmethod(answers_file.read_answers)
-    parse = staticmethod(answers_file.parse_answers)
-    write = staticmethod(answers_file.write_answers)
+    read = staticmethod(read_answers)
+    parse = staticmethod(parse_answers)
+    write = staticmethod(write_answers)
 
 
 class Examples:

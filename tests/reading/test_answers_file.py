@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nianbao.errors import AnswersRefused, FileUnreadable, NianbaoError
-from nianbao.reading import answers_file
-from nianbao.reading.answers_file import parse_answers, read_answers, write_answers
-from nianbao.report.answers import MOST_REMARKS, Entries, Items, Scalar, report_from
+from nianbao.reading import located_yaml
+from nianbao.reading.answers_file import parse_answers, read_answers
+from nianbao.reading.answers_writing import write_answers
+from nianbao.report.answer_tree import Entries, Items, Scalar
+from nianbao.report.answers import MOST_REMARKS, report_from
 from nianbao.report.facts import TOPICS
 from nianbao.report.report import AgencyKind, PromiseStatus, Report
 from nianbao.report.tables import CELLS
@@ -48,7 +50,7 @@ def mistakes_of(text: str) -> tuple[str, ...]:
 def test_a_broken_file_is_refused_with_just_the_sentences_it_announces(path, loader, monkeypatch):
     if not hasattr(yaml, loader):
         pytest.skip("PyYAML was built without libyaml")
-    monkeypatch.setattr(answers_file, "_LOADER", getattr(yaml, loader))
+    monkeypatch.setattr(located_yaml, "_LOADER", getattr(yaml, loader))
     lines = path.read_text(encoding="utf-8").splitlines()
     announced = [line.removeprefix("# 应指出：") for line in lines if line.startswith("# 应指出：")]
 
@@ -136,7 +138,7 @@ def test_a_control_character_is_refused_with_its_line(sign):
 @pytest.mark.parametrize("escape", [r"\e[31m", r"\uD800", r"\U00110000", r"\UFFFFFFFF", r"\u202e", r"\q"])
 @pytest.mark.parametrize("loader", ["SafeLoader", "CSafeLoader"])
 def test_an_escape_cannot_smuggle_in_what_no_document_can_hold(escape, loader, monkeypatch):
-    monkeypatch.setattr(answers_file, "_LOADER", getattr(yaml, loader, yaml.SafeLoader))
+    monkeypatch.setattr(located_yaml, "_LOADER", getattr(yaml, loader, yaml.SafeLoader))
 
     (only,) = mistakes_of(PROFILE + f'answers: {{other: ["没{escape}"]}}\n')
 
@@ -179,10 +181,14 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path, monkeypatch):
 
 
 def test_beyond_thirty_mistakes_the_rest_is_counted():
-    mistakes = mistakes_of(PROFILE + "tables:\n" + "".join(f"  t3.new.x{n}: 1\n" for n in range(40)))
+    faulty = PROFILE + "tables:\n" + "".join(f"  t3.new.x{n}: 1\n" for n in range(40))
 
-    assert len(mistakes) == 31
-    assert mistakes[-1].startswith("……另有10处")
+    with pytest.raises(AnswersRefused) as refused:
+        parse_answers(faulty.encode(), "素材.yaml")
+
+    assert len(refused.value.mistakes) == 30
+    heading, *_, last = str(refused.value).splitlines()
+    assert (heading, last) == ("素材.yaml有40处需要修改：", "  ……另有10处，改完上面这些再试。")
 
 
 def test_more_remarks_than_a_report_can_hold_are_refused_once():

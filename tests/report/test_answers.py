@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from nianbao.report.answers import Entries, Fault, Items, Mistake, Scalar, report_from
+from nianbao.report.answer_tree import Entries, Fault, Items, Scalar
+from nianbao.report.answers import Mistake, report_from
 from nianbao.report.cells import Blank, Known
 from nianbao.report.report import Report
 from nianbao.report.tables import CELLS

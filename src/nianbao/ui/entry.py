@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from nianbao.report.answers import LONGEST_NAME, YEARS
+from nianbao.report.answer_keys import YEARS
+from nianbao.report.answer_values import LONGEST_NAME
 from nianbao.report.facts import TOPICS
 from nianbao.report.report import AgencyKind, PromiseStatus
 from nianbao.ui.hints import GROUPS, HINTS

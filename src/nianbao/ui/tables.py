@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from nianbao.report.answers import LARGEST_NUMBER
+from nianbao.report.answer_values import LARGEST_NUMBER
 from nianbao.report.tables import BALANCE_NOTE
 from nianbao.ui.sheets import LABELS, RESULTS, SHEET_3, SHEET_4, SHEETS_2, Sheet, shortened
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.report.answers import Entries, Items, Node, Scalar, report_from
+from nianbao.report.answer_tree import Entries, Items, Node, Scalar
+from nianbao.report.answers import report_from
 from nianbao.report.cells import Known, Tables
 from nianbao.report.facts import TOPICS
 from nianbao.report.report import AgencyKind, Profile, PromiseStatus, Report
