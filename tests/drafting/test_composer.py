@@ -55,6 +55,49 @@ def test_rough_notes_are_told_in_the_register_of_a_report(topic, said, told, tex
     assert told in text_of(report(**{topic: [said]}), f"1.{topic}")
 
 
+@pytest.mark.parametrize(
+    ("topic", "said", "told", "never"),
+    [
+        ("management", "乡里办公室老陈把关", "办公室工作人员把关", "申请人"),
+        ("problems", "就小刘一个人兼着", "仅一人兼任", "小刘"),
+        ("platform", "村公开栏23块，有的好几个月没换", "村公开栏23块", "元"),
+        ("proactive", "罚没款共计236.7万元", "罚没款", "罚未"),
+        ("supervision", "开春开了个会研究信息公开", "年初", "2025年"),
+        ("proactive", "公示栏让雨给淋坏了，秋里重新做了", "因雨损坏", "淋"),
+        ("platform", "热线 8 月开到 9 月", "热线8月开到9月", "，9月"),
+        ("proactive", "12个街道的物业投诉电话都公布了", "投诉电话", "【"),
+        ("management", "审核时把身份证号抹掉", "身份证号", "抹掉"),
+        ("proactive", "另外二级机构的没算进来", "二级机构", "2级"),
+        ("last_year", "处罚公示慢——改了，去年平均12天今年5天", "由上年的12天变为5天", "2024年5天"),
+    ],
+)
+def test_words_are_not_turned_into_something_else(topic, said, told, never, text_of):
+    text = text_of(report(**{topic: [said]}), "5" if topic in ("problems", "last_year") else f"1.{topic}")
+
+    assert told in text
+    assert never not in text.split("【待补")[0]
+
+
+def test_a_remark_whose_parts_lean_on_one_another_is_not_taken_apart(text_of):
+    said = "有个人一年提了11件，内容翻来覆去，按大量反复处理了2件"
+
+    text = text_of(report(on_request=[said]), "1.on_request")
+
+    assert "有个人一年提11件，内容翻来覆去，按大量反复处理2件。" in text
+
+
+def test_a_plan_is_not_put_under_last_year_while_a_problem_waits_for_its_measure(text_of):
+    written = report(
+        last_year=["去年说政策解读形式单一，加了视频"],
+        problems=["留言回复慢", "医疗数据专业性强，没人会解读"],
+        plans=["每周五清一次留言", "请县医院专家录10期短视频"],
+    )
+
+    text = text_of(written, "5")
+
+    assert text.index("医疗数据") < text.index("短视频")
+
+
 def test_notes_already_in_the_register_stay_as_they_are(text_of):
     said = "制定政府信息公开审核制度，明确审核责任"
 

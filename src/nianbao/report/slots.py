@@ -116,7 +116,9 @@ def shown(figure: Figure) -> str:
     text = unicodedata.normalize("NFKC", figure.text).replace(" ", "")
     if figure.kind is not FigureKind.NUMBER:
         return re.sub(r"(?<=\d)号$", "日", text.removesuffix("份") if text.endswith("月份") else text)
-    if figure.value is not None and not re.search("[万亿]", text):
+    # 3.2万 stays as it is; 一万二千六百 has every digit and is written 12600.
+    rounded = re.search("[万亿]", text) and (re.search(r"\d", text) or text.endswith(("万", "亿")))
+    if figure.value is not None and not rounded:
         return plain(figure.value)
     bare = re.sub("^(?:大概|大约|差不多|约)", "", text)
     vague = "约" if bare != text else ""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from nianbao.report.slots import Slots
 
 _TERM = re.compile(r"([+-]?)([^+-]+)")
+_LEANS = re.compile(
+    r"⟦[^⟦⟧]+⟧(?:个|件|份)?(?:是|为|属|因)(?!自然人|个人|企业|公司)|一(?:个|件)是|内容|其(?!中自然|中个人|中企业)"
+)
 _FEE_CELL = "t2.fees.amount"
 
 
@@ -49,7 +52,7 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
     adds: list[str] = []
     bound: set[str] = set()
     previous = ""
-    for clause in remark.clauses:
+    for place, clause in enumerate(remark.clauses):
         claims = list(_claims(clause, remark.topic, phrasebook, slots))
         text = clause.text
         for claim, match in claims:
@@ -59,12 +62,18 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
             if not claim.absorbed:
                 text, cells = _bind(text, claim, match)
                 bound |= cells | {cell for expression in claim.zero for cell in _cells(expression)}
-        if claims and claims[0][0].absorbed:
+        behind = remark.clauses[place + 1 :]
+        if claims and claims[0][0].absorbed and not _is_leant_on(clause, behind):
             absorbed.append(clause)
         else:
             kept.append(replace(clause, text=text))
     rest = replace(remark, clauses=tuple(kept))
     return Checked(rest, tuple(questions), tuple(adds), frozenset(bound), previous, tuple(absorbed))
+
+
+def _is_leant_on(clause: Clause, behind: tuple[Clause, ...]) -> bool:
+    """Whether what follows has no subject of its own: 不给的有6个，2个是会议纪要草稿."""
+    return clause.end in ("，", "：") and bool(behind) and _LEANS.match(behind[0].text) is not None
 
 
 def _claims(

@@ -19,6 +19,8 @@ _STRAIGHT_QUOTES = re.compile(r"\"([^\"]*)\"|'([^']*)'|「([^」]*)」")
 _OPENING, _CLOSING = "“《（〔⟦", "”》）〕⟧"
 _ENDS = "，。；？"
 _LONGEST_HEAD = 4
+_LEADS_TO_FIGURE = "了共约为达有第从到至于在月年抽发收办查开得"
+_MEASURES = "条件次份篇起人个期场处项户家回批月年日天种台块本册名元万亿余多"
 # A blank separates clauses only where Chinese or a figure stands on both sides: "公众号1个 发了120条".
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff⟧”》）])[ \t\u3000]+(?=[\u4e00-\u9fff⟦“《（])")
 
@@ -55,7 +57,10 @@ def normalised(slotted: str) -> str:
 
 
 def _blank(match: re.Match[str]) -> str:
-    """A comma, unless what stands before is a bare head such as 考核 in 考核 合格."""
+    """A comma, unless it merely sets off a figure or its measure word, or a bare head: 考核 合格."""
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    if (after == "⟦" and before in _LEADS_TO_FIGURE) or (before == "⟧" and after in _MEASURES):
+        return ""
     head = re.search(r"[^，。；：、\s]*$", match.string[: match.start()])
     return "" if head and len(head[0]) <= _LONGEST_HEAD and "⟦" not in head[0] else "，"
 

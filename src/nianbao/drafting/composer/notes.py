@@ -20,7 +20,9 @@ _CHANNELS = (
     ("传真", "传真提交"),
 )
 _SUBJECTS = {
-    "new": re.compile("网上|网络|信函|来信|寄|当面|上门|窗口|内容|涉及|问|征地|申请人|要的|主要|居多|最多"),
+    "new": re.compile(
+        "比上年|比去年|网上|网络|信函|来信|寄|当面|上门|窗口|内容|涉及|问|征地|申请人|要的|主要|居多|最多"
+    ),
     "time": re.compile("超期|逾期|超时|延期|延长|工作日|期限|时限|按时|平均|天内"),
     "disputes": re.compile("复议|诉讼|官司|起诉|法院|判"),
 }
@@ -57,7 +59,8 @@ class Notes:
                 and _SUBJECTS["disputes"].search(remark.fact.words)
             ):
                 kind = "disputes"
-            if runs and (kind == runs[-1][0] or kind == "rest") and runs[-1][1][-1].end == "，":
+            if runs and runs[-1][1][-1].end == "，":
+                # What is joined by a comma belongs together, whatever single words it holds.
                 runs[-1][1].append(clause)
             else:
                 runs.append((kind, [clause]))

@@ -13,6 +13,9 @@ _NOISE = re.compile(r"⟦[^⟦⟧]*⟧|【[^】]*】|[^\u4e00-\u9fff]")
 _CLEAR = 2
 """Shared subjects and word pairs from which two sentences are taken to be about one thing."""
 
+_CLEARLY_LATE = 4
+"""The same for a plan and a problem of last year: it was said of this year, so more is asked of it."""
+
 
 def pair(
     problems: list[Sentence], plans: list[Sentence], last_year: list[str], kin: tuple[frozenset[str], ...]
@@ -37,8 +40,10 @@ def pair(
         if -negative >= _CLEAR and at not in chosen and place not in chosen.values():
             chosen[at] = place
     open_problems = [at for at in range(len(problems)) if at not in chosen]
-    open_plans = [place for place in range(len(plans)) if place not in chosen.values()]
-    open_plans = [place for place in open_plans if not is_about(plans[place], last_year, kin)]
+    every_open_plan = [place for place in range(len(plans)) if place not in chosen.values()]
+    if open_problems and len(open_problems) == len(every_open_plan):
+        last_year = []
+    open_plans = [place for place in every_open_plan if not is_about(plans[place], last_year, kin)]
     if len(open_problems) == len(open_plans):
         chosen.update(zip(open_problems, open_plans, strict=True))
     pairs = [(problem, plans[chosen[at]] if at in chosen else None) for at, problem in enumerate(problems)]
@@ -49,7 +54,7 @@ def pair(
 
 def is_about(plan: Sentence, texts: list[str], kin: tuple[frozenset[str], ...]) -> bool:
     """Whether a plan is clearly about one of these texts."""
-    return any(_alike(plan.text, text, kin) >= _CLEAR for text in texts)
+    return any(_alike(plan.text, text, kin) >= _CLEARLY_LATE for text in texts)
 
 
 def closest(plan: Sentence, items: list[Sentence], kin: tuple[frozenset[str], ...]) -> int:

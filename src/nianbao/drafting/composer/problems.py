@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 _SAID_LAST_YEAR = re.compile(
     r"^(?:去年|上年|上一年|头年|前一年|上次)?(?:的)?(?:报告|年报)?(?:里|上|中|里头)?(?:还)?(?:说|提|写|讲|列|查|指出|反映|存在|承诺|答应)"
-    r"(?:过|了|的|到|要|出|是)*(?:问题)?(?:是|，|：)?“?(?P<problem>[^，。；：“”]+)”?[，。；：](?P<outcome>.+)$"
-    r"|^(?:去年|上年|上年度)(?:的)?问题(?:是|：)?“?(?P<listed>[^，。；：“”]+)”?[，。；：](?P<result>.+)$",
+    r"(?:过|了|的|到|要|出|是)*(?:问题)?(?:是|，|：)?“?(?P<problem>[^，。；：“”—]+)”?(?:[，。；：]|—+)(?P<outcome>.+)$"
+    r"|^(?:去年|上年|上年度)(?:的)?问题(?:是|：)?“?(?P<listed>[^，。；：“”—]+)”?(?:[，。；：]|—+)(?P<result>.+)$"
+    r"|^(?P<headed>[^，。；：“”—⟦]{3,20}?)(?:—+|：)(?P<then>.+)$",
     re.DOTALL,
 )
+_PLANNED = re.compile(
+    r"^(?:要|将|计划|打算|准备)?(?:建(?!设)|新建|开(?!放)|增|添|做|搞|办|培训|每月|每周|每季|整理|把|编|设|更新|完善|举办|开展|组织)"
+)
+"""A measure that was announced, not a problem."""
 _OWNER = re.compile(
     r"由|负责|(?:股|科|室|所|站|队|组|局|委|院|部门|中心|专人|领导|书记|镇长|乡长|主任|员|办)(?:[^公理事法文]|$)"
 )
@@ -86,14 +91,18 @@ def _outcome(desk: Desk, remark: Remark) -> list[Sentence]:
             mark = desk.voice.say("no_outcome")
             return [Sentence(told[0].text.removesuffix("。") + mark + "。", told[0].origin, told[0].evidence)]
         return told
-    problem = _bare(desk.voice.worded((match["problem"] or match["listed"]) + "。", "last_year"))
-    outcome = match["outcome"] or match["result"]
+    told_problem = match["problem"] or match["listed"] or match["headed"]
+    problem = _bare(desk.voice.worded(told_problem + "。", "last_year"))
+    outcome = match["outcome"] or match["result"] or match["then"]
     outcome = desk.voice.written(outcome.rstrip("，。；") + "。", "last_year").rstrip("。")
     if desk.voice.is_oral(problem + outcome):
         return told
     outcome = _finished(outcome) + "".join(desk.marks(remark))
     if _UNFINISHED.search(outcome) and not (_WHEN.search(outcome) or "【" in outcome):
         outcome += desk.voice.say("unfinished")
+    if _PLANNED.search(told_problem):
+        said = desk.voice.say("last_year_plan", promise=problem, outcome=outcome)
+        return [Sentence(said, Origin.FACT, (remark.fact.id,))]
     name = "last_year_one" if len(desk.sifted.under("last_year")) == 1 else "last_year_item"
     return [Sentence(desk.voice.say(name, problem=problem, outcome=outcome), Origin.FACT, (remark.fact.id,))]
 

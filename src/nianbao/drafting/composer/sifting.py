@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from nianbao.report.report import Report
 
 _NOTHING = re.compile(
-    r"(?:暂时?|目前|今年|全年|都|也)*(?:没有?|无|没啥|零|不涉及|没发生|没什么)(?:别的|其他的?|了|的|什么|过|情况|问题|事|要报告的|需要报告的|事项)*"
+    r"(?:暂时?|目前|今年|全年|都|也)*(?:没有?|无|没啥|零|不涉及|没发生|没什么)(?:别的|其他的?|了|的|什么|过|情况|问题|事|要报告的|需要报告的|事项|啦|呢|哈|呀)*"
 )
 _UNDERSPECIFIED = re.compile(
     r"^(?:是不是|也?不知道|也?不晓得|我还?得|还得|没说清|不确定|记不|对不上|这⟦|这个|这些|哪个|听说)"
@@ -28,6 +28,8 @@ _UNDERSPECIFIED = re.compile(
 _DITTO = re.compile(r"同上$")
 _NOT_SO = re.compile(r"(?:没有|没|无)(?:过|了)?。?$")
 _ALTERNATIVE = re.compile(r"^(?:还是|也可能|或者|要么|应该|可能|不过|但|吧$|找不|没找)")
+_LEANS_ON = re.compile(r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就)")
+"""罚了5家，都是焚烧秸秆: what a clause that is told goes on to say belongs with it."""
 _COMMENT = re.compile(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
 
 
@@ -103,6 +105,14 @@ def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) ->
     last_kind, outside = "", None
     for clause in clauses:
         verdict = _verdict(clause, topic, phrasebook) or _still_outside(clause, outside)
+        if (
+            verdict
+            and verdict.kind == "elsewhere"
+            and told
+            and _LEANS_ON.match(clause.text)
+            and outside is None
+        ):
+            verdict = None
         outside = verdict if verdict and verdict.kind == "elsewhere" and clause.end == "，" else None
         kind = verdict.kind if verdict else ""
         if verdict is None or (kind == "same" and told and topic in ASPECT_HEADINGS):
