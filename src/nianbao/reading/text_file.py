@@ -31,13 +31,13 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uff
 _CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
-def text_of(data: bytes, source: str) -> str:
+def text_of(data: bytes, source: str, *, wanted: str = _WANTED) -> str:
     """BOM, then strict UTF-8, then strict GB18030: the order that got every Chinese file right."""
     if len(data) > LARGEST_FILE:
         raise FileUnreadable(f"{source}超过2MB，不像素材文件，请核对是不是选错了文件。")
     if kind := _kind_of_binary(data):
-        raise FileUnreadable(f"{source}是{kind}，不是文本文件；{_WANTED}。")
-    unreadable = FileUnreadable(f"{source}不是文本文件，或编码无法识别；{_WANTED}。")
+        raise FileUnreadable(f"{source}是{kind}，不是文本文件；{wanted}。")
+    unreadable = FileUnreadable(f"{source}不是文本文件，或编码无法识别；{wanted}。")
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         try:
             return data.decode("utf-16")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from nianbao.report.draft import Draft, Drafting
     from nianbao.report.report import Report
 
-MARK = re.compile(r"【(?:待补|待核)：[^】]*】")
+MARK = re.compile(r"【(?:待补|待核)：[^【】]*】")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,16 @@ _BLANKS = re.compile("(?<![0-9.,，] )(?<![0-9.,，])[0-9]++(?:[ \u3000\xa0\u200
 _COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:[,，][0-9]{3}){1,4}")
 _BLANK_GROUPS = re.compile("[1-9][0-9]{0,2}(?:[ \u3000\xa0\u2009\u202f][0-9]{3}){1,4}")
 
+_FORMAL_RUN = re.compile(
+    "(?:(?<![\u4e00-\u9fff])|[壹贰叁肆伍陆柒捌玖])[壹贰叁肆伍陆柒捌玖拾佰仟零萬]+(?=[件宗起份元万条个次])"
+)
+"""Numerals as they stand on cheques; a single one inside a word (队伍, 大陆) is none."""
+_EVERYDAY = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
+
+
+def _everyday(run: re.Match[str]) -> str:
+    return run[0].translate(_EVERYDAY)
+
 
 class Canvas:
     """One text in three forms: as given, normalised (`plain`), and what is left to understand (`text`)."""
@@ -45,7 +55,7 @@ class Canvas:
         if _INVISIBLE.search(original):
             self._places = [at for at, mark in enumerate(original) if not _INVISIBLE.match(mark)]
             visible = "".join(original[at] for at in self._places)
-        self.plain = visible.translate(_HALF_WIDTH)
+        self.plain = _FORMAL_RUN.sub(_everyday, visible.translate(_HALF_WIDTH))
         self.text = _torn(_joined(self.plain))
 
     def take(self, spans: Iterable[tuple[int, int]]) -> None:
