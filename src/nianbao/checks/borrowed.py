@@ -1,0 +1,1 @@
+"""Checks for years, names and citations left over from another report."""

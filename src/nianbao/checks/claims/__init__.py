@@ -1,0 +1,53 @@
+"""What the sentences of a report claim about its tables, and whether the cells bear it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.claim import Claim, ClaimKind, Interval, Verdict
+from nianbao.checks.claims.counting import Counter
+from nianbao.checks.claims.judging import Values, at_odds, judge, together
+from nianbao.checks.claims.nothing import silent_claims
+from nianbao.checks.claims.relating import related
+from nianbao.checks.claims.scene import Scene
+from nianbao.report.figures import read_figures
+
+if TYPE_CHECKING:
+    from nianbao.report.figures import Reading
+
+__all__ = [
+    "Claim",
+    "ClaimKind",
+    "Interval",
+    "Values",
+    "Verdict",
+    "at_odds",
+    "judge",
+    "read_claims",
+    "together",
+]
+
+
+def read_claims(
+    text: str,
+    *,
+    reading: Reading | None = None,
+    year: int | None = None,
+    topic: str = "",
+    own_area: bool = False,
+) -> tuple[Claim, ...]:
+    """Read what a sentence or paragraph claims, in the order of its words.
+
+    Args:
+        text: running text; several sentences may lean on one another.
+        reading: the figures of the text, when they have been read already.
+        year: the year reported on; without it the latest year named is taken for it.
+        topic: `requests` when the text stands where applications are the topic, so that it need not say so.
+        own_area: 全县 and the like mean the reporting body itself, as for a county government.
+    """
+    scene = Scene(text, reading or read_figures(text), year, topic)
+    silent = list(silent_claims(scene, own_area=own_area))
+    counted = list(Counter(scene, [span for _, span in silent], own_area=own_area).claims())
+    return tuple(
+        sorted((*(claim for claim, _ in silent), *related(scene, counted)), key=lambda each: each.start)
+    )

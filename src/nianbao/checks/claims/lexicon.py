@@ -1,0 +1,222 @@
+"""The words by which a sentence names cells, as data: a new row teaches a new way of saying it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nianbao.report.tables import RESULT_ROWS
+
+REQUESTS = re.compile(
+    r"依法?申请公开|(?:政府)?信息公开(?:的)?(?:书面|网上|网络|在线)?申请|(?:政府|公开)信息(?:的)?申请"
+    r"|申请(?:依法)?公开|公开(?:类|方面的)?申请|申请(?:获取|公开)?政府信息"
+)
+"""What makes a clause speak of applications under the regulation."""
+
+FOREIGN = re.compile(
+    r"留言|咨询|来信|来电|来访|信访(?!举报|投诉)|热线|工单|提案|(?<!复)议案|人大代表建议|代表建议|建议提案|诉求|信箱|舆情"
+    r"|意见征集|征集意见|征求意见|网民|督办|转办|交办|投诉(?!类|举报类)|举报件|证明事项|政务服务|审批|公文|发文|来文|定密"
+    r"|(?:低保|救助|补贴|补助|入党|许可|登记|仲裁|贷款|用地|建房|宅基地|社保|公租房|廉租|保障房|住房|职称|工伤|认定"
+    r"|减免|退税|预约|法律援助|开户|补偿|奖补|残疾|困难|临时救助|执行|鉴定|转学|入学|资助|农机|购置|准入|备案|立项"
+    r"|变更|注销|设立|开业|执照|迁移|审查|检验|证照|户口|采伐|采砂|占道|施工|听证|赔偿|调解|参保|招标|认证|评定|复核|专利|商标|广告)申请"
+)
+"""What makes a clause speak of something else that is received, handled and answered."""
+
+NOT_OURS = re.compile(
+    r"(?:受理|审理|审结|办理|代理|承办|收到|接收|应诉|参与)(?:各类|其他|全[县市区])?行政(?:复议|诉讼|应诉)(?:案件|申请)"
+    r"|(?:因|对|不服|涉及|针对)[^，。；]{0,12}(?:处罚|征收|征地|拆迁|许可|工伤|土地|确权|强制|社保|登记|安置|补偿|认定|劳动)"
+    r"[^，。；]{0,16}(?:复议|诉讼|起诉)"
+    r"|(?:处罚|征收|征地|拆迁|许可|工伤|土地|确权|强制|社保|登记|安置|补偿|认定)(?:类|方面的?|引起的?|引发的?|决定)?(?:行政)?(?:复议|诉讼)"
+)
+"""复议 and 诉讼 about other matters, or of a body that decides them."""
+
+PUBLISHED = re.compile(
+    r"公示|公开(?!申请|引|被|行政(?:复议|诉讼))|发布|公布|信息(?!公开)|事项|目录|清单|指南|权力|流程|取消|承接|下放|解读|双公示|推送|归集|卷宗|评查"
+)
+"""Beside a noun of table 2: what is counted are publications or entries of a list, not decisions."""
+
+WHOLE_SENTENCE = re.compile(r"公文|公开属性|定属性|定密|发文|问卷|评议表")
+"""Words that keep a whole sentence from speaking of applications, even where it says 依申请公开."""
+
+NARROWED = re.compile(
+    r"转来|转办|转送|通过|本级|问|超期|逾期(?!未|不)|网络|网上|在线|线上|平台|信函|邮寄|书面|当面|现场|窗口|邮件|邮箱|传真|口头|来函|延期|延长|补正(?!后)|涉及|关于|有关"
+    r"|内容[为是]|内容涉|同一|同[个名位]|主要|集中|要求(?!提供公开出版|行政机关确认|确认)|转送|移送|告知|咨询|征求|听取|方面|类信息"
+)
+"""Words that make the figure one of some applications only, which no cell holds."""
+
+PART_OF_YEAR = re.compile(
+    r"上半年|下半年|季度|以来|当月|[一二三四五六七八九十\d]+月(?:份|底|末|初)?(?!\d|1日)|前[一二三四五六七八九十\d]+个?月|截至[^，。；]{0,6}月"
+)
+UNTIL = re.compile(r"截[至止][^，。；]{0,8}月")
+WHOLE_YEAR = re.compile(r"12月31日|1[-—～至]12月|十二月三十一日")
+
+PLANNED = re.compile(r"计划|力争|预计|拟|明年|下一年将|将于|目标|争取|下一步")
+LAST_YEAR = re.compile(r"(?:上|去|前)(?:一)?年(?:度|同期)?(?!.{0,6}(?:结转|遗留|未办结|转来|转入|未结))|同期")
+OURS = re.compile(r"我[镇乡局县区市街委办]|本(?:机关|单位|局|镇|乡|街道|级)")
+FOREIGN_SUBJECT = re.compile(
+    r"(?:^|(?<=[，。；、：]))(?!我|本)[\u4e00-\u9fff]{1,10}?(?:办公室|局|委|中心|政府|镇|乡|街道)"
+    r"(?:全年|本年度?|20\d\d年|今年|共|累计)*(?:收到|受理|新收|办理|办结|作出)"
+)
+"""Somebody else as the subject, if the sentence goes on to speak of 我局 as well."""
+OTHERS = re.compile(r"邻近|兄弟|周边|相邻|其[他它](?:单位|部门|乡镇|镇|县|街道)|上级")
+WHOLE_AREA = re.compile(r"全[县市省区州国旗盟]|各(?:乡镇|镇|乡|街道|部门|单位|地)|所属|下属|辖区内各|系统内")
+INCLUDING_CARRIED = re.compile(
+    r"(?:含|包括|包含|连同|加上|另有|合并|计入)[^，。；]{0,6}(?:上|去|往)(?:一)?年度?[^，。；]{0,4}(?:结转|遗留|未办结|转来)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words that say which row, block or cell a figure beside them belongs to."""
+
+    pattern: re.Pattern[str]
+    rows: tuple[tuple[str, ...], ...]
+    """Alternatives; each the rows (`t3.new`), blocks (`t4.review`) or cells whose sum is meant."""
+    strength: int
+    """3 a term of the form; 2 a verb that needs applications to be the topic; 1 a bare noun."""
+
+
+def _group(prefix: str) -> tuple[str, ...]:
+    return tuple(f"t3.{row}" for row in RESULT_ROWS if row.startswith(prefix))
+
+
+def _anchor(pattern: str, *alternatives: str, strength: int = 3) -> Anchor:
+    return Anchor(re.compile(pattern), tuple(tuple(each.split("+")) for each in alternatives), strength)
+
+
+def _sum(rows: tuple[str, ...]) -> str:
+    return "+".join(rows)
+
+
+ANCHORS: tuple[Anchor, ...] = (
+    # ── 表三 ──
+    _anchor(
+        r"(?:上|去|往|前|20\d\d)(?:一)?年(?:度|末|底)?(?:的)?(?:未办结|遗留|结余|转来|转入|结转(?!资金|结余|项目|款|预算|经费)|跨年|未办理?|未结)(?:至本年|到本年|下来|来)?(?:的)?"
+        r"|结转(?:自)?(?:上|去)(?:一)?年度?|(?:由|从)(?:上|去)(?:一)?年度?结转(?:而来|来)?|承接(?:上|去)年|年初结转",
+        "t3.carried_in",
+    ),
+    _anchor(
+        r"结转(?:到|至|入)?(?:下|明|次|20\d\d)(?:一)?(?:年|个年度)度?(?:继续)?(?:办理|处理)?|(?:转入|转到|转至|转|跨|留待|顺延至?)(?:下|明|次|20\d\d)(?:一)?年度?(?:继续)?(?:办理|处理)?"
+        r"|(?:下|次|明)(?:一)?年度?继续(?:办理|处理)|尚未办结|尚在[^，。；、\d]{0,6}办理|仍在办理|还在办理|未办结|正在办理(?:中)?|未到期|年末结转|年底结转|遗留(?:到|至)(?:下|明|次)(?:一)?年度?",
+        "t3.carried_out",
+    ),
+    # Bare 结转 may mean either; kindest reading wins.
+    _anchor(r"结转(?!资金|结余|项目|款|预算|经费)", "t3.carried_out", "t3.carried_in"),
+    _anchor(r"新收(?:到)?(?:的)?", "t3.new"),
+    _anchor(
+        r"(?<!未)(?:收到|接收|接到|收悉|收(?=政府信息|申请)|新增|提交|提出|登记)(?:的)?", "t3.new", strength=2
+    ),
+    _anchor(r"受理", "t3.new", "t3.new+t3.carried_in", strength=2),
+    _anchor(
+        r"(?:书面|网上|网络)?申请(?!人|表|书|渠道|方式|事项|流程|指南|公开)(?:量|数量|总量|数|总数|件数)?",
+        "t3.new",
+        strength=1,
+    ),
+    _anchor(
+        r"依法?申请公开(?!专栏|栏目|目录|指南|制度|流程|渠道|平台|答复|类|信息|的?政府信息|范围|规程|窗口)(?:件|申请)?(?:量|数量|总量|数|总数|件数)?",
+        "t3.new",
+        strength=1,
+    ),
+    _anchor(
+        r"(?:办结|办毕|办理完毕|处理完毕|答复|回复|办复|办理完成|办理结果)(?!率)(?:的)?",
+        "t3.results_total",
+        strength=2,
+    ),
+    _anchor(
+        r"(?<!不予)(?<!其他)(?<!不再)(?<!继续)(?:办理|处理)(?!结果|率|完|决定|情况)(?:的)?",
+        "t3.results_total",
+        "t3.new",
+        "t3.new+t3.carried_in",
+        strength=2,
+    ),
+    _anchor(
+        r"(?<!部分)(?<!不)(?:予以公开|同意公开|给予公开|准予公开|决定公开|全部公开|全文公开)(?:的)?",
+        "t3.granted",
+    ),
+    _anchor(r"部分(?:予以)?公开|区分处理", "t3.partial"),
+    _anchor(
+        r"(?<![主动部分不予依申请信息])公开了?(?=[0-9０-９一二两三四五六七八九十]+[件宗])",
+        "t3.granted",
+        strength=2,
+    ),
+    _anchor(r"不予公开|不同意公开|拒绝公开|不公开(?:答复|处理)", _sum(_group("refused_"))),
+    _anchor(r"无法提供|不能提供", _sum(_group("unable_"))),
+    _anchor(r"不予处理", _sum(_group("declined_"))),
+    _anchor(r"其[他它]处理|其[他它]方式处理", _sum(_group("other_"))),
+    _anchor(r"国家秘密", "t3.refused_secret"),
+    _anchor(r"法律、?行政法规禁止公开|法律法规禁止公开", "t3.refused_law"),
+    _anchor(r"三安全一稳定", "t3.refused_stability"),
+    _anchor(r"第三方(?:的)?(?:合法)?权益|商业秘密|个人隐私", "t3.refused_third_party"),
+    _anchor(r"内部事务(?:性)?信息", "t3.refused_internal"),
+    _anchor(r"过程性信息", "t3.refused_process"),
+    _anchor(r"行政执法案卷|执法案卷", "t3.refused_case_file"),
+    _anchor(r"行政查询事项", "t3.refused_inquiry"),
+    _anchor(r"不掌握(?:相关)?(?:政府)?(?:信息)?|(?:政府)?信息不存在", "t3.unable_not_held"),
+    _anchor(r"没有现成信息|需(?:要)?另行制作|无现成信息", "t3.unable_creation"),
+    _anchor(r"补正后(?:申请内容)?仍不明确|内容仍不明确", "t3.unable_unclear"),
+    _anchor(r"信访、?举报、?投诉类?(?:的)?(?:申请)?", "t3.declined_petition"),
+    _anchor(r"重复(?:提出(?:的)?)?申请", "t3.declined_duplicate"),
+    _anchor(r"(?:要求提供)?公开出版物", "t3.declined_publication"),
+    _anchor(r"(?:无正当理由)?大量、?反复申请", "t3.declined_frequent"),
+    _anchor(r"(?:要求(?:行政机关)?)?确认或(?:者)?重新出具[^，。；]{0,8}", "t3.declined_confirm"),
+    _anchor(r"逾期(?:未|不)补正[^，。；、\d]{0,8}", "t3.other_no_correction"),
+    _anchor(
+        r"逾期(?:未|不)(?:按[^，。；、]{0,10})?(?:缴纳?费用?|缴费|交费)[^，。；、\d]{0,8}",
+        "t3.other_no_payment",
+    ),
+    # ── 表四 ──
+    _anchor(
+        r"未经(?:行政)?复议直接(?:起诉|提起(?:行政)?诉讼)|直接(?:起诉|提起(?:行政)?诉讼)", "t4.suit_direct"
+    ),
+    _anchor(r"(?:经)?(?:行政)?复议(?:之)?后(?:又|再)?(?:起诉|提起(?:行政)?诉讼)", "t4.suit_after_review"),
+    _anchor(r"行政复议(?:案件|申请)?|(?<!行政)复议(?:案件|申请)?", "t4.review"),
+    _anchor(
+        r"行政诉讼(?:案件)?|(?<!行政)诉讼(?:案件)?|行政应诉(?:案件)?", "t4.suit_direct+t4.suit_after_review"
+    ),
+    # ── 表二 ──
+    _anchor(
+        r"行政许可(?:处理)?(?:决定|案件)?(?:量|数量|总数|数)?|许可(?:决定|数?量|总数)",
+        "t2.licences.decisions",
+    ),
+    _anchor(
+        r"行政处罚(?:处理)?(?:决定|案件)?(?:量|数量|总数|数)?|处罚(?:决定|案件|数?量|总数)|行政罚没案件",
+        "t2.penalties.decisions",
+    ),
+    _anchor(r"行政强制(?:措施|执行)?(?:处理)?(?:决定|案件)?", "t2.coercion.decisions"),
+    _anchor(r"行政事业性(?:收费|费用)(?:金额|收入|总额|总计)?", "t2.fees.amount"),
+    _anchor(r"(?:行政)?规范性文件|(?<=有效)的?文件", "t2.normative"),
+    _anchor(r"规章(?!制度)", "t2.rules"),
+)
+
+DOCUMENT_VERBS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"现行有效|继续有效|有效"), "in_force"),
+    (re.compile(r"废止|失效|撤销"), "repealed"),
+    (re.compile(r"制发|制定|印发|出台|新制|新发"), "issued"),
+)
+"""Which column of a document row is meant; without such a word none is."""
+
+OUTCOMES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"尚未审结|未审结|正在审理|审理中|在审|未结|尚未作出"), "pending"),
+    (re.compile(r"(?:结果)?维持(?:原[^，。；]{0,6})?"), "upheld"),
+    (re.compile(r"(?:结果)?纠正|被?撤销(?:原)?|确认违法|责令(?:重新|限期|履行)|败诉"), "corrected"),
+    (re.compile(r"其[他它]结果"), "other"),
+)
+
+APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"公民、?法人(?:或者?|和|及|以及)其[他它]组织|申请人"), ("total",)),
+    (
+        re.compile(r"法人(?:或者?|和|及|以及)(?:其[他它]|非法人)组织|法人(?!代表)|组织类|单位(?:类)?申请"),
+        ("business", "research", "welfare", "legal", "other"),
+    ),
+    (re.compile(r"自然人|个人(?!隐私|信息)|公民|村民|居民|市民"), ("natural",)),
+    (re.compile(r"商业企业|企业|公司"), ("business",)),
+    (re.compile(r"科研(?:机构|院所|单位)|研究(?:机构|院|所)"), ("research",)),
+    (re.compile(r"(?:社会)?公益(?:性)?(?:社会)?组织"), ("welfare",)),
+    (re.compile(r"法律服务机构|律师事务所|律所|律师"), ("legal",)),
+)
+
+COUNTING_UNITS = frozenset(
+    {"", "件", "宗", "起", "份", "例", "条", "次", "个", "项", "笔", "封", "桩", "单", "件次"}
+)
+"""Units in which applications, cases and decisions are counted, rightly (件) or not."""
+YUAN = {"元": 10_000, "万元": 1, "亿元": 0}

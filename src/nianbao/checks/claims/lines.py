@@ -1,0 +1,71 @@
+"""One line of the command `claims`: a sentence with cells in, claims and a verdict out."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from nianbao.checks.claims import ClaimKind, Values, Verdict, at_odds, judge, read_claims, together
+from nianbao.errors import FileUnreadable
+from nianbao.report.slots import plain
+from nianbao.report.tables import CELLS
+
+
+def judged_line(line: str, number: int) -> str:
+    """Read one line of JSON and answer with one.
+
+    Args:
+        line: `{"text", "tables": {cell: value}, "previous": {…} or null}`; cells not given are unknown.
+        number: the line's number, for messages.
+
+    Returns:
+        `{"verdict", "claims": [{"quantity", "value", "span", …}]}`; a claim about no cell has the quantity
+        `other`, and counts for no verdict.
+
+    Raises:
+        FileUnreadable: the line is no such JSON, or names a cell the form does not have.
+    """
+    try:
+        told = json.loads(line)
+    except ValueError as error:
+        raise FileUnreadable(f"第{number}行不是一个JSON对象，请核对。") from error
+    if not isinstance(told, dict) or not isinstance(told.get("text"), str):
+        raise FileUnreadable(f"第{number}行要有“text”，内容是一句话。")
+    now = _values(told.get("tables", {}), number)
+    before = None if told.get("previous") is None else _values(told["previous"], number)
+    judged = [(claim, judge(claim, now, before)) for claim in read_claims(told["text"])]
+    claims = []
+    for claim, verdict in judged:
+        named = claim.options and claim.kind is not ClaimKind.PART
+        claims.append(
+            {
+                "quantity": "+".join(claim.options[0]) if named else "other",
+                "value": _number(claim.value),
+                "span": [claim.start, claim.end],
+                "said": told["text"][claim.start : claim.end],
+                "kind": claim.kind.value,
+                "verdict": verdict.value,
+            }
+        )
+    odd = at_odds(claim for claim, _ in judged)
+    verdict = Verdict.CONTRADICTS if odd else together(judged)
+    return json.dumps({"verdict": verdict.value, "claims": claims}, ensure_ascii=False)
+
+
+def _values(cells: Any, number: int) -> Values:  # noqa: ANN401 - whatever the line holds
+    if not isinstance(cells, dict):
+        raise FileUnreadable(f"第{number}行的单元格要写成“名称: 数”的形式。")
+    known = {}
+    for key, value in cells.items():
+        if key not in CELLS:
+            raise FileUnreadable(f"第{number}行有表里没有的单元格“{key}”，请核对名称。")
+        try:
+            known[key] = Decimal(str(value))
+        except InvalidOperation as error:
+            raise FileUnreadable(f"第{number}行单元格“{key}”的值“{value}”不是数，请核对。") from error
+    return Values(known)
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(plain(value))

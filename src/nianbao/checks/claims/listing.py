@@ -1,0 +1,49 @@
+"""Lists told in two halves: names first, then 分别为 and as many figures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.lexicon import APPLICANTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nianbao.checks.claims.scene import Scene
+    from nianbao.report.figures import Figure
+
+_RESPECTIVELY = re.compile(r"分别(?:为|是|有|达到?|作出|办理|收到|占)?")
+_BETWEEN = re.compile(r"[、，,和及与\s]*")
+
+
+def respective(scene: Scene) -> Iterator[tuple[Figure, int, int]]:
+    """Each figure of such a list with the window of the name it belongs to."""
+    for match in _RESPECTIVELY.finditer(scene.text):
+        start, _ = scene.clause(match.start())
+        figures = list(_row_of_figures(scene, match.end()))
+        names = _names(scene, start, match.start())
+        if len(figures) > 1 and len(names) == len(figures):
+            for figure, (begin, end) in zip(figures, names, strict=True):
+                yield figure, begin, end
+
+
+def _row_of_figures(scene: Scene, at: int) -> Iterator[Figure]:
+    for figure in scene.figures_in(at, scene.sentence(at)[1]):
+        if not _BETWEEN.fullmatch(scene.text, at, figure.start):
+            return
+        yield figure
+        at = figure.trail_end
+
+
+def _names(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of the list of names; all must be names of rows, or all of applicants."""
+    parts = [
+        (start + part.start(), start + part.end())
+        for part in re.finditer(r"(?:(?![、和及与]).)+", scene.text[start:end])
+    ]
+    if all(scene.mentions(*part) for part in parts):
+        return parts
+    if all(any(pattern.search(scene.text, *part) for pattern, _ in APPLICANTS) for part in parts):
+        return parts
+    return []

@@ -1,0 +1,125 @@
+"""Words beside a figure to the cells they name, as far as its unit and what surrounds it allow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.lexicon import (
+    COUNTING_UNITS,
+    DOCUMENT_VERBS,
+    INCLUDING_CARRIED,
+    NARROWED,
+    NOT_OURS,
+    PART_OF_YEAR,
+    PUBLISHED,
+    UNTIL,
+    WHOLE_YEAR,
+    YUAN,
+)
+from nianbao.report.tables import CELLS
+
+if TYPE_CHECKING:
+    from nianbao.checks.claims.claim import Cells
+    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.report.figures import Figure
+
+_DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份"}
+_DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A figure with the words that can belong to it."""
+
+    figure: Figure
+    left: int
+    """Where they begin."""
+    right: int
+    """Where they end, behind the figure."""
+    until: int
+    """Where those before it end: at the figure, or with its name in a list of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a figure is about."""
+
+    options: tuple[Cells, ...]
+    """Alternatives, likeliest first."""
+    partly: bool = False
+    """Only some of the cells' applications: those sent by letter, those answered late."""
+
+
+def named(scene: Scene, window: Window, mention: Mention) -> Named | None:
+    """The cells for a figure beside words that name them; None when unit or surroundings speak against it."""
+    family = mention.rows[0][0][:2]
+    if family == "t4":
+        return _case(scene, window, mention)
+    if family == "t2":
+        return _table_2(scene, window, mention)
+    return _request(scene, window, mention)
+
+
+def column_of(words: str) -> str:
+    """Which column of a document row the last verb means."""
+    found = [(match.end(), column) for pattern, column in DOCUMENT_VERBS for match in pattern.finditer(words)]
+    return max(found)[1] if found else ""
+
+
+def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
+    """The applicants named before the figure, or else behind it."""
+    return scene.applicants(window.left, window.until) or scene.applicants(
+        window.figure.unit_end, window.right
+    )
+
+
+def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
+    topic = scene.topic(window.right)
+    if window.figure.unit not in COUNTING_UNITS or topic == "foreign":
+        return None
+    if mention.strength < 3 and topic != "requests":
+        return None
+    columns = columns_at(scene, window) or ("total",)
+    options = tuple(tuple(f"{row}.{column}" for row in rows for column in columns) for rows in mention.rows)
+    narrowed = mention.strength < 3 and NARROWED.search(scene.text, window.left, window.until)
+    if narrowed or _part_of_year(scene, window):
+        return Named(options, partly=True)
+    begin, end = scene.sentence(window.figure.start)
+    if options[0] == ("t3.new.total",) and INCLUDING_CARRIED.search(scene.text, begin, end):
+        return Named((("t3.new.total", "t3.carried_in.total"), *options))
+    return Named(options)
+
+
+def _part_of_year(scene: Scene, window: Window) -> bool:
+    clause, _ = scene.clause(window.figure.start)
+    sentence, _ = scene.sentence(window.figure.start)
+    words, lead = scene.text[clause : window.until], scene.text[sentence:clause]
+    if WHOLE_YEAR.search(words) or WHOLE_YEAR.search(lead) or "全年" in words:
+        return False
+    return bool(PART_OF_YEAR.search(words) or UNTIL.search(lead))
+
+
+def _case(scene: Scene, window: Window, mention: Mention) -> Named | None:
+    start, _ = scene.sentence(window.figure.start)
+    if window.figure.unit not in COUNTING_UNITS or NOT_OURS.search(scene.text, start, window.right):
+        return None
+    column = scene.outcome(window.left, window.right) or "total"
+    return Named(tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in mention.rows))
+
+
+def _table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
+    (name,), unit = mention.rows[0], window.figure.unit
+    if name == "t2.fees.amount":
+        return Named(((name,),)) if unit in YUAN else None
+    start, _ = scene.clause(window.figure.start)
+    around = scene.text[start : window.right]
+    if mention.start >= start:
+        around = around.replace(scene.text[mention.start : mention.end], "", 1)
+    if PUBLISHED.search(around):
+        return None
+    if name in CELLS:
+        return Named(((name,),)) if unit in _DECISION_UNITS else None
+    before = column_of(scene.text[window.left : window.figure.start])
+    column = before or column_of(scene.text[window.figure.unit_end : window.right])
+    return Named(((f"{name}.{column}",),)) if column and unit in _DOCUMENT_UNITS else None

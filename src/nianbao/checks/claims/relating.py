@@ -1,0 +1,197 @@
+"""Figures that relate quantities: changes against last year, shares, rates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.claim import TIMES, Claim, ClaimKind, Interval
+from nianbao.checks.claims.counting import AMOUNT
+from nianbao.checks.claims.lexicon import COUNTING_UNITS, LAST_YEAR, PLANNED, PUBLISHED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from nianbao.checks.claims.claim import Cells
+    from nianbao.checks.claims.scene import Scene
+
+_COMPARED = re.compile(
+    r"同比|(?:较|比|与|跟|同|相比于?)(?:之)?(?:上|去)(?:一)?年(?:度|同期)?(?:的)?|(?:较|比|与|同)20\d\d年(?:度|同期)?(?:的)?|相比上年"
+)
+_UP = "增加|增长|上升|提高|上涨|攀升|增多|增幅|多|增"
+_DOWN = "减少|下降|降低|下滑|回落|降幅|减|少|降"
+_SAME = "持平|相同|一致|相当|没有变化|无变化|不变|一样"
+_WAY = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>{_SAME})")
+_REACH = 16
+_ALL = 100
+_NEAR = 6
+_RECENT = 12
+_TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为)(?:上|去)(?:一)?年(?:度|同期)?的$")
+_SHARE = re.compile(r"(?:占|比例|比重|占比)[^，。；、\d]{0,14}$")
+_RATE = re.compile(r"(?:按[时期])?(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$")
+_MADE_BY = re.compile(r"(?:以上)?的?(?:政府信息公开|信息公开|公开)?(?:申请|申请人)?(?:由|来自|为|是|系)")
+_ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
+_LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)")
+_LEAD = re.compile(
+    r"(?:其中|申请(?:数)?量|数量|总量|总数|件数|收件量|办理量|数|量|全年|本年度?|我[镇乡局县区街道办委]*|均|也|并|则|而|、|[\s\u3000])*"
+)
+
+
+def related(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims again, in order: relations in the place of bare figures, vague ones added."""
+    told: list[Claim] = []
+    for claim in claims:
+        if claim.kind is ClaimKind.OTHER or (claim.kind is ClaimKind.COUNT and claim.unit in COUNTING_UNITS):
+            claim = _related(scene, claim, told)
+        told.append(claim)
+    yield from told
+    changes = [claim.start for claim in told if claim.kind is ClaimKind.CHANGE]
+    for compared in _COMPARED.finditer(scene.text):
+        vague = _vague(scene, compared, told)
+        if vague and bisect_left(changes, compared.start()) == bisect_right(changes, vague.end + _NEAR):
+            yield vague
+
+
+def _related(scene: Scene, claim: Claim, told: list[Claim]) -> Claim:
+    start, _ = scene.clause(claim.start)
+    before = scene.text[start : claim.start]
+    if PLANNED.search(before):
+        return claim
+    if claim.unit == "倍" and _TIMES_OF.search(before):
+        subject = _subject(scene, start, start, told)
+        return replace(claim, kind=ClaimKind.CHANGE, options=subject, unit=TIMES) if subject else claim
+    if claim.unit == "%" and scene.topic(claim.end) != "foreign":
+        found = _rate(scene, claim, before) or _share(scene, claim, start, told)
+        if found:
+            return found
+    return _amount(scene, claim, start, told)
+
+
+def _rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
+    """办结率: of all that came, how much was finished; a hundred per cent leaves nothing."""
+    if not _RATE.search(before) or scene.topic(claim.start) != "requests":
+        return None
+    if claim.interval.low == claim.interval.high == _ALL:
+        return replace(claim, kind=ClaimKind.COMPLETE, options=(("t3.carried_out.total",),))
+    whole: tuple[Cells, ...] = (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
+    return replace(claim, kind=ClaimKind.SHARE, options=(("t3.results_total.total",),), whole=whole)
+
+
+def _share(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim | None:
+    """占75%, 八成的申请由自然人提出."""
+    share = _SHARE.search(scene.text[start : claim.start])
+    if share:
+        claim = _rough(scene, claim)
+        part = _subject(scene, start, start + share.start(), told)
+        whole = _whole_of(part[0]) if part else ()
+        return replace(claim, kind=ClaimKind.SHARE, options=part, whole=whole) if part and whole else None
+    columns = _made_by(scene, claim)
+    if columns and scene.topic(claim.end) == "requests":
+        claim = _rough(scene, claim)
+        made = (tuple(f"t3.new.{column}" for column in columns),)
+        return replace(claim, kind=ClaimKind.SHARE, options=made, whole=(("t3.new.total",),))
+    return None
+
+
+def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
+    """增加3件, 下降20%: against last year, when the sentence speaks of it."""
+    way = AMOUNT.search(scene.text, start, claim.start)
+    if way is None:
+        return claim
+    sentence, _ = scene.sentence(claim.start)
+    compared = list(_COMPARED.finditer(scene.text, sentence, claim.start))
+    since = any(each.kind is ClaimKind.PREVIOUS and each.start >= sentence for each in told[-_RECENT:])
+    if not (compared or since or LAST_YEAR.search(scene.text, sentence, start)):
+        return claim
+    since_when = compared[-1].end() if compared else way.start()
+    # 比上年新收增加15件: what changed may stand behind the comparison.
+    subject = _subject(scene, since_when, way.start(), [])
+    subject = subject or _subject(scene, start, compared[-1].start() if compared else way.start(), told)
+    if subject and (claim.unit in ("%", "倍", "番") or claim.unit in COUNTING_UNITS):
+        direction = 1 if way["up"] else -1
+        return replace(claim, kind=ClaimKind.CHANGE, options=subject, direction=direction)
+    return replace(claim, kind=ClaimKind.OTHER, options=(), whole=())
+
+
+def _rough(scene: Scene, claim: Claim) -> Claim:
+    """A percentage with 超过, 近 or 约 before it stands for a range."""
+    rough = _ROUGHLY.search(scene.text, max(0, claim.start - 3), claim.start)
+    if rough is None or claim.interval.low != claim.interval.high:
+        return claim
+    value, step = claim.interval.low, Decimal(10 if claim.interval.low % 10 == 0 else 5)
+    low = value if rough["over"] else value - step
+    high = value if rough["under"] else value + step
+    return replace(claim, interval=Interval(low, high, bool(rough["over"]), bool(rough["under"])))
+
+
+def _made_by(scene: Scene, claim: Claim) -> tuple[str, ...]:
+    """八成的申请由自然人提出: the applicants behind a share."""
+    behind = _MADE_BY.match(scene.text, claim.end)
+    return scene.applicants(behind.end(), behind.end() + 8) if behind else ()
+
+
+def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | None:
+    """持平, 有所增加: a direction without an amount."""
+    way = _WAY.search(scene.text, compared.end(), compared.end() + _REACH)
+    if way is None:
+        return None
+    start, _ = scene.clause(compared.start())
+    subject = _subject(scene, start, compared.start(), told)
+    if subject is None or scene.figures_in(compared.end(), way.end() + _NEAR):
+        return None
+    direction = 1 if way["up"] else -1 if way["down"] else 0
+    zero = Interval(Decimal(0), Decimal(0))
+    return Claim(
+        ClaimKind.CHANGE, subject, zero, compared.start(), way.end(), direction=direction, vague=True
+    )
+
+
+def _subject(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cells, ...] | None:
+    """What changed or is compared: words in the same clause before it, else the figure told last."""
+    words = scene.text[start:at]
+    mentions = [each for each in scene.mentions(start, at) if each.rows[0][0].startswith(("t3", "t4", "t2"))]
+    place = bisect_left(told, at, key=lambda claim: claim.start)
+    last = told[place - 1] if place else None
+    if last is not None and last.start >= start:
+        return last.options if last.kind is ClaimKind.COUNT else None
+    columns = scene.applicants(start, at)
+    if mentions:
+        if scene.topic(at) == "foreign":
+            return None
+        return _named(mentions[-1].rows, columns, mentions[-1].strength, scene.topic(at), words)
+    if columns and scene.topic(at) == "requests":
+        return (tuple(f"t3.new.{column}" for column in columns),)
+    if last is None or last.kind is not ClaimKind.COUNT or not _LEAD.fullmatch(words):
+        return None
+    sentence, _ = scene.sentence(at)
+    return last.options if last.start >= scene.sentence(max(0, sentence - 1))[0] else None
+
+
+def _named(
+    rows: tuple[tuple[str, ...], ...], columns: tuple[str, ...], strength: int, topic: str, words: str
+) -> tuple[Cells, ...] | None:
+    family = rows[0][0][:2]
+    if family == "t3":
+        if strength < 3 and topic != "requests":
+            return None
+        return tuple(
+            tuple(f"{row}.{column}" for row in each for column in columns or ("total",)) for each in rows
+        )
+    if family == "t4":
+        return tuple(tuple(f"{block}.total" for block in each) for each in rows)
+    if rows[0][0].count(".") > 1 and not PUBLISHED.search(words):
+        return rows
+    return None
+
+
+def _whole_of(cells: Cells) -> tuple[Cells, ...]:
+    if all(_LEAVES.match(key) for key in cells):
+        return (("t3.results_total.total",), ("t3.new.total",), ("t3.new.total", "t3.carried_in.total"))
+    if all(key.startswith("t3.new.") and key != "t3.new.total" for key in cells):
+        return (("t3.new.total",),)
+    if cells == ("t3.carried_out.total",) or cells == ("t3.results_total.total",):
+        return (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
+    return ()

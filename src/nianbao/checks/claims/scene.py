@@ -1,0 +1,169 @@
+"""One text laid out for the reader of claims: clauses, the topic at each place, the words that name cells."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.lexicon import (
+    ANCHORS,
+    APPLICANTS,
+    FOREIGN,
+    OUTCOMES,
+    PLANNED,
+    REQUESTS,
+    WHOLE_SENTENCE,
+)
+from nianbao.report.figures import FigureKind
+
+if TYPE_CHECKING:
+    from nianbao.report.figures import Figure, Reading
+
+_HARD = re.compile(r"[，,；;。！？!?：:（）()\n]")
+_ENDS = re.compile(r"[。！？!?\n]")
+_FARTHEST = 400
+_COUNTED = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.POINTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name rows, blocks or cells, found at a place."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[str, ...], ...]
+    strength: int
+
+
+class Scene:
+    """Positions count in the text; windows are half-open."""
+
+    def __init__(self, text: str, reading: Reading, year: int | None, topic: str) -> None:
+        self.text = text
+        self.figures: tuple[Figure, ...] = tuple(
+            figure
+            for figure in reading.figures
+            if figure.kind in _COUNTED and not figure.soft and not figure.broken
+        )
+        self._at = [figure.start for figure in self.figures]
+        self._years = [
+            (figure.start, int(figure.low)) for figure in reading.figures if figure.kind is FigureKind.YEAR
+        ]
+        self._hard = [match.start() for match in _HARD.finditer(text)]
+        self._ends = [match.start() for match in _ENDS.finditer(text)]
+        self._mentions = _mentions(text)
+        self._starts = [mention.start for mention in self._mentions]
+        self._topics = _topics(text, self._mentions, topic)
+        self._topic = topic
+        told = {of for at, of in self._years if not PLANNED.search(text, *self.clause(at))}
+        self.year = year or (max(told) if told else None)
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """From after the last hard mark before a place to the next one behind it."""
+        return self._between(self._hard, at)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """From after the last full stop before a place to the next one."""
+        return self._between(self._ends, at)
+
+    def _between(self, marks: list[int], at: int) -> tuple[int, int]:
+        place = bisect_left(marks, at)
+        start = marks[place - 1] + 1 if place else 0
+        end = marks[place] if place < len(marks) else len(self.text)
+        # Text without stops is no prose; looking at all of it for each figure would take for ever.
+        return max(start, at - _FARTHEST), min(end, at + _FARTHEST)
+
+    def figures_in(self, start: int, end: int) -> tuple[Figure, ...]:
+        """Those that begin in a window, in order."""
+        return self.figures[bisect_left(self._at, start) : bisect_left(self._at, end)]
+
+    def mentions(self, start: int, end: int) -> list[Mention]:
+        """Those that lie wholly in a window, in order."""
+        first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        return [mention for mention in self._mentions[first:last] if mention.end <= end]
+
+    def topic(self, at: int) -> str:
+        """`requests` or `foreign`, whichever was named last before a place; empty when neither was."""
+        place = bisect_left(self._topics, (at, ""))
+        if place:
+            return self._topics[place - 1][1]
+        # 共办结23件：予以公开13件: what follows in the sentence may name the topic.
+        follows = self._topics and self._topics[0][0] < self.sentence(at)[1]
+        return self._topics[0][1] if follows and not self._topic else self._topic
+
+    def applicants(self, start: int, end: int) -> tuple[str, ...]:
+        """Columns named in a window: one, several that make up the organisations, or none."""
+        found = self.every_applicant(start, end)
+        return found[0] if len(found) == 1 else ()
+
+    def every_applicant(self, start: int, end: int) -> list[tuple[str, ...]]:
+        """The columns of each kind of applicant named in a window; 公民、法人或其他组织 names nobody."""
+        window = self.text[start:end]
+        found: list[tuple[str, ...]] = []
+        for pattern, columns in APPLICANTS:
+            if pattern.search(window):
+                found.append(columns)
+                window = pattern.sub("◦", window)
+        return [] if ("total",) in found else found
+
+    def outcome(self, start: int, end: int) -> str:
+        """The result of a case named in a window, or nothing."""
+        window = self.text[start:end]
+        return next((column for pattern, column in OUTCOMES if pattern.search(window)), "")
+
+    def other_year(self, at: int) -> int | None:
+        """A year named before a place in its clause that is not the year reported on."""
+        start, _ = self.clause(at)
+        first = bisect_left(self._years, (start, 0))
+        named = [year for _, year in self._years[first : bisect_left(self._years, (at, 0))]]
+        return named[-1] if named and named[-1] != self.year else None
+
+
+def _mentions(text: str) -> list[Mention]:
+    found = [
+        Mention(match.start(), match.end(), anchor.rows, anchor.strength)
+        for anchor in ANCHORS
+        for match in anchor.pattern.finditer(text)
+    ]
+    # Longer words first, so that 复议后起诉 is not read as 复议, nor 重复申请 as 申请.
+    taken = bytearray(len(text))
+    kept = []
+    for mention in sorted(found, key=lambda each: (-each.strength, each.start - each.end, each.start)):
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, str]]:
+    """Where the topic is named; a term of table 3, or bare 申请, names it only while nothing else has."""
+    named = [(match.start(), "foreign") for match in FOREIGN.finditer(text)]
+    named += [(match.start(), "requests") for match in REQUESTS.finditer(text)]
+    implied = [
+        (each.start, "requests")
+        for each in mentions
+        if each.rows[0][0].startswith("t3.") and each.strength in (1, 3)
+    ]
+    # 不予公开 as an attribute of documents: the whole sentence is about documents, whatever else it says.
+    closed = [_around(text, match.start()) for match in WHOLE_SENTENCE.finditer(text)]
+    named = [
+        (at, name)
+        for at, name in named
+        if name == "foreign" or not any(start <= at < end for start, end in closed)
+    ] + [(start, "foreign") for start, _ in closed]
+    marks: list[tuple[int, str]] = []
+    for at, name in sorted([*((at, name) for at, name in named), *((at, "implied") for at, _ in implied)]):
+        if name != "implied":
+            marks.append((at, name))
+        elif (marks[-1][1] if marks else topic) == "":
+            marks.append((at, "requests"))
+    return marks
+
+
+def _around(text: str, at: int) -> tuple[int, int]:
+    """The sentence around a place."""
+    before = max(text.rfind(mark, 0, at) for mark in "。！？；\n")
+    after = _ENDS.search(text, at)
+    return before + 1, after.start() if after else len(text)

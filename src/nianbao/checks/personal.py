@@ -1,0 +1,1 @@
+"""Checks for personal data and marks of secrecy."""

@@ -1,0 +1,1 @@
+"""Checks of the form: six sections, five aspects, headings, what each must say."""

@@ -1,0 +1,124 @@
+"""What is being checked: a report, what stands beside it, and what is read from it once for all checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims import Values, Verdict, judge, read_claims
+from nianbao.checks.equations import Bookkeeping
+from nianbao.report.cells import Known
+from nianbao.report.document import MARK
+from nianbao.report.figures import read_figures
+from nianbao.report.paper import sentences_of
+from nianbao.report.report import AgencyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nianbao.checks.claims import Claim
+    from nianbao.report.figures import Reading
+    from nianbao.report.paper import Line, Paper, Sentence
+
+_ABOUT_REQUESTS = frozenset({"1.on_request", "3"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim of the prose with its place and what the cells say to it."""
+
+    part: str
+    line: Line
+    claim: Claim
+    verdict: Verdict
+
+    @property
+    def words(self) -> str:
+        """The words that carry the claim."""
+        return self.line.text[self.claim.start : self.claim.end]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence around them."""
+        at = 0
+        for sentence in sentences_of(self.line.text):
+            at = self.line.text.index(sentence, at) + len(sentence)
+            if self.claim.start < at:
+                return sentence
+        return self.line.text
+
+
+class Subject:
+    """One report under examination."""
+
+    def __init__(
+        self, paper: Paper, previous: Paper | None = None, neighbours: tuple[Paper, ...] = ()
+    ) -> None:
+        self.paper = paper
+        self.previous = previous
+        """Last year's report of the same agency; None when nobody gave it."""
+        self.neighbours = neighbours
+        """Reports of others to compare with."""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the prose in printed order."""
+        return tuple(self.paper.sentences())
+
+    @cached_property
+    def bookkeeping(self) -> Bookkeeping:
+        """The cells held against every equation."""
+        return Bookkeeping(self.paper)
+
+    @cached_property
+    def prose(self) -> str:
+        """All prose without headings, one line after the other."""
+        return "\n".join(line.text for _, line in self.paper.narrative() if not line.is_heading)
+
+    def text_of(self, part: str) -> str:
+        """The prose of one part (`5`, `1.platform`, `1` with all its aspects), headings left out."""
+        return "\n".join(
+            line.text
+            for of, line in self.paper.narrative()
+            if not line.is_heading and (of == part or of.startswith(f"{part}."))
+        )
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """Every claim of the prose in printed order."""
+        return tuple(self._told())
+
+    def _told(self) -> Iterator[Told]:
+        now = _values(self.paper)
+        before = _values(self.previous) if self.previous else None
+        own_area = self.paper.kind is AgencyKind.COUNTY
+        for part, line, reading in self.readings:
+            topic = "requests" if part in _ABOUT_REQUESTS else ""
+            claims = read_claims(
+                _without_marks(line.text),
+                reading=reading,
+                year=self.paper.year,
+                topic=topic,
+                own_area=own_area,
+            )
+            for claim in claims:
+                yield Told(part, line, claim, judge(claim, now, before))
+
+    @cached_property
+    def readings(self) -> tuple[tuple[str, Line, Reading], ...]:
+        """The figures of every line of prose, headings left out."""
+        return tuple(
+            (part, line, read_figures(_without_marks(line.text)))
+            for part, line in self.paper.narrative()
+            if not line.is_heading
+        )
+
+
+def _without_marks(text: str) -> str:
+    """The text at the same length with 【待补：…】 and 【待核：…】 blotted out: they claim nothing."""
+    return MARK.sub(lambda mark: "。" * len(mark[0]), text)
+
+
+def _values(paper: Paper) -> Values:
+    return Values({key: cell.value for key, cell in paper.cells.items() if isinstance(cell, Known)})
