@@ -31,6 +31,10 @@ class FileUnwritable(NianbaoError):
     """The result could not be written; what stood at that place before is untouched."""
 
 
+class CannotStand(NianbaoError):
+    """A finding cannot be let stand: it is an error, it is not there, or no reason was given."""
+
+
 class SlotUnknown(NianbaoError):
     """A draft names a slot that neither the tables nor the facts can fill."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from nianbao.report.document import Document
     from nianbao.report.draft import Drafting
+    from nianbao.report.paper import Paper
     from nianbao.report.report import Report
 
 
@@ -37,6 +39,34 @@ class AnswersFiles(Protocol):
 
     def write(self, report: Report) -> str:
         """Text that reads back as an equal report."""
+
+
+class ReportReader(Protocol):
+    """Reads reports somebody else wrote or published."""
+
+    def read(self, path: Path) -> Paper:
+        """Read one from disk, whatever its form.
+
+        Raises:
+            FileUnreadable: there is no such file, or it is no report one could read.
+        """
+
+
+class Reasons(Protocol):
+    """The clerk's reasons for letting findings stand, kept beside the report."""
+
+    def place(self, report: Path) -> Path:
+        """Where they lie."""
+
+    def read(self, report: Path) -> Mapping[str, str]:
+        """Key of a finding → reason.
+
+        Raises:
+            FileUnreadable: the file is damaged.
+        """
+
+    def data(self, reasons: Mapping[str, str]) -> bytes:
+        """The content of that file."""
 
 
 class DocumentWriter(Protocol):

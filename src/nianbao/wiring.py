@@ -10,6 +10,8 @@ from nianbao.drafting.phrasebook import load
 from nianbao.errors import FileUnreadable
 from nianbao.reading.answers_file import parse_answers, read_answers
 from nianbao.reading.answers_writing import write_answers
+from nianbao.reading.report_file import read_report
+from nianbao.store.reasons import ReasonsBeside
 from nianbao.workspace import Workspace
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -28,6 +30,8 @@ def build() -> Workspace:
         answers=AnswersOnDisk(),
         writers={".docx": write_word, ".txt": write_text},
         examples=Examples(_travelling("examples", "corpus/examples")),
+        reports=ReportsOnDisk(),
+        reasons=ReasonsBeside(),
     )
 
 
@@ -47,6 +51,12 @@ class AnswersOnDisk:
     read = staticmethod(read_answers)
     parse = staticmethod(parse_answers)
     write = staticmethod(write_answers)
+
+
+class ReportsOnDisk:
+    """Reports as Word, HTML or text."""
+
+    read = staticmethod(read_report)
 
 
 class Examples:

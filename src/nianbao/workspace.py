@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nianbao.errors import FileUnwritable
+from nianbao.checks import run
+from nianbao.checks.check import Severity
+from nianbao.errors import CannotStand, FileUnwritable
 from nianbao.report.document import lay_out
+from nianbao.report.paper import paper_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from nianbao.ports import AnswersFiles, DocumentWriter, Drafter, ExampleShelf
+    from nianbao.checks import Outcome
+    from nianbao.ports import AnswersFiles, DocumentWriter, Drafter, ExampleShelf, Reasons, ReportReader
     from nianbao.report.document import Document
     from nianbao.report.draft import Unused
-    from nianbao.report.report import Report
+    from nianbao.report.paper import Paper
+    from nianbao.report.report import AgencyKind, Report
+
+_ANSWERS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,15 @@ class Finished:
     unused: tuple[Unused, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report that was checked, and what was found."""
+
+    path: Path
+    paper: Paper
+    outcome: Outcome
+
+
 class Workspace:
     """What the page and the command line may do."""
 
@@ -40,11 +56,15 @@ class Workspace:
         answers: AnswersFiles,
         writers: Mapping[str, DocumentWriter],
         examples: ExampleShelf,
+        reports: ReportReader,
+        reasons: Reasons,
     ) -> None:
         self._drafter = drafter
         self._answers = answers
         self._writers = writers
         self._examples = examples
+        self._reports = reports
+        self._reasons = reasons
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -84,6 +104,56 @@ class Workspace:
         """Write every narrative part and lay the report out."""
         drafting = self._drafter.compose(report, lead=lead)
         return Finished(report, lay_out(report, drafting), self._drafter.name, drafting.unused)
+
+    def check(
+        self,
+        path: Path,
+        *,
+        previous: Path | None = None,
+        neighbours: tuple[Path, ...] = (),
+        kind: AgencyKind | None = None,
+    ) -> Checked:
+        """Run every check on an answers file or a report, with last year's and others' beside it.
+
+        Args:
+            path: the file.
+            previous: last year's report of the same agency, in either form.
+            neighbours: reports of other agencies.
+            kind: kind of the agency, when its name does not tell or tells wrongly.
+
+        Raises:
+            AnswersRefused: an answers file has mistakes.
+            FileUnreadable: a file cannot be read.
+        """
+        paper = self._paper(path)
+        paper = paper if kind is None else replace(paper, kind=kind)
+        before = None if previous is None else self._paper(previous)
+        outcome = run(paper, before, tuple(self._paper(each) for each in neighbours))
+        return Checked(path, paper, outcome.with_reasons(self._reasons.read(path)))
+
+    def _paper(self, path: Path) -> Paper:
+        if path.suffix.lower() not in _ANSWERS:
+            return self._reports.read(path)
+        finished = self.draft(self.open_answers(path))
+        return paper_of(finished.report, finished.document)
+
+    def let_stand(self, checked: Checked, key: str, reason: str) -> Checked:
+        """Keep the clerk's reason for a warning or hint; reasons whose findings are gone are dropped.
+
+        Raises:
+            CannotStand: there is no such finding, it is an error, or no reason is given.
+            FileUnwritable: the reason could not be kept.
+        """
+        finding = next((each for each in checked.outcome.findings if each.key == key), None)
+        if finding is None:
+            raise CannotStand(f"这次校核没有编号为“{key}”的问题，请从列表的方括号里抄编号。")
+        if finding.severity is Severity.ERROR:
+            raise CannotStand(f"{finding.code}是错误，不能保留，请改正后再校核。")
+        if not reason.strip():
+            raise CannotStand("请用--reason写明为什么保留，例如 --reason 表格不列此项。")
+        reasons = {**checked.outcome.standing, key: reason.strip()}
+        write_whole(self._reasons.place(checked.path), self._reasons.data(reasons))
+        return replace(checked, outcome=checked.outcome.with_reasons(reasons))
 
     def exported(self, document: Document, ending: str) -> bytes:
         """The document as a file of the given ending, one of `endings`."""

@@ -1,0 +1,100 @@
+"""The command `draft`: an answers file becomes a report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nianbao import wiring
+from nianbao.cli.console import print_data, tell
+from nianbao.errors import FileUnwritable, ModelUnavailable
+from nianbao.report.document import Body, Heading
+from nianbao.report.tables import part_name
+
+if TYPE_CHECKING:
+    import argparse
+
+    from nianbao.cli.commands import Commands
+    from nianbao.workspace import Finished
+
+
+def add_to(commands: Commands) -> None:
+    """Make the command known."""
+    draft = commands.add("draft", "由素材文件起草整份报告", "nianbao draft 素材.yaml -o 年报.docx")
+    draft.add_argument("answers", type=Path, metavar="ANSWERS.yaml", help="素材文件")
+    draft.add_argument(
+        "-o", "--output", type=Path, metavar="报告.docx", help="写到哪里；.docx为Word，.txt为纯文本"
+    )
+    draft.add_argument(
+        "--model", choices=("offline", "openai"), default="offline", help="offline为内置起草，不用网络"
+    )
+    draft.add_argument("--no-lead", action="store_true", help="不写正文前的编制说明")
+    draft.add_argument(
+        "--json", action="store_true", help="把各部分、来源、待补项和未用素材以JSON写到标准输出"
+    )
+    draft.set_defaults(run=_draft)
+
+
+def _draft(options: argparse.Namespace) -> int:
+    if options.model != "offline":
+        raise ModelUnavailable("这个版本还不能连接大模型，请去掉--model openai，用内置起草。")
+    if options.output is None and not options.json:
+        raise FileUnwritable("请用-o写明报告存到哪里，例如 -o 年报.docx。")
+    workspace = wiring.build()
+    report = workspace.open_answers(options.answers)
+    finished = workspace.draft(report, lead=not options.no_lead)
+    if options.output is not None:
+        workspace.export(finished.document, options.output)
+    _summarise(finished, options.output)
+    if options.json:
+        print_data(json.dumps(_as_json(finished), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _summarise(finished: Finished, output: Path | None) -> None:
+    if output is not None:
+        tell(f"已写好：{output}")
+    marks = finished.document.marks()
+    if marks:
+        tell(f"还有{len(marks)}处需要您补充或核对：")
+        for part, mark in marks:
+            tell(f"  {part_name(part)}　{mark}")
+    if finished.unused:
+        tell(f"有{len(finished.unused)}处素材没有写入：")
+        for unused in finished.unused:
+            tell(f"  {unused.words}　（{unused.reason}）")
+
+
+def _as_json(finished: Finished) -> dict[str, Any]:
+    document = finished.document
+    parts: dict[str, list[dict[str, Any]]] = {}
+    heading = ""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            heading = block.text if block.level == 3 else ""
+        elif isinstance(block, Body):
+            sentences = [
+                {
+                    "text": sentence.text,
+                    "origin": sentence.origin.value,
+                    "evidence": list(sentence.evidence),
+                    "slots": [
+                        {"slot": span.slot, "start": span.start, "end": span.end} for span in sentence.spans
+                    ],
+                }
+                for sentence in block.sentences
+            ]
+            parts.setdefault(block.part, []).append({"heading": heading, "sentences": sentences})
+            heading = ""
+    return {
+        "title": document.title,
+        "made_by": finished.made_by,
+        "parts": parts,
+        "cells": dict(document.cells),
+        "marks": [{"where": part, "text": mark} for part, mark in document.marks()],
+        "unused": [
+            {"fact": unused.fact, "words": unused.words, "reason": unused.reason}
+            for unused in finished.unused
+        ],
+    }

@@ -1,0 +1,1 @@
+"""Persistence: what a clerk said that cannot be computed again."""
