@@ -58,7 +58,7 @@ def test_check_as_json_names_the_repair_or_none(sheet, capfdbinary):
 def test_a_report_somebody_published_is_checked_too(published, capfd):
     assert main(["check", str(published), "--kind", "town"]) == 1
 
-    assert "S-01" in capfd.readouterr().out
+    assert "T2-01" in capfd.readouterr().out
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path, capfd):

@@ -29,13 +29,17 @@ def test_a_sound_report_has_no_findings():
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_an_example_report_has_no_error_and_no_warning(path):
+def test_an_example_report_has_no_error_and_no_warning_but_its_open_questions(path):
     workspace = build()
     finished = workspace.draft(workspace.open_answers(path))
 
     outcome = run(paper_of(finished.report, finished.document))
 
-    heavy = [found for found in outcome.findings if found.severity is not Severity.HINT]
+    heavy = [
+        found
+        for found in outcome.findings
+        if found.severity is not Severity.HINT and found.code != "S-15"  # 【待补】 waits for the clerk
+    ]
     assert [f"{found.code} {found.message}" for found in heavy] == []
 
 
