@@ -143,3 +143,44 @@ def test_a_console_that_cannot_show_chinese_does_not_stop_the_work(sheet, tmp_pa
 
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["made_by"] == "composer"
+
+
+def test_a_report_is_not_written_over_its_own_answers(tmp_path, capfd):
+    notes = tmp_path / "素材.txt"
+    notes.write_text(SHEET, encoding="utf-8")
+
+    assert main(["draft", str(notes), "-o", str(notes)]) == 2
+
+    assert "素材文件自己" in capfd.readouterr().err
+    assert notes.read_text(encoding="utf-8") == SHEET
+
+
+def test_a_name_too_long_for_the_disk_is_refused(sheet, tmp_path, capfd):
+    assert main(["draft", str(sheet), "-o", str(tmp_path / f"{'长' * 90}.docx")]) == 2
+
+    assert "短些" in capfd.readouterr().err
+
+
+def test_a_link_keeps_pointing_to_the_report_written(sheet, tmp_path):
+    target, link = tmp_path / "在别处.docx", tmp_path / "年报.docx"
+    target.write_bytes(b"")
+    try:
+        link.symlink_to(target)
+    except OSError:
+        pytest.skip("this system does not let us make links")
+
+    assert main(["draft", str(sheet), "-o", str(link)]) == 0
+
+    assert link.is_symlink()
+    assert zipfile.is_zipfile(target)
+
+
+@pytest.mark.parametrize("arguments", [[], ["draft"], ["nothing"], ["app", "--port", "abc"]])
+def test_a_command_written_wrong_is_refused_in_chinese(arguments, capfd):
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+
+    said = capfd.readouterr().err
+    assert left.value.code == 2
+    assert said.startswith("命令不完整")
+    assert "error" not in said

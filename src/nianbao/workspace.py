@@ -177,10 +177,17 @@ def write_whole(target: Path, data: bytes) -> None:
     Raises:
         FileUnwritable: the folder is missing or closed, the disk is full, or the file is open elsewhere.
     """
-    if not target.parent.is_dir():
-        raise FileUnwritable(f"文件夹“{target.parent}”不存在，请先建好，或换一个位置。")
-    if target.is_dir():
-        raise FileUnwritable(f"“{target}”是文件夹，请在后面写上文件名。")
+    try:
+        # A link is followed: what it points to is what the clerk wants written.
+        target = target.resolve() if target.is_symlink() else target
+        if not target.parent.is_dir():
+            raise FileUnwritable(f"文件夹“{target.parent}”不存在，请先建好，或换一个位置。")
+        if target.is_dir():
+            raise FileUnwritable(f"“{target}”是文件夹，请在后面写上文件名。")
+        if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
+            raise FileUnwritable(f"“{target.name}”是只读文件或不是普通文件，请换一个文件名。")
+    except OSError as error:
+        raise FileUnwritable(f"“{target.name[:40]}”这个位置不能用，请换一个短些的文件名或位置。") from error
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".nianbao-")
         temporary = Path(name)

@@ -68,6 +68,18 @@ def test_rough_notes_are_told_in_the_register_of_a_report(topic, said, told, tex
         ("proactive", "12个街道的物业投诉电话都公布了", "投诉电话", "【"),
         ("management", "审核时把身份证号抹掉", "身份证号", "抹掉"),
         ("proactive", "另外二级机构的没算进来", "二级机构", "2级"),
+        ("platform", "公众号“青石”推送48期", "48期", "48条"),
+        ("platform", "新做公开栏3块", "3块", "元"),
+        ("platform", "公开栏设在门口，方便百姓看", "方便群众看", "申请人"),
+        ("problems", "还是用老方法公开", "老方法", "申请人"),
+        ("proactive", "收到留言8条，没超期", "留言8条", "申请均未超期"),
+        ("management", "公文都要标明公开属性", "标明公开属性", "内容主要涉及"),
+        ("proactive", "网站增加惠农补贴公示", "增加惠农补贴公示", "增和"),
+        ("proactive", "公开幼儿园收费和孤儿补助名单", "幼儿园收费和孤儿补助", "幼园"),
+        ("management", "调整权责清单2项", "调整权责清单", "制定"),
+        ("platform", "直播活动3场", "直播活动3场", "播放"),
+        ("proactive", "今年3月公布预算", "2024年3月", "全年3月"),
+        ("management", "涉密信息查了一遍，没有", "没有", "只是"),
         ("last_year", "处罚公示慢——改了，去年平均12天今年5天", "由上年的12天变为5天", "2024年5天"),
     ],
 )
@@ -76,6 +88,48 @@ def test_words_are_not_turned_into_something_else(topic, said, told, never, text
 
     assert told in text
     assert never not in text.split("【待补")[0]
+
+
+def test_a_remark_about_a_blank_cell_keeps_the_clerks_own_figure(text_of):
+    written = report(cells={"t3.new.natural": 2}, blank_is_zero=False, proactive=["全年出台规范性文件3件"])
+
+    assert "规范性文件3件" in text_of(written, "1.proactive")
+
+
+def test_what_blank_tables_cannot_tell_is_told_as_it_was_said(text_of):
+    written = report(blank_is_zero=False, on_request=["来了5件，都给了，没有复议"])
+
+    assert "5件" in text_of(written, "1.on_request")
+
+
+def test_a_rough_figure_of_last_year_gives_no_difference(text_of):
+    written = report(cells={"t3.new.natural": 5, "t3.granted.natural": 5}, on_request=["去年十来件"])
+
+    assert "比上年" not in text_of(written)
+
+
+def test_what_disagrees_with_the_table_adds_nothing_to_the_sentence(text_of):
+    written = report(cells={"t3.new.natural": 7, "t3.granted.natural": 7}, on_request=["来了3封信"])
+
+    text = text_of(written, "1.on_request")
+
+    assert "以信函提交" not in text
+    assert "【待核：" in text
+
+
+@pytest.mark.parametrize(
+    ("cells", "never"),
+    [
+        ({"t3.new.natural": 5, "t3.granted.natural": 3}, "年内全部办结"),
+        ({"t3.new.total": 5, "t3.results_total.total": 5}, "0件"),
+        ({"t4.review.total": 3}, "未发生"),
+    ],
+)
+def test_nothing_is_told_of_a_table_that_contradicts_itself(cells, never, text_of):
+    text = text_of(report(cells=cells), "1.on_request")
+
+    assert "【待核：" in text
+    assert never not in text.split("【")[0]
 
 
 def test_a_remark_whose_parts_lean_on_one_another_is_not_taken_apart(text_of):

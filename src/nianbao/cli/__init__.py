@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nianbao import __version__
 from nianbao.cli import checking, drafting, running
-from nianbao.cli.commands import Commands
+from nianbao.cli.commands import Commands, Parser
 from nianbao.cli.console import tell
 from nianbao.errors import NianbaoError
 
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="nianbao",
         description="年报助手：把素材和三张表变成政府信息公开工作年度报告。",
         formatter_class=argparse.RawDescriptionHelpFormatter,

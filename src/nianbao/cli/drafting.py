@@ -41,6 +41,8 @@ def _draft(options: argparse.Namespace) -> int:
         raise ModelUnavailable("这个版本还不能连接大模型，请去掉--model openai，用内置起草。")
     if options.output is None and not options.json:
         raise FileUnwritable("请用-o写明报告存到哪里，例如 -o 年报.docx。")
+    if options.output is not None and _is_one_file(options.output, options.answers):
+        raise FileUnwritable("报告不能写到素材文件自己身上，请用-o写另一个文件名。")
     workspace = wiring.build()
     report = workspace.open_answers(options.answers)
     finished = workspace.draft(report, lead=not options.no_lead)
@@ -50,6 +52,13 @@ def _draft(options: argparse.Namespace) -> int:
     if options.json:
         print_data(json.dumps(_as_json(finished), ensure_ascii=False, indent=2))
     return 0
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _summarise(finished: Finished, output: Path | None) -> None:

@@ -43,6 +43,9 @@ def text_of(data: bytes, source: str, *, wanted: str = _WANTED) -> str:
             return data.decode("utf-16")
         except UnicodeDecodeError as error:
             raise unreadable from error
+    if data.count(0) * 4 > len(data):
+        # UTF-16 without its mark, or UTF-32: half of it or more is zeros.
+        raise unreadable
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as first:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.errors import SlotUnknown
+from nianbao.report.slots import SLOT
 from nianbao.report.tables import CELLS, RESULT_ROWS
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ _TERM = re.compile(r"([+-]?)([^+-]+)")
 _LEANS = re.compile(
     r"⟦[^⟦⟧]+⟧(?:个|件|份)?(?:是|为|属|因)(?!自然人|个人|企业|公司)|一(?:个|件)是|内容|其(?!中自然|中个人|中企业)"
 )
+_LAST_YEAR = re.compile("(?:去年|上年|头年)(?!.{0,3}(?:结转|转来|剩|留))")
+_THIS_YEAR = re.compile("今年|本年|全年|新收")
+_DONE = re.compile("办|答复|给|公开|处理")
 _FEE_CELL = "t2.fees.amount"
 
 
@@ -52,23 +56,47 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
     adds: list[str] = []
     bound: set[str] = set()
     previous = ""
-    for place, clause in enumerate(remark.clauses):
+    for place, clause in enumerate(_with_last_year(remark.clauses)):
         claims = list(_claims(clause, remark.topic, phrasebook, slots))
         text = clause.text
         for claim, match in claims:
             previous = match.groupdict().get("previous", "").strip("⟦⟧") or previous
-            questions += _disagreements(clause, claim, match, slots, voice)
-            adds += [claim.adds] if claim.adds else []
+            wrong = _disagreements(clause, claim, match, slots, voice)
+            questions += wrong
+            adds += [claim.adds] if claim.adds and not wrong else []
             if not claim.absorbed:
-                text, cells = _bind(text, claim, match)
+                text, cells = _bind(text, claim, match, slots)
                 bound |= cells | {cell for expression in claim.zero for cell in _cells(expression)}
         behind = remark.clauses[place + 1 :]
-        if claims and claims[0][0].absorbed and not _is_leant_on(clause, behind):
+        known = bool(claims) and _cells_are_known(claims[0][0], claims[0][1], slots)
+        if known and claims[0][0].absorbed and not _is_leant_on(clause, behind):
             absorbed.append(clause)
         else:
             kept.append(replace(clause, text=text))
     rest = replace(remark, clauses=tuple(kept))
     return Checked(rest, tuple(questions), tuple(adds), frozenset(bound), previous, tuple(absorbed))
+
+
+def _with_last_year(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
+    """去年新收5件，办了3件: what follows is last year's too, until this year is named."""
+    last_year = False
+    for clause in clauses:
+        if _THIS_YEAR.search(clause.text):
+            last_year = False
+        elif _LAST_YEAR.match(clause.text):
+            last_year = True
+        elif last_year and SLOT.search(clause.text) and _DONE.match(clause.text):
+            yield replace(clause, text=f"上年{clause.text}")
+            continue
+        yield clause
+        if clause.end in ("。", "；"):
+            last_year = False
+
+
+def _cells_are_known(claim: Claim, match: re.Match[str], slots: Slots) -> bool:
+    """Whether the tables can tell a clause in the clerk's stead: every cell it restates is filled in."""
+    named = [expressions[0] for name, expressions in claim.cells.items() if match[name]]
+    return all(_value(slots, expression) is not None for expression in (*named, *claim.zero, *claim.positive))
 
 
 def _is_leant_on(clause: Clause, behind: tuple[Clause, ...]) -> bool:
@@ -173,12 +201,13 @@ def _cells(expression: str) -> list[str]:
     return [name for _, name in _TERM.findall(_expanded(expression))]
 
 
-def _bind(text: str, claim: Claim, match: re.Match[str]) -> tuple[str, set[str]]:
+def _bind(text: str, claim: Claim, match: re.Match[str], slots: Slots) -> tuple[str, set[str]]:
     """The clause with its figures replaced by the cells they restate."""
     bound: set[str] = set()
     for name, expressions in claim.cells.items():
         cell = expressions[0]
-        if match[name] and cell in CELLS:
+        # A blank cell tells nothing: then the clerk's own figure stands.
+        if match[name] and cell in CELLS and _value(slots, cell) is not None:
             text = re.sub(
                 re.escape(match[name]) + ("万?元?" if cell == _FEE_CELL else ""), _shown(cell), text
             )

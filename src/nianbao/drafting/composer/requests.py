@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.notes import Notes
 from nianbao.drafting.composer.sums import gap_between
+from nianbao.errors import SlotUnknown
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.tables import (
     APPLICANT_COLUMNS,
@@ -40,7 +41,10 @@ def write_requests(desk: Desk) -> list[Paragraph]:
     checked = [desk.checked(remark) for remark in remarks]
     notes = Notes(desk, checked)
     tables = desk.report.tables
-    if any(tables.value(key) is None for key in _CORE):
+    disputed = {gap.cell for gap in tables.disagreements()}
+    if any(cell.startswith("t3") for cell in disputed):
+        groups = [[*_table_questions(desk, "t3"), *_unplaced(desk, notes)]]
+    elif any(tables.value(key) is None for key in _CORE):
         what = "表三“收到和处理政府信息公开申请情况”"
         groups = [[desk.question(desk.voice.say("ask_cells", what=what)), *_unplaced(desk, notes)]]
     elif tables.is_zero(*_CORE):
@@ -48,16 +52,14 @@ def write_requests(desk: Desk) -> list[Paragraph]:
         groups = [[zero, *_unplaced(desk, notes)]]
     else:
         groups = [_received(desk, checked, notes), *_handled(desk, checked, notes)]
-    disputes = [*_disputes(desk), *notes.about("disputes")]
+    told = _table_questions(desk, "t4") or _disputes(desk)
+    disputes = [*told, *notes.about("disputes")]
     if len(groups) == 1 and sum(len(sentence.text) for sentence in groups[0]) < 120:
         groups[0] += disputes
     else:
         groups.append(disputes)
     groups.append(notes.about("rest"))
-    groups.append(
-        [desk.question(mark, one.remark) for one in checked for mark in one.questions]
-        + _table_questions(desk)
-    )
+    groups.append([desk.question(mark, one.remark) for one in checked for mark in one.questions])
     return [Paragraph(tuple(group)) for group in groups if group]
 
 
@@ -73,7 +75,7 @@ def _received(desk: Desk, checked: list[Checked], notes: Notes) -> list[Sentence
         return [none, *_channels(desk, notes.channels), *notes.about("new")]
     clauses = [say("new", a="⟦t3.new.total⟧")]
     evidence = ["t3.new.total"]
-    if previous := next((one.previous for one in checked if one.previous), ""):
+    if previous := next((one.previous for one in checked if _is_exact(desk, one.previous)), ""):
         clauses.append(_change(desk, previous))
         evidence.append(previous)
     sentences = [
@@ -82,6 +84,14 @@ def _received(desk: Desk, checked: list[Checked], notes: Notes) -> list[Sentence
         *_channels(desk, notes.channels),
     ]
     return [*sentences, *notes.about("new")]
+
+
+def _is_exact(desk: Desk, previous: str) -> bool:
+    """Whether a difference can be taken: 去年十来件 allows none."""
+    try:
+        return bool(previous) and desk.slots.value(previous) >= 0
+    except SlotUnknown:
+        return False
 
 
 def _change(desk: Desk, previous: str) -> str:
@@ -229,9 +239,10 @@ def _dispute(desk: Desk, block: str) -> str:
     return f"{head}，其中{parts}"
 
 
-def _table_questions(desk: Desk) -> list[Sentence]:
+def _table_questions(desk: Desk, table: str) -> list[Sentence]:
+    """What contradicts itself in a table: nothing is told of it until that is settled."""
     return [
         desk.question(desk.voice.say("ask_table", message=gap.message))
         for gap in desk.report.tables.disagreements()
-        if gap.cell.startswith(("t3", "t4"))
+        if gap.cell.startswith(table)
     ]

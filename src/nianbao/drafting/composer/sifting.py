@@ -28,6 +28,7 @@ _UNDERSPECIFIED = re.compile(
 _DITTO = re.compile(r"同上$")
 _NOT_SO = re.compile(r"(?:没有|没|无)(?:过|了)?。?$")
 _ALTERNATIVE = re.compile(r"^(?:还是|也可能|或者|要么|应该|可能|不过|但|吧$|找不|没找)")
+_LOOKED = re.compile("查|看|核对|翻")
 _LEANS_ON = re.compile(r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就)")
 """罚了5家，都是焚烧秸秆: what a clause that is told goes on to say belongs with it."""
 _COMMENT = re.compile(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
@@ -105,13 +106,7 @@ def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) ->
     last_kind, outside = "", None
     for clause in clauses:
         verdict = _verdict(clause, topic, phrasebook) or _still_outside(clause, outside)
-        if (
-            verdict
-            and verdict.kind == "elsewhere"
-            and told
-            and _LEANS_ON.match(clause.text)
-            and outside is None
-        ):
+        if verdict and told and outside is None and _goes_with(clause, told[-1], verdict):
             verdict = None
         outside = verdict if verdict and verdict.kind == "elsewhere" and clause.end == "，" else None
         kind = verdict.kind if verdict else ""
@@ -139,6 +134,14 @@ def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) ->
         tuple("，".join(clause.text for clause in run) for run in questions["pending"]),
     )
     return remark, unused
+
+
+def _goes_with(clause: Clause, before: Clause, verdict: Verdict) -> bool:
+    """Whether a clause that would be left out belongs to the one told before it."""
+    if verdict.kind == "elsewhere":
+        return _LEANS_ON.match(clause.text) is not None
+    # 查了一遍，没有: what was looked for and not found is an answer.
+    return verdict.kind == "aside" and _LOOKED.search(before.text) is not None
 
 
 def _still_outside(clause: Clause, outside: Verdict | None) -> Verdict | None:
