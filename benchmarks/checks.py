@@ -40,11 +40,12 @@ def main() -> None:
     prose = "\n".join(line.text for _, line in paper.narrative())
     baseline = median(options.runs, lambda: read_figures(prose))
     whole = median(options.runs, lambda: run(paper, previous))
+    unread = [retold(paper, number) for number in range(options.runs + 1)]
+    first = median(options.runs, lambda: run(unread.pop(), previous))
     print(f"{'baseline: figures of the prose':34} {baseline:8.2f} ms   {len(prose)} characters")
-    print(f"{'all checks, one report':34} {whole:8.2f} ms  {whole / baseline:5.1f} × baseline")
+    print(f"{'all checks, text never seen':34} {first:8.2f} ms  {first / baseline:5.1f} × baseline")
+    print(f"{'all checks, run again':34} {whole:8.2f} ms  {whole / baseline:5.1f} × baseline")
     subject = Subject(paper, previous)
-    shared = median(options.runs, lambda: Subject(paper, previous).told)
-    print(f"{'of which reading the claims':34} {shared:8.2f} ms")
     costs = {
         code: median(options.runs, lambda check=check: list(check.findings(subject)))
         for code, check in CATALOGUE.items()
@@ -52,8 +53,8 @@ def main() -> None:
     for code, cost in sorted(costs.items(), key=lambda item: -item[1])[:SLOWEST]:
         print(f"  {code} {CATALOGUE[code].name:45.45} {cost:8.3f} ms")
     start = time.perf_counter()
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as workers:
-        found = sum(workers.map(count, [paper] * options.reports, [previous] * options.reports, chunksize=50))
+    with ProcessPoolExecutor(max_workers=os.cpu_count(), initializer=prepare) as workers:
+        found = sum(workers.map(count, range(options.reports), chunksize=50))
     took = time.perf_counter() - start
     print(f"{options.reports} reports in {took:.1f} s on {os.cpu_count()} cores, {found} findings")
 
@@ -73,9 +74,24 @@ def full_report(example: str) -> Paper:
     return replace(paper, sections=(replace(first, lines=(*first.lines, *extra)), *others))
 
 
-def count(paper: Paper, previous: Paper) -> int:
+def retold(paper: Paper, number: int) -> Paper:
+    """The same report with a word of its own in every line, so that nothing of it is remembered."""
+    first, *others = paper.sections
+    lines = tuple(replace(line, text=f"{line.text}（{number}）") for line in first.lines)
+    return replace(paper, sections=(replace(first, lines=lines), *others))
+
+
+_PREPARED: list[Paper] = []
+
+
+def prepare() -> None:
+    """Make the two reports once in each worker."""
+    _PREPARED.extend((full_report("qiling-2024"), full_report("tongyin-2023")))
+
+
+def count(_: int) -> int:
     """How many findings one report has."""
-    return len(run(paper, previous).findings)
+    return len(run(*_PREPARED).findings)
 
 
 def median(runs: int, action: Callable[[], object]) -> float:

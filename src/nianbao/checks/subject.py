@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims import Values, Verdict, judge, read_claims
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Reading
     from nianbao.report.paper import Line, Paper, Sentence
 
+_REMEMBERED = 1_024
+"""Lines of prose; a report has some fifty."""
 _ABOUT_REQUESTS = frozenset({"1.on_request", "3"})
 
 
@@ -93,26 +95,30 @@ class Subject:
         now = _values(self.paper)
         before = _values(self.previous) if self.previous else None
         own_area = self.paper.kind is AgencyKind.COUNTY
-        for part, line, reading in self.readings:
+        for part, line, _ in self.readings:
             topic = "requests" if part in _ABOUT_REQUESTS else ""
-            claims = read_claims(
-                _without_marks(line.text),
-                reading=reading,
-                year=self.paper.year,
-                topic=topic,
-                own_area=own_area,
-            )
-            for claim in claims:
+            for claim in _claims_of(_without_marks(line.text), self.paper.year, topic, own_area):
                 yield Told(part, line, claim, judge(claim, now, before))
 
     @cached_property
     def readings(self) -> tuple[tuple[str, Line, Reading], ...]:
         """The figures of every line of prose, headings left out."""
         return tuple(
-            (part, line, read_figures(_without_marks(line.text)))
+            (part, line, _figures_of(_without_marks(line.text)))
             for part, line in self.paper.narrative()
             if not line.is_heading
         )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _figures_of(text: str) -> Reading:
+    """A clerk mends one sentence and checks again: the others need not be read a second time."""
+    return read_figures(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _claims_of(text: str, year: int | None, topic: str, own_area: bool) -> tuple[Claim, ...]:
+    return read_claims(text, reading=_figures_of(text), year=year, topic=topic, own_area=own_area)
 
 
 def _without_marks(text: str) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
 
 AMOUNT = re.compile(
-    r"(?:(?P<up>增加|增长|上升|提高|上涨|攀升|增多|增幅|净增|多收|多办|多|增)|(?P<down>减少|下降|降低|下滑|回落|降幅|净减|少收|少办|减|少|降))"
+    r"(?:(?P<up>增加|增长|上升|提高|上涨|攀升|增多|增幅|净增|多收|多办|多出|多|增|翻(?=了?$))|(?P<down>减少|下降|降低|下滑|回落|降幅|净减|少收|少办|减|少|降))"
     r"(?:了|约|近|幅度?|率|比例|为|达|达到|数|量|[\s\u3000])*$"
 )
 """Before a figure that tells by how much something changed."""
@@ -125,6 +125,7 @@ class Counter:
             for mentions in (before, behind):
                 chosen = [mention for mention in mentions if mention.strength == strength]
                 if chosen and mentions is behind:
+                    chosen = self._answered(window, chosen)
                     # What stands behind the figure is spent: the next one must not take it for its own.
                     self._used = max(self._used, chosen[-1].end)
                     return self._one(window, chosen[0])
@@ -149,9 +150,23 @@ class Counter:
         return [
             each
             for each in self._scene.mentions(unit_end, window.right)
-            if (each.strength == 3 and each.end < ahead)
+            if (
+                each.strength == 3
+                and each.end < ahead
+                and "中" not in self._scene.text[unit_end : each.start]
+            )
             or _BARE.fullmatch(self._scene.text, unit_end, each.start)
         ]
+
+    def _answered(self, window: Window, chosen: list[Mention]) -> list[Mention]:
+        """对11件申请作出答复 counts answers, not applications received."""
+        if chosen[0].rows != _NEW or self._scene.text[window.left : window.figure.start][-1:] not in "对将已":
+            return chosen
+        return [
+            mention
+            for mention in self._scene.mentions(chosen[0].end, window.right)
+            if mention.rows[0] == ("t3.results_total",)
+        ] or chosen
 
     def _one(self, window: Window, mention: Mention) -> list[Named]:
         found = named(self._scene, window, mention)
@@ -168,7 +183,8 @@ class Counter:
                 return told
         if words.endswith("各"):
             return self._each_applicant(window, mentions[-1])
-        return self._one(window, mentions[-1])
+        # 因信息不存在无法提供的4件: a row says more than the group it stands in.
+        return self._one(window, min(reversed(mentions), key=lambda mention: len(mention.rows[0])))
 
     def _each_applicant(self, window: Window, mention: Mention) -> list[Named]:
         """企业和个人各1件: the same of each kind of applicant named; nothing when none is."""

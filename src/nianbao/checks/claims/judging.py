@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import TIMES, Claim, ClaimKind, Verdict
-from nianbao.report.tables import CELLS, SUMS
+from nianbao.report.tables import CELLS, RESULT_ROWS, SUMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -18,6 +18,7 @@ for _total, _parts in SUMS.items():
     for _part in _parts:
         _PARENTS.setdefault(_part, []).append(_total)
 _ROUNDING = Decimal("0.05")
+_LEAF_TOTALS = {f"t3.{row}.total" for row in RESULT_ROWS}
 _SILENT = (ClaimKind.OTHER, ClaimKind.PART, ClaimKind.SUBSET)
 
 
@@ -86,14 +87,29 @@ def at_odds(claims: Iterable[Claim]) -> bool:
         exact = claim.interval.low == claim.interval.high
         if claim.kind is ClaimKind.COUNT and exact and len(claim.options) == 1:
             told.setdefault(claim.options[0], claim.interval.low)
+    if _unbalanced(told):
+        return True
     for cells, total in told.items():
         parts = SUMS.get(cells[0], ()) if len(cells) == 1 else ()
+        if cells == ("t3.results_total.total",):
+            rows = {each: value for each, value in told.items() if set(each) <= _LEAF_TOTALS}
+            if sum(rows.values(), Decimal(0)) > total:
+                return True
         inside = {each: value for each, value in told.items() if each != cells and set(each) <= set(parts)}
         added = sum(inside.values(), Decimal(0))
         covered = {key for each in inside for key in each}
         if added > total or (covered and covered == set(parts) and added != total):
             return True
     return False
+
+
+def _unbalanced(told: Mapping[Cells, Decimal]) -> bool:
+    """Whether what came and what became of it, all told in the text, do not add up."""
+    rows = ("new", "carried_in", "results_total", "carried_out")
+    new, carried_in, done, left = (told.get((f"t3.{row}.total",)) for row in rows)
+    if new is None or done is None or left is None:
+        return False
+    return done + left < new if carried_in is None else done + left != new + carried_in
 
 
 def together(judged: Iterable[tuple[Claim, Verdict]]) -> Verdict:

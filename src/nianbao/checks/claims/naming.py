@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import (
+    BETWEEN,
     COUNTING_UNITS,
     DOCUMENT_VERBS,
     INCLUDING_CARRIED,
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Mention, Scene
     from nianbao.report.figures import Figure
 
-_DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份"}
+_CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
+_DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 _DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
 
 
@@ -80,6 +82,8 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         return None
     if mention.strength < 3 and topic != "requests":
         return None
+    if mention.strength < 3 and not _close(scene, window, mention):
+        return None
     columns = columns_at(scene, window) or ("total",)
     options = tuple(tuple(f"{row}.{column}" for row in rows for column in columns) for rows in mention.rows)
     narrowed = mention.strength < 3 and NARROWED.search(scene.text, window.left, window.until)
@@ -89,6 +93,13 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if options[0] == ("t3.new.total",) and INCLUDING_CARRIED.search(scene.text, begin, end):
         return Named((("t3.new.total", "t3.carried_in.total"), *options))
     return Named(options)
+
+
+def _close(scene: Scene, window: Window, mention: Mention) -> bool:
+    """Whether nothing stands between the words and the figure that would rather be counted."""
+    if mention.end <= window.left or mention.start >= window.figure.start:
+        return True
+    return BETWEEN.fullmatch(scene.text, mention.end, max(mention.end, window.until)) is not None
 
 
 def _part_of_year(scene: Scene, window: Window) -> bool:
@@ -102,9 +113,15 @@ def _part_of_year(scene: Scene, window: Window) -> bool:
 
 def _case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     start, _ = scene.sentence(window.figure.start)
-    if window.figure.unit not in COUNTING_UNITS or NOT_OURS.search(scene.text, start, window.right):
+    if window.figure.unit not in _CASE_UNITS or not _close(scene, window, mention):
         return None
-    column = scene.outcome(window.left, window.right) or "total"
+    if NOT_OURS.search(scene.text, start, window.right):
+        return None
+    # 1件维持、1件撤销: what stands before the last 、 belongs to the figure before.
+    left = window.left + scene.text[window.left : window.until].rfind("、") + 1
+    column = (
+        scene.outcome(left, window.until) or scene.outcome(window.figure.unit_end, window.right) or "total"
+    )
     return Named(tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in mention.rows))
 
 
@@ -116,7 +133,7 @@ def _table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     around = scene.text[start : window.right]
     if mention.start >= start:
         around = around.replace(scene.text[mention.start : mention.end], "", 1)
-    if PUBLISHED.search(around):
+    if PUBLISHED.search(around) or not _close(scene, window, mention):
         return None
     if name in CELLS:
         return Named(((name,),)) if unit in _DECISION_UNITS else None

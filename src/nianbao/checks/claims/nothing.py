@@ -37,12 +37,15 @@ _PLAIN = re.compile(
 _NARROW = re.compile(
     r"书面|当面|网上|网络|在线|信函|邮寄|邮件|电子|现场|传真|口头|来函|超期|逾期|违规|恶意|重大|符合|不符|具体|类似"
 )
+_LATE = re.compile(r"逾期|超期|超时|延期|未答复|未及时|不规范|差错|争议|异议")
+"""What is denied is a fault in handling, not applications."""
 _IS_ZERO = re.compile(
     r"(?:为|是|实行|实现|保持)?零报告|(?:均|都|全)?(?:为|是|保持|仍为)零(?![\d一二三四五六七八九十]|[件宗起份例])"
 )
 _DONE = re.compile(
     r"(?:均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?[^，。；、\n\d]{0,14}?"
     r"(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|办理到位|办毕)(?!率|人员|书|内容|文书)"
+    r"|件件(?:有|都有)?(?:答复|回复|着落|回音)|(?:逐一|一一|逐件)(?:作出|予以|进行)?(?:答复|回复|办结)|全数(?:答复|办结|办毕)|(?:零|无一?)(?:积压|遗留)"
     r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}"
 )
 _NOT_ONE = re.compile(
@@ -88,6 +91,8 @@ def _denied(
     if PLANNED.search(scene.text, begin, end) or scene.other_year(start) is not None:
         return
     if not own_area and WHOLE_AREA.search(scene.text, begin, start):
+        return
+    if _LATE.search(scene.text, denial.end(), end):
         return
     if any(figure.value != 1 for figure in scene.figures_in(denial.end(), end)):
         return

@@ -33,6 +33,10 @@ _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为)(?:上|去)(?:一)?
 _SHARE = re.compile(r"(?:占|比例|比重|占比)[^，。；、\d]{0,14}$")
 _RATE = re.compile(r"(?:按[时期])?(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$")
 _MADE_BY = re.compile(r"(?:以上)?的?(?:政府信息公开|信息公开|公开)?(?:申请|申请人)?(?:由|来自|为|是|系)")
+_RESULT = re.compile(
+    r"(?:以上)?的?(?:政府信息公开|信息公开|公开)?(?:申请)?(?:均|都)?(?:被|得到|获得?|为|是|系|作)?(?=予以公开|部分公开|不予公开|无法提供|不予处理)"
+)
+_SHORT = 6
 _ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
 _LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)")
 _LEAD = re.compile(
@@ -88,6 +92,12 @@ def _share(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim |
         part = _subject(scene, start, start + share.start(), told)
         whole = _whole_of(part[0]) if part else ()
         return replace(claim, kind=ClaimKind.SHARE, options=part, whole=whole) if part and whole else None
+    row = _RESULT.match(scene.text, claim.end)
+    mentions = scene.mentions(row.end(), row.end() + _SHORT) if row else []
+    if mentions and mentions[0].strength == 3 and _LEAVES.match(mentions[0].rows[0][0]):
+        part = (tuple(f"{each}.total" for each in mentions[0].rows[0]),)
+        rough = _rough(scene, claim)
+        return replace(rough, kind=ClaimKind.SHARE, options=part, whole=_whole_of(part[0]))
     columns = _made_by(scene, claim)
     if columns and scene.topic(claim.end) == "requests":
         claim = _rough(scene, claim)
@@ -110,6 +120,10 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     # 比上年新收增加15件: what changed may stand behind the comparison.
     subject = _subject(scene, since_when, way.start(), [])
     subject = subject or _subject(scene, start, compared[-1].start() if compared else way.start(), told)
+    # 同比增加4件，增长50%: the second figure is about what the first was.
+    before = next((each for each in reversed(told[-_RECENT:]) if each.kind is ClaimKind.CHANGE), None)
+    if subject is None and before is not None and before.start >= sentence:
+        subject = before.options
     if subject and (claim.unit in ("%", "倍", "番") or claim.unit in COUNTING_UNITS):
         direction = 1 if way["up"] else -1
         return replace(claim, kind=ClaimKind.CHANGE, options=subject, direction=direction)
