@@ -108,6 +108,16 @@ def test_loading_over_typed_content_can_be_undone(page):
     assert page.test.dataframe[-1].value["upheld"].tolist()[0] == 3
 
 
+def test_what_was_typed_comes_back_even_after_two_examples_were_looked_at(page):
+    page.name("青石镇人民政府", AgencyKind.TOWN)
+    page.press("载入示例")
+    page.press("载入示例")
+
+    page.press("恢复之前的内容")
+
+    assert page.labelled("text_input", "单位全称").value == "青石镇人民政府"
+
+
 def test_a_number_typed_into_a_table_changes_its_total_and_the_paper(page):
     page.name("青石镇人民政府", AgencyKind.TOWN)
     page.labelled("checkbox", "没填的格子都是0（已核对）").set_value(True)

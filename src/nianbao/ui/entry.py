@@ -33,13 +33,13 @@ def draw_profile(state: ViewState) -> None:
         key=state.key("kind"),
         placeholder="请选择",
     )
-    year.number_input(
+    # A list, not a number box: that one lets a wrong year stand and complains in English.
+    year.selectbox(
         "年度",
-        YEARS[0],
-        YEARS[-1],
-        value=None,
-        step=1,
+        list(YEARS),
+        index=None,
         key=state.key("year"),
+        placeholder="请选择",
         help="报告写的是哪一年，不是写报告的这一年",
     )
 

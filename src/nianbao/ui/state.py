@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 _KEPT = "kept"
 _BEFORE = "before"
+_LOADED = "loaded"
 _FILLED = "filled"
 _SEEN = "seen"
 _REFUSAL = "refusal"
@@ -51,18 +52,22 @@ class ViewState:
 
     def fill(self, typed: Typed, notice: str) -> None:
         """Put other content on the page; what stood there can be brought back once."""
-        if not self.typed.empty:
+        # A file loaded and left as it was is on the disk anyway; what the clerk typed is nowhere else.
+        if not self.typed.empty and self.typed != self._session.get(_LOADED):
             self._session[_BEFORE] = self.typed
         self._session[_KEPT] = typed
         self._session[_FILLED] += 1
         self._session[_NOTICE] = notice
         self.refuse("")
         self._collect()
+        self._session[_LOADED] = self.typed
 
     def bring_back(self) -> None:
-        """Undo the last `fill`."""
+        """Put back what was typed before something else was loaded over it."""
         self.fill(self._session.pop(_BEFORE), "已恢复载入前的内容。")
         self._session.pop(_BEFORE, None)
+        # It is the clerk's own work again, wherever it came from.
+        self._session.pop(_LOADED, None)
 
     @property
     def can_bring_back(self) -> bool:
