@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval, Verdict
+from nianbao.checks.claims.completing import complete_claims
 from nianbao.checks.claims.counting import Counter
 from nianbao.checks.claims.judging import Values, at_odds, judge, together
 from nianbao.checks.claims.nothing import silent_claims
@@ -46,7 +47,7 @@ def read_claims(
         own_area: 全县 and the like mean the reporting body itself, as for a county government.
     """
     scene = Scene(text, reading or read_figures(text), year, topic)
-    silent = list(silent_claims(scene, own_area=own_area))
+    silent = [*silent_claims(scene, own_area=own_area), *complete_claims(scene, own_area=own_area)]
     counted = list(Counter(scene, [span for _, span in silent], own_area=own_area).claims())
     return tuple(
         sorted((*(claim for claim, _ in silent), *related(scene, counted)), key=lambda each: each.start)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
+_TEN_THOUSANDS = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
 TIMES = "的倍"
 """Unit of a change told as the multiple that this year is of last year."""
 
@@ -66,6 +64,15 @@ class Interval:
         below = self.high < low or (self.high_open and self.high == low)
         above = high is not None and (self.low > high or (self.low_open and self.low == high))
         return below or above
+
+
+ZERO = Interval(Decimal(0), Decimal(0))
+
+
+def in_ten_thousands(interval: Interval, unit: str) -> Interval:
+    """An amount of money in 万元, the unit of the fee cell; `unit` is that of the words: 元, 万元 or 亿元."""
+    factor = _TEN_THOUSANDS[unit]
+    return Interval(interval.low * factor, interval.high * factor, interval.low_open, interval.high_open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import deque
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
+from nianbao.checks.claims.claim import Claim, ClaimKind, Interval, in_ten_thousands
+from nianbao.checks.claims.context import (
+    ANSWERS,
+    LABEL,
+    REACHED,
+    RESULTS,
+    THIS_YEAR,
+    TOGETHER,
+    by_context,
+)
 from nianbao.checks.claims.lexicon import (
-    COUNTING_UNITS,
-    DOCUMENT_VERBS,
     FOREIGN_SUBJECT,
     INCLUDING_CARRIED,
     LAST_YEAR,
     OTHERS,
     OURS,
     PLANNED,
+    SPREAD,
     WHOLE_AREA,
 )
 from nianbao.checks.claims.listing import respective
-from nianbao.checks.claims.naming import Named, Window, column_of, columns_at, named
+from nianbao.checks.claims.naming import Named, Window, each_applicant, named, one
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -34,19 +42,18 @@ AMOUNT = re.compile(
     r"(?:了|约|近|幅度?|率|比例|为|达|达到|数|量|[\s\u3000])*$"
 )
 """Before a figure that tells by how much something changed."""
-_FILLER = re.compile(
-    r"(?:其中|共计?|合计|总计|累计|一共|总共|均|都|全部|已|也|仅|只|就|计|为|是|有|达到?|约|近|各|了|的|另|还|而|则|中|实际"
-    r"|我[镇乡局县区街道办委]*|本[年度]*|今年|全年|年内|当年|截至|年底|年末|20\d\d|年度?|至|到|数量?|总量|总数|件数|、|和|及|与|[\s\u3000])*"
-)
 _BARE = re.compile(r"(?:已经?|均|都|全部|政府|信息|公开|依申请|按[时期]|依法|及时|的|是|为|属于?)*")
-_THIS_YEAR = re.compile(r"本年|今年|当年|20\d\d年")
-_REACHED = re.compile(r"(?:增加|增长|上升|提高|减少|下降|降低|降|增|减|升|回落)(?:到|至|为)(?:了)?$")
-_TOGETHER = re.compile(r"共计?|合计|总计|累计|一共|总共")
+_FROM = re.compile(r"[由从](?:上年|去年|上一?年度?|20\d\d年)?的?$")
+_MOVED = re.compile(
+    r"(?:，|,)?[^，。；\d]{0,4}?(?:增|减|降|升|上升|提高|回落|下降|变|到|至)[^，。；\d]{0,3}(?:到|至|为|成)"
+)
+_THAN = re.compile(r"(?:较|比|与|同|和)20\d\d年(?:度|同期)?的$")
 _EACH = re.compile(r"各|均|都|分别")
-_PLAIN_UNITS = COUNTING_UNITS - {"", "条", "次", "个", "项"}
+_HANDLED = re.compile(r"[对将已就]$|其中的?$")
+_DENIAL = re.compile(r"[未无没]")
 _SEVERAL = 2
+_LIST_MARK = re.compile(r"[的类、和及与或]{1,3}")
 _NEW = (("t3.new",),)
-_RECEIVED = ("t3.new.total", "t3.carried_in.total")
 
 
 class Counter:
@@ -75,9 +82,9 @@ class Counter:
 
     def _claims_of(self, figure: Figure, ahead: int) -> Iterator[Claim]:
         start, end = self._scene.clause(figure.start)
-        left = max(start, self._used)
+        left = self._named_before_colon(max(start, self._used))
         words = self._scene.text[left : figure.start]
-        changed = AMOUNT.search(words) and not _REACHED.search(words)
+        changed = AMOUNT.search(words) and not REACHED.search(words)
         if figure.kind is not FigureKind.NUMBER or changed or self._elsewhere(figure, start):
             yield _other(figure)
             return
@@ -86,10 +93,32 @@ class Counter:
         found = self._names(Window(figure, left, right, figure.start), ahead)
         if not found:
             yield _other(figure)
-        last_year = bool(LAST_YEAR.search(words)) or self._scene.other_year(figure.start) is not None
+        last_year = (
+            self._from_what(figure, words)
+            or bool(LAST_YEAR.search(words))
+            or self._scene.other_year(figure.start) is not None
+        )
         for each in found:
             kind = ClaimKind.PART if each.partly else ClaimKind.PREVIOUS if last_year else ClaimKind.COUNT
             yield _claim(kind, figure, each)
+
+    def _from_what(self, figure: Figure, words: str) -> bool:
+        """由18件降为12件, 较2023年的15件: the first figure is last year's, told so or not."""
+        if _THAN.search(words):
+            return True
+        moved = _MOVED.match(self._scene.text, figure.trail_end)
+        return bool(moved and _FROM.search(words))
+
+    def _named_before_colon(self, left: int) -> int:
+        """Where words before a colon or bracket begin, right before a figure: 新收：31, 自然人（8件）."""
+        before = self._scene.text[:left].rstrip()
+        if not before or before[-1] not in "：:（(":
+            return left
+        start = max(self._scene.clause(len(before) - 1)[0], self._used)
+        if len(before) - start > LABEL or self._scene.figures_in(start, left):
+            return left
+        named = self._scene.mentions(start, len(before)) or self._scene.applicants(start, len(before))
+        return start if named else left
 
     def _elsewhere(self, figure: Figure, start: int) -> bool:
         """Plans, other years and other bodies: nothing this year's cells could say."""
@@ -99,6 +128,10 @@ class Counter:
         if other is not None and (self._scene.year is None or other != self._scene.year - 1):
             return True
         sentence, _ = self._scene.sentence(figure.start)
+        if SPREAD.search(self._scene.text, sentence, figure.start) and not THIS_YEAR.search(
+            self._scene.text, start, figure.start
+        ):
+            return True
         if OTHERS.search(self._scene.text, start, figure.start):
             return True
         _, end = self._scene.sentence(figure.start)
@@ -118,7 +151,9 @@ class Counter:
             begin, end = self._listed[figure.start]
             sentence, _ = self._scene.sentence(begin)
             mentions = self._scene.mentions(begin, end) or self._scene.mentions(sentence, begin)
-            return self._one(Window(figure, begin, window.right, end), mentions[-1]) if mentions else []
+            return (
+                one(self._scene, Window(figure, begin, window.right, end), mentions[-1]) if mentions else []
+            )
         before = self._before(window)
         behind = self._behind(window, ahead)
         for strength in (3, 2, 1):
@@ -128,17 +163,41 @@ class Counter:
                     chosen = self._answered(window, chosen)
                     # What stands behind the figure is spent: the next one must not take it for its own.
                     self._used = max(self._used, chosen[-1].end)
-                    return self._one(window, chosen[0])
+                    return self._listed_behind(window, chosen)
                 if chosen:
                     return self._several(window, chosen)
-        return self._by_context(window)
+        return by_context(self._scene, window)
+
+    def _listed_behind(self, window: Window, chosen: list[Mention]) -> list[Named]:
+        """16件属于不予公开、无法提供和不予处理: all of them together, or the first with the others unsaid."""
+        first = one(self._scene, window, chosen[0])
+        _, end = self._scene.clause(window.figure.start)
+        listed = [
+            each for each in self._scene.mentions(chosen[0].start, end) if each.strength == chosen[0].strength
+        ]
+        gaps = [self._scene.text[former.end : other.start] for former, other in itertools.pairwise(listed)]
+        if len(listed) < _SEVERAL or not all(_LIST_MARK.fullmatch(gap) for gap in gaps) or not first:
+            return first
+        several = [found for each in listed for found in one(self._scene, window, each)]
+        together = tuple(key for found in several for key in found.options[0])
+        return [Named((*first[0].options, together), partly=first[0].partly)]
 
     def _before(self, window: Window) -> list[Mention]:
         found = self._scene.mentions(window.left, window.figure.start)
+        if self._done_of_both(found):
+            return found[:1]
         including = INCLUDING_CARRIED.search(self._scene.text, window.left, window.figure.start)
         if including and any(mention.rows == _NEW for mention in found):
             return [mention for mention in found if mention.rows == _NEW]
         return found
+
+    def _done_of_both(self, found: list[Mention]) -> bool:
+        """办结当年及上年遗留申请17件: answers, of whatever year the applications were."""
+        return (
+            len(found) > 1
+            and found[0].rows == ANSWERS
+            and THIS_YEAR.match(self._scene.text, found[0].end) is not None
+        )
 
     def _behind(self, window: Window, ahead: int) -> list[Mention]:
         """Words behind a figure that are its own.
@@ -160,113 +219,38 @@ class Counter:
 
     def _answered(self, window: Window, chosen: list[Mention]) -> list[Mention]:
         """对11件申请作出答复 counts answers, not applications received."""
-        if chosen[0].rows != _NEW or self._scene.text[window.left : window.figure.start][-1:] not in "对将已":
+        words = self._scene.text[window.left : window.figure.start]
+        if chosen[0].rows != _NEW or not _HANDLED.search(words):
             return chosen
+        sentence_end = self._scene.sentence(window.figure.start)[1]
+        later = self._scene.figures_in(window.figure.unit_end, sentence_end)
+        until = later[0].start if later else sentence_end
+        became = [
+            mention
+            for mention in self._scene.mentions(chosen[0].end, until)
+            if mention.strength == 3 and RESULTS.issuperset(mention.rows[0])
+        ]
+        if became and not _DENIAL.search(self._scene.text, chosen[0].end, became[0].start):
+            return became
         return [
             mention
             for mention in self._scene.mentions(chosen[0].end, window.right)
             if mention.rows[0] == ("t3.results_total",)
         ] or chosen
 
-    def _one(self, window: Window, mention: Mention) -> list[Named]:
-        found = named(self._scene, window, mention)
-        return [found] if found else []
-
     def _several(self, window: Window, mentions: list[Mention]) -> list[Named]:
         words = self._scene.text[window.left : window.figure.start]
         if len({mention.rows for mention in mentions}) > 1:
             each = [named(self._scene, window, mention) for mention in mentions]
             told = [found for found in each if found]
-            if len(told) == len(each) and _TOGETHER.search(words):
+            if len(told) == len(each) and TOGETHER.search(words):
                 return [Named((tuple(key for found in told for key in found.options[0]),))]
             if len(told) == len(each) and _EACH.search(words):
                 return told
         if words.endswith("各"):
-            return self._each_applicant(window, mentions[-1])
+            return each_applicant(self._scene, window, mentions[-1])
         # 因信息不存在无法提供的4件: a row says more than the group it stands in.
-        return self._one(window, min(reversed(mentions), key=lambda mention: len(mention.rows[0])))
-
-    def _each_applicant(self, window: Window, mention: Mention) -> list[Named]:
-        """企业和个人各1件: the same of each kind of applicant named; nothing when none is."""
-        found = named(self._scene, window, mention)
-        columns = self._scene.every_applicant(window.left, window.figure.start)
-        if found is None or len(columns) < _SEVERAL:
-            return []
-        row = found.options[0][0].rpartition(".")[0]
-        return [Named((tuple(f"{row}.{column}" for column in of),)) for of in columns]
-
-    def _by_context(self, window: Window) -> list[Named]:
-        """No word beside the figure names a row: the clause before, the applicant or the outcome may."""
-        words = self._scene.text[window.left : window.figure.start]
-        behind = self._scene.text[window.figure.unit_end : window.right]
-        earlier = self._earlier(window)
-        columns = columns_at(self._scene, window)
-        if not earlier:
-            return self._by_applicant(window, columns)
-        rows = {each.rows[0] for each in earlier}
-        if _TOGETHER.search(words) and _FILLER.fullmatch(words) and window.figure.unit in _PLAIN_UNITS:
-            if {("t3.new",), ("t3.carried_in",)} <= rows:
-                return [Named((_RECEIVED,))]
-            if rows == {("t3.new",)} and self._all_of_a_kind(window):
-                return self._one(window, earlier[-1])
-        strong = [mention for mention in earlier if mention.strength > 1]
-        last = strong[-1] if strong else earlier[-1]
-        family = last.rows[0][0][:2]
-        if family == "t4":
-            fitting = bool(self._scene.outcome(window.left, window.right))
-        elif family == "t2":
-            fitting = bool(column_of(words + behind)) and _only_verbs(words) and _only_verbs(behind)
-        else:
-            fitting = bool(columns)
-            if words.endswith("各"):
-                return self._each_applicant(window, last)
-        return self._one(window, last) if fitting or self._bare(window, last) else []
-
-    def _earlier(self, window: Window) -> list[Mention]:
-        sentence, _ = self._scene.sentence(window.figure.start)
-        if found := self._scene.mentions(sentence, window.left):
-            return found
-        # The sentence before may still name the applications: 收到12件。其中自然人8件.
-        before, _ = self._scene.sentence(max(0, sentence - 1))
-        return [each for each in self._scene.mentions(before, window.left) if each.rows[0][0][:2] == "t3"]
-
-    def _by_applicant(self, window: Window, columns: tuple[str, ...]) -> list[Named]:
-        """其中自然人3件，商业企业17件 speaks of applications though it does not say so."""
-        sentence, end = self._scene.sentence(window.figure.start)
-        kinds = {
-            self._scene.applicants(max(sentence, figure.start - 8), figure.start)
-            for figure in self._scene.figures_in(sentence, end)
-            if figure.unit == "件"
-        } - {()}
-        if columns and window.figure.unit == "件" and len(kinds) > 1 and not self._scene.topic(window.right):
-            return [Named((tuple(f"t3.new.{column}" for column in columns),))]
-        return []
-
-    def _all_of_a_kind(self, window: Window) -> bool:
-        """Whether every figure before it in the sentence has its unit: 网上4件、信函3件，共7件."""
-        sentence, _ = self._scene.sentence(window.figure.start)
-        return all(
-            figure.unit == window.figure.unit
-            for figure in self._scene.figures_in(sentence, window.figure.start)
-        )
-
-    def _bare(self, window: Window, last: Mention) -> bool:
-        """Nothing but filler around it, and a unit in which applications are counted: 收到申请，共12件."""
-        words = self._scene.text[window.left : window.figure.start]
-        if window.figure.unit not in _PLAIN_UNITS:
-            return False
-        if _REACHED.search(words):
-            return True
-        if not _FILLER.fullmatch(self._scene.text, window.figure.unit_end, window.right):
-            return False
-        years = bool(_THIS_YEAR.search(words) or LAST_YEAR.search(words) or OURS.search(words))
-        follows = years or last.end >= self._clause_before(window.left)
-        return follows and bool(_FILLER.fullmatch(LAST_YEAR.sub("", words)))
-
-    def _clause_before(self, left: int) -> int:
-        """Where the clause before a place begins, if no figure stands in it; else the place itself."""
-        start, _ = self._scene.clause(max(0, left - 1))
-        return left if self._scene.figures_in(start, left) else start
+        return one(self._scene, window, min(reversed(mentions), key=lambda mention: len(mention.rows[0])))
 
 
 def _merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -282,18 +266,10 @@ def _merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _only_verbs(words: str) -> bool:
-    for pattern, _ in DOCUMENT_VERBS:
-        words = pattern.sub("", words)
-    return bool(_FILLER.fullmatch(words.replace("宣布", "").replace("继续", "")))
-
-
 def _claim(kind: ClaimKind, figure: Figure, about: Named) -> Claim:
-    low, high = figure.low, figure.high
-    if about.options[0] == ("t2.fees.amount",) and figure.unit != "万元":
-        factor = Decimal(10_000)
-        low, high = (low / factor, high / factor) if figure.unit == "元" else (low * factor, high * factor)
-    interval = Interval(low, high, figure.low_open, figure.high_open)
+    interval = Interval(figure.low, figure.high, figure.low_open, figure.high_open)
+    if about.options[0] == ("t2.fees.amount",):
+        interval = in_ten_thousands(interval, figure.unit)
     return Claim(kind, about.options, interval, figure.start, figure.end, unit=figure.unit)
 
 

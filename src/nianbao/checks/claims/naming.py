@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from nianbao.checks.claims.lexicon import (
     NOT_OURS,
     PART_OF_YEAR,
     PUBLISHED,
+    REMAINDER,
+    REMITTED,
     UNTIL,
     WHOLE_YEAR,
     YUAN,
@@ -25,6 +28,17 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Mention, Scene
     from nianbao.report.figures import Figure
 
+_SOMETHING_ELSE = re.compile(
+    r"(?:整改|建议|意见|问题|任务|措施|制度|工作|文件|稿件|活动|培训|会议|材料|数据|清单|表彰|奖|线索|案例|课题|需求)"
+)
+_RECEIVED = re.compile(
+    r"收|接|受理|共|计|上述|以上|全部|所有|办理|处理|办结|答复|这|该|提出|提交|登记|仅|只|总|^(?:20\d\d年|本年度?|年内|今年)?[，,]?$"
+)
+_ALL_THESE = re.compile(r"(?:里面?|当?中|均|都|全部|已全部|[，,]?(?:均|都|全部|已))")
+_OF_THESE = re.compile(r"[件宗起份]申请|申请[^，。；]{0,8}中")
+_SEVERAL = 2
+_SOME_OF = re.compile(r"(?:的申请|申请中|其中)[，,]?有$")
+_APART = re.compile(r"除[^。；]{1,30}外[，,][^，。；]{0,6}$")
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
 _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 _DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
@@ -63,6 +77,22 @@ def named(scene: Scene, window: Window, mention: Mention) -> Named | None:
     return _request(scene, window, mention)
 
 
+def one(scene: Scene, window: Window, mention: Mention) -> list[Named]:
+    """The same as a list, empty where nothing is named."""
+    found = named(scene, window, mention)
+    return [found] if found else []
+
+
+def each_applicant(scene: Scene, window: Window, mention: Mention) -> list[Named]:
+    """企业和个人各1件: the same of each kind of applicant named; nothing when none is."""
+    found = named(scene, window, mention)
+    columns = scene.every_applicant(window.left, window.figure.start)
+    if found is None or len(columns) < _SEVERAL:
+        return []
+    row = found.options[0][0].rpartition(".")[0]
+    return [Named((tuple(f"{row}.{column}" for column in of),)) for of in columns]
+
+
 def column_of(words: str) -> str:
     """Which column of a document row the last verb means."""
     found = [(match.end(), column) for pattern, column in DOCUMENT_VERBS for match in pattern.finditer(words)]
@@ -78,6 +108,8 @@ def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
 
 def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     topic = scene.topic(window.right)
+    if mention.strength < 3 and _SOMETHING_ELSE.match(scene.text, window.figure.unit_end):
+        return None
     if window.figure.unit not in COUNTING_UNITS or topic == "foreign":
         return None
     if mention.strength < 3 and topic != "requests":
@@ -86,13 +118,37 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         return None
     columns = columns_at(scene, window) or ("total",)
     options = tuple(tuple(f"{row}.{column}" for row in rows for column in columns) for rows in mention.rows)
-    narrowed = mention.strength < 3 and NARROWED.search(scene.text, window.left, window.until)
+    if columns == ("total",) and mention.strength == 3 and (of := _told_of(scene, window)):
+        options += tuple(tuple(f"{row}.{column}" for row in rows for column in of) for rows in mention.rows)
+    words = scene.text[window.left : window.until]
+    narrowed = mention.strength < 3 and (
+        NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words))
+        or (
+            mention.start >= window.until
+            and not _RECEIVED.search(words)
+            and not _ALL_THESE.match(scene.text, mention.end)
+        )
+        or (mention.start >= window.until and NARROWED.search(scene.text, mention.end, window.right))
+    )
+    narrowed = narrowed or _SOME_OF.search(scene.text, window.left, window.until) or _left_out(scene, window)
     if narrowed or _part_of_year(scene, window):
         return Named(options, partly=True)
     begin, end = scene.sentence(window.figure.start)
     if options[0] == ("t3.new.total",) and INCLUDING_CARRIED.search(scene.text, begin, end):
         return Named((("t3.new.total", "t3.carried_in.total"), *options))
     return Named(options)
+
+
+def _told_of(scene: Scene, window: Window) -> tuple[str, ...]:
+    """企业提出的2件申请，1件部分公开: whose applications the sentence has been about, if only one kind's."""
+    start, _ = scene.sentence(window.figure.start)
+    return scene.applicants(start, window.left) if _OF_THESE.search(scene.text, start, window.left) else ()
+
+
+def _left_out(scene: Scene, window: Window) -> bool:
+    """除1件外，15件均按时答复: the others, which may be any of what came."""
+    start, _ = scene.sentence(window.figure.start)
+    return _APART.search(scene.text[start : window.figure.start]) is not None
 
 
 def _close(scene: Scene, window: Window, mention: Mention) -> bool:
@@ -128,7 +184,8 @@ def _case(scene: Scene, window: Window, mention: Mention) -> Named | None:
 def _table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     (name,), unit = mention.rows[0], window.figure.unit
     if name == "t2.fees.amount":
-        return Named(((name,),)) if unit in YUAN else None
+        remitted = REMITTED.search(scene.text, window.left, mention.start)
+        return Named(((name,),)) if unit in YUAN and not remitted else None
     start, _ = scene.clause(window.figure.start)
     around = scene.text[start : window.right]
     if mention.start >= start:

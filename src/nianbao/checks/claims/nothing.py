@@ -1,13 +1,13 @@
-"""Phrases that claim without a figure: nothing came, everything was finished, all of one kind."""
+"""Phrases that claim without a figure that nothing came or happened."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
+from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
+from nianbao.checks.claims.completing import DONE
 from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED, WHOLE_AREA
 
 if TYPE_CHECKING:
@@ -16,16 +16,20 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Mention, Scene
 
-ZERO = Interval(Decimal(0), Decimal(0))
 _NOT = re.compile(
     r"(?:未(?:曾(?!经)|(?!曾))(?!经|办结|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
     r"|(?<!有)无(?!法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|不存在|不涉及"
     r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))"
 )
+_NOBODY = re.compile(r"(?:无|没有)一?[件人]?(?:是|为|来自|属于|系)")
+_NO_APPLICANT = re.compile(
+    r"(?:没有|无|未有)(?:任何|一个)?(?:人|群众|单位|公民|企业)(?:前?来|向[^，。；]{0,6})?(?:提出|提交)?申请(?:信息)?公开"
+)
 _VERB = re.compile(
     r"(?:收到过?|接到过?|接收到?|收悉|接获|受理过?|新收到?|发生过?|产生|出现过?|有过?|涉及|存在|被|引发|引起|因|作出过?|做出|实施"
     r"|人|办理|制定|制发|出台|印发|废止|收取|征收|提起|形成|新增|进行|开展|对|就|采取|任何|一件|一起|1件|1起|相关|有关|的|新|行使|予以|要|过|任)*"
 )
+_NOT_SO = re.compile(r"(?:并非|不是|并不|不等于|绝非)$")
 _REACH = 26
 """Characters between the denial and what is denied."""
 _ITEM = re.compile(r"[，,；;。！？!?：:（）()\n、]")
@@ -40,21 +44,10 @@ _NARROW = re.compile(
 _LATE = re.compile(r"逾期|超期|超时|延期|未答复|未及时|不规范|差错|争议|异议")
 """What is denied is a fault in handling, not applications."""
 _IS_ZERO = re.compile(
-    r"(?:为|是|实行|实现|保持)?零报告|(?:均|都|全)?(?:为|是|保持|仍为)零(?![\d一二三四五六七八九十]|[件宗起份例])"
-)
-_DONE = re.compile(
-    r"(?:均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?[^，。；、\n\d]{0,14}?"
-    r"(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|办理到位|办毕)(?!率|人员|书|内容|文书)"
-    r"|件件(?:有|都有)?(?:答复|回复|着落|回音)|(?:逐一|一一|逐件)(?:作出|予以|进行)?(?:答复|回复|办结)|全数(?:答复|办结|办毕)|(?:零|无一?)(?:积压|遗留)"
-    r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}"
+    r"(?:为|是|实行|实现|保持)?零报告|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])"
 )
 _NOT_ONE = re.compile(
     r"(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]"
-)
-"""申请一件也没有收到: what is denied stands before."""
-_EXCEPT = re.compile(r"除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有")
-_WHOLLY = re.compile(
-    r"(?:均|全部|都|皆|全(?=是|为|系))(?:为|是|系|来自|来自于|由|属于|属|来源于|已|依法|依规|作出|给予|按照?规定|经审查|向申请人)*"
 )
 
 
@@ -67,17 +60,32 @@ def silent_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tupl
             for claim, span in _denied(scene, match, own_area=own_area):
                 spent = max(spent, span[1])
                 yield claim, span
+    yield from _denied_before(scene)
+    yield from _denied_of_persons(scene)
+
+
+def _denied_before(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
+    """复议为零, 申请一件也没有收到: what is denied stands before."""
     for match in itertools.chain(_IS_ZERO.finditer(scene.text), _NOT_ONE.finditer(scene.text)):
         start, end = scene.clause(match.start())
         begin = scene.sentence(start)[0] if "报告" in match[0] else start
+        if _NARROW.search(scene.text, begin, match.start()):
+            continue
         for mention in _leading(scene.mentions(begin, match.start())):
             for cells in _zero_cells(scene, mention, start, end):
                 yield _zero(cells, mention.start, match.end()), (start, match.end())
-    for match in _DONE.finditer(scene.text):
-        if _speaks_of_all(scene, match.start(), match.end()):
-            claim = Claim(ClaimKind.COMPLETE, (("t3.carried_out.total",),), ZERO, match.start(), match.end())
-            yield claim, (match.start(), match.end())
-    yield from _wholly(scene)
+
+
+def _denied_of_persons(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
+    """没有人申请公开; 无一是法人或其他组织."""
+    for match in _NO_APPLICANT.finditer(scene.text):
+        if scene.topic(match.start()) != "foreign":
+            yield _zero((("t3.new.total",),), *match.span()), match.span()
+    for match in _NOBODY.finditer(scene.text):
+        of = scene.every_applicant(match.end(), match.end() + _REACH)
+        cells = tuple(f"t3.new.{column}" for columns in of for column in columns)
+        if cells and scene.topic(match.end()) != "foreign":
+            yield _zero((cells,), *match.span()), (match.start(), scene.clause(match.end())[1])
 
 
 def _denied(
@@ -88,11 +96,15 @@ def _denied(
     stop = (_ITEM if denial[0] == "零" else _STOP).search(scene.text, denial.end())
     end = stop.start() if stop else len(scene.text)
     begin, _ = scene.clause(start)
+    if _NOT_SO.search(scene.text, begin, start):
+        return
     if PLANNED.search(scene.text, begin, end) or scene.other_year(start) is not None:
         return
     if not own_area and WHOLE_AREA.search(scene.text, begin, start):
         return
     if _LATE.search(scene.text, denial.end(), end):
+        return
+    if (finished := DONE.match(scene.text, start)) and finished.end() <= end:
         return
     if any(figure.value != 1 for figure in scene.figures_in(denial.end(), end)):
         return
@@ -103,6 +115,8 @@ def _denied(
     for mention in _leading(mentions):
         for cells in _zero_cells(scene, mention, start, end):
             narrow = _narrower(scene.text[denial.end() : end], mention)
+            if "申请" not in scene.text[denial.end() : end]:
+                narrow = narrow or _qualified(scene.text[begin:start])
             kind = ClaimKind.SUBSET if narrow else ClaimKind.COUNT
             yield Claim(kind, cells, ZERO, start, mention.end), (start, end)
 
@@ -143,7 +157,9 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
     elif not FOREIGN.search(text, start, mention.end) and scene.topic(mention.end) != "foreign":
         if mention.strength < 3 and "申请" not in text[begin:end]:
             return
-        columns = scene.applicants(start, end) or ("total",)
+        clause, _ = scene.clause(start)
+        who = scene.every_applicant(start, end) or scene.every_applicant(clause, start)
+        columns = tuple(column for of in who for column in of) or ("total",)
         # Bare 结转 denied together with 新收 is last year's rest, else what is left for the next.
         denied = mention.rows[-1] if "新收" in text[start : mention.start] else mention.rows[0]
         yield (tuple(f"{row}.{column}" for row in denied for column in columns),)
@@ -169,51 +185,11 @@ def _narrower(words: str, mention: Mention) -> bool:
     return len(qualified) - (plain.end() if plain else 0) > 2
 
 
+def _qualified(words: str) -> bool:
+    """Whether applications named before the denial are only some: 要求更正信息的申请没有收到."""
+    named = words.rfind("的申请")
+    return named >= 0 and _PLAIN.fullmatch(words[:named]) is None
+
+
 def _zero(cells: tuple[Cells, ...], start: int, end: int) -> Claim:
     return Claim(ClaimKind.COUNT, cells, ZERO, start, end)
-
-
-def _speaks_of_all(scene: Scene, start: int, end: int) -> bool:
-    """Whether 均已办结 is said of all applications, not of something else or of some of them."""
-    sentence, _ = scene.sentence(start)
-    clause, _ = scene.clause(start)
-    if scene.topic(end) != "requests" or FOREIGN.search(scene.text, clause, end):
-        return False
-    if _EXCEPT.search(scene.text, sentence, end) or PLANNED.search(scene.text, clause, start):
-        return False
-    rows = {mention.rows[0] for mention in scene.mentions(clause, start)}
-    if ("t3.carried_in",) in rows and ("t3.new",) not in rows:
-        return False
-    return not scene.applicants(clause, start) and scene.other_year(start) is None
-
-
-def _wholly(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
-    for match in _WHOLLY.finditer(scene.text):
-        _, end = scene.clause(match.start())
-        sentence, _ = scene.sentence(match.start())
-        if scene.topic(end) != "requests" or _EXCEPT.search(scene.text, sentence, match.start()):
-            continue
-        if scene.figures_in(match.end(), end):
-            continue
-        near = min(end, match.end() + 10)
-        columns = scene.applicants(match.end(), near)
-        rows = [each for each in scene.mentions(match.end(), end) if each.start <= match.end() + 6]
-        if rows and rows[0].strength == 3 and rows[0].rows[0][0].startswith("t3."):
-            part = tuple(tuple(f"{row}.total" for row in option) for option in rows[0].rows)
-            whole: tuple[Cells, ...] = (("t3.results_total.total",), ("t3.new.total",))
-            if rows[0].rows[0] in (("t3.carried_in",), ("t3.carried_out",), ("t3.new",)):
-                continue
-            stop = rows[0].end
-        elif columns:
-            part, whole = (tuple(f"t3.new.{column}" for column in columns),), (("t3.new.total",),)
-            stop = near
-        elif scene.text.startswith(("公开", "提供"), match.end()) and not scene.text.startswith(
-            "公开申请", match.end()
-        ):
-            part, whole = (("t3.granted.total",),), (("t3.results_total.total",), ("t3.new.total",))
-            stop = match.end() + 2
-        else:
-            continue
-        clause, _ = scene.clause(match.start())
-        if not scene.applicants(clause, match.start()):
-            yield Claim(ClaimKind.ALL, part, ZERO, match.start(), stop, whole), (match.start(), stop)

@@ -8,9 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.claim import TIMES, Claim, ClaimKind, Interval
+from nianbao.checks.claims.claim import TIMES, Claim, ClaimKind, Interval, in_ten_thousands
 from nianbao.checks.claims.counting import AMOUNT
-from nianbao.checks.claims.lexicon import COUNTING_UNITS, LAST_YEAR, PLANNED, PUBLISHED
+from nianbao.checks.claims.lexicon import COUNTING_UNITS, LAST_YEAR, PLANNED, PUBLISHED, YUAN
+from nianbao.checks.claims.naming import column_of
+from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
 
 _COMPARED = re.compile(
-    r"同比|(?:较|比|与|跟|同|相比于?)(?:之)?(?:上|去)(?:一)?年(?:度|同期)?(?:的)?|(?:较|比|与|同)20\d\d年(?:度|同期)?(?:的)?|相比上年"
+    r"同比|(?:较|比|与|跟|同|和|相[比较]于?)(?:之)?(?:(?:上|去|前)(?:一)?年|20\d\d年)(?:度|同期)?(?:的)?(?:相比|对照|比较|相较|对比)?"
+    r"|相比上年|比往年"
 )
 _UP = "增加|增长|上升|提高|上涨|攀升|增多|增幅|多|增"
 _DOWN = "减少|下降|降低|下滑|回落|降幅|减|少|降"
@@ -31,14 +34,21 @@ _NEAR = 6
 _RECENT = 12
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为)(?:上|去)(?:一)?年(?:度|同期)?的$")
 _SHARE = re.compile(r"(?:占|比例|比重|占比)[^，。；、\d]{0,14}$")
+_PROPORTION = re.compile(r"占比|比例|比重|占[^，。；]{0,6}申请")
+_ROW_RATE = re.compile(r"率(?:为|达到?|是|约|高达|只有|仅|[\s\u3000])*$")
 _RATE = re.compile(r"(?:按[时期])?(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$")
 _MADE_BY = re.compile(r"(?:以上)?的?(?:政府信息公开|信息公开|公开)?(?:申请|申请人)?(?:由|来自|为|是|系)")
+_MOST = re.compile(r"过半数?|半数以上|超过半数|一半以上")
 _RESULT = re.compile(
     r"(?:以上)?的?(?:政府信息公开|信息公开|公开)?(?:申请)?(?:均|都)?(?:被|得到|获得?|为|是|系|作)?(?=予以公开|部分公开|不予公开|无法提供|不予处理)"
 )
+_PART_OF = "其中"
 _SHORT = 6
 _ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
 _LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)")
+_AGAIN = re.compile(r"(?:今年|本年度?)?(?:又|再|继续)")
+_OTHER_BASE = re.compile(r"20\d\d年|前年|环比|上[半一]?[季月]|目标|预算|以来|计划")
+_FEES = (("t2.fees.amount",),)
 _LEAD = re.compile(
     r"(?:其中|申请(?:数)?量|数量|总量|总数|件数|收件量|办理量|数|量|全年|本年度?|我[镇乡局县区街道办委]*|均|也|并|则|而|、|[\s\u3000])*"
 )
@@ -57,6 +67,8 @@ def related(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
         vague = _vague(scene, compared, told)
         if vague and bisect_left(changes, compared.start()) == bisect_right(changes, vague.end + _NEAR):
             yield vague
+    for most in _MOST.finditer(scene.text):
+        yield from _more_than_half(scene, most)
 
 
 def _related(scene: Scene, claim: Claim, told: list[Claim]) -> Claim:
@@ -92,6 +104,14 @@ def _share(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim |
         part = _subject(scene, start, start + share.start(), told)
         whole = _whole_of(part[0]) if part else ()
         return replace(claim, kind=ClaimKind.SHARE, options=part, whole=whole) if part and whole else None
+    rate = _ROW_RATE.search(scene.text[start : claim.start])
+    if rate:
+        before = [
+            each for each in scene.mentions(start, start + rate.start()) if each.end == start + rate.start()
+        ]
+        if before and _LEAVES.match(before[0].rows[0][0]):
+            part = (tuple(f"{each}.total" for each in before[0].rows[0]),)
+            return replace(claim, kind=ClaimKind.SHARE, options=part, whole=_whole_of(part[0]))
     row = _RESULT.match(scene.text, claim.end)
     mentions = scene.mentions(row.end(), row.end() + _SHORT) if row else []
     if mentions and mentions[0].strength == 3 and _LEAVES.match(mentions[0].rows[0][0]):
@@ -114,16 +134,24 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     sentence, _ = scene.sentence(claim.start)
     compared = list(_COMPARED.finditer(scene.text, sentence, claim.start))
     since = any(each.kind is ClaimKind.PREVIOUS and each.start >= sentence for each in told[-_RECENT:])
-    if not (compared or since or LAST_YEAR.search(scene.text, sentence, start)):
+    told_of_last = compared or since or LAST_YEAR.search(scene.text, sentence, start)
+    plain = claim.unit in ("%", "倍", "番") or _AGAIN.search(scene.text, start, way.start())
+    if not told_of_last and (not plain or _OTHER_BASE.search(scene.text, sentence, start)):
         return claim
     since_when = compared[-1].end() if compared else way.start()
     # 比上年新收增加15件: what changed may stand behind the comparison.
     subject = _subject(scene, since_when, way.start(), [])
+    if subject is None and way[0][:2] in ("多收", "少收") and scene.topic(claim.end) == "requests":
+        subject = (("t3.new.total",),)
     subject = subject or _subject(scene, start, compared[-1].start() if compared else way.start(), told)
     # 同比增加4件，增长50%: the second figure is about what the first was.
-    before = next((each for each in reversed(told[-_RECENT:]) if each.kind is ClaimKind.CHANGE), None)
+    before = told[-1] if told and told[-1].kind is ClaimKind.CHANGE else None
     if subject is None and before is not None and before.start >= sentence:
         subject = before.options
+    if subject == _FEES and claim.unit in YUAN:
+        direction = 1 if way["up"] else -1
+        interval = in_ten_thousands(claim.interval, claim.unit)
+        return replace(claim, kind=ClaimKind.CHANGE, options=subject, direction=direction, interval=interval)
     if subject and (claim.unit in ("%", "倍", "番") or claim.unit in COUNTING_UNITS):
         direction = 1 if way["up"] else -1
         return replace(claim, kind=ClaimKind.CHANGE, options=subject, direction=direction)
@@ -147,14 +175,27 @@ def _made_by(scene: Scene, claim: Claim) -> tuple[str, ...]:
     return scene.applicants(behind.end(), behind.end() + 8) if behind else ()
 
 
+def _more_than_half(scene: Scene, most: re.Match[str]) -> Iterator[Claim]:
+    """过半数的申请由企业提出: a share without a figure."""
+    behind = _MADE_BY.match(scene.text, most.end())
+    columns = scene.applicants(behind.end(), behind.end() + 8) if behind else ()
+    if columns and scene.topic(most.end() + 6) == "requests":
+        half = Interval(Decimal(50), Decimal(_ALL), low_open=True)
+        made = (tuple(f"t3.new.{column}" for column in columns),)
+        whole = (("t3.new.total",),)
+        yield Claim(ClaimKind.SHARE, made, half, *most.span(), whole=whole, unit="%")
+
+
 def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | None:
     """持平, 有所增加: a direction without an amount."""
     way = _WAY.search(scene.text, compared.end(), compared.end() + _REACH)
     if way is None:
         return None
     start, _ = scene.clause(compared.start())
-    subject = _subject(scene, start, compared.start(), told)
-    if subject is None or scene.figures_in(compared.end(), way.end() + _NEAR):
+    subject = _subject(scene, start, compared.start(), told) or _subject(
+        scene, compared.end(), way.start(), []
+    )
+    if subject is None or (not way["same"] and scene.figures_in(compared.end(), way.end() + _NEAR)):
         return None
     direction = 1 if way["up"] else -1 if way["down"] else 0
     zero = Interval(Decimal(0), Decimal(0))
@@ -176,12 +217,24 @@ def _subject(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cell
         if scene.topic(at) == "foreign":
             return None
         return _named(mentions[-1].rows, columns, mentions[-1].strength, scene.topic(at), words)
-    if columns and scene.topic(at) == "requests":
+    if (columns and scene.topic(at) == "requests") or (columns and _PROPORTION.match(scene.text, at)):
         return (tuple(f"t3.new.{column}" for column in columns),)
-    if last is None or last.kind is not ClaimKind.COUNT or not _LEAD.fullmatch(words):
+    if not _LEAD.fullmatch(words):
         return None
     sentence, _ = scene.sentence(at)
-    return last.options if last.start >= scene.sentence(max(0, sentence - 1))[0] else None
+    if not scene.figures_in(sentence, at):
+        # 申请量稳中有降，较上年减少3件: the clause before may name it without a figure.
+        earlier = [each for each in scene.mentions(sentence, start) if each.rows[0][0].startswith("t3.new")]
+        requests = earlier and scene.topic(start) == "requests"
+        return tuple(tuple(f"{row}.total" for row in each) for each in earlier[-1].rows) if requests else None
+    if last is None or last.kind is not ClaimKind.COUNT:
+        return None
+    if last.start < scene.sentence(max(0, sentence - 1))[0]:
+        return None
+    # 7件，其中企业1件，较上年增加2件: the part told last, or the whole it is a part of.
+    first = next((each for each in told if each.start >= sentence and each.kind is ClaimKind.COUNT), last)
+    whole = first.options if _PART_OF in scene.text[sentence:at] else ()
+    return tuple(dict.fromkeys((*last.options, *whole)))
 
 
 def _named(
@@ -196,9 +249,12 @@ def _named(
         )
     if family == "t4":
         return tuple(tuple(f"{block}.total" for block in each) for each in rows)
-    if rows[0][0].count(".") > 1 and not PUBLISHED.search(words):
+    if PUBLISHED.search(words):
+        return None
+    if rows[0][0] in CELLS:
         return rows
-    return None
+    column = column_of(words)
+    return ((f"{rows[0][0]}.{column}",),) if column else None
 
 
 def _whole_of(cells: Cells) -> tuple[Cells, ...]:

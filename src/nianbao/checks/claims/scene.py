@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _HARD = re.compile(r"[，,；;。！？!?：:（）()\n]")
 _ENDS = re.compile(r"[。！？!?\n]")
+_CLOSES = re.compile(r"[。！？!?；;\n]")
 _FARTHEST = 400
 _COUNTED = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.POINTS)
 
@@ -165,5 +166,5 @@ def _topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, s
 def _around(text: str, at: int) -> tuple[int, int]:
     """The sentence around a place."""
     before = max(text.rfind(mark, 0, at) for mark in "。！？；\n")
-    after = _ENDS.search(text, at)
+    after = _CLOSES.search(text, at)
     return before + 1, after.start() if after else len(text)

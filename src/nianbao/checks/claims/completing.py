@@ -1,0 +1,95 @@
+"""Phrases that claim without a figure that all was finished, or was of one kind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
+from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, OURS, PLANNED, WHOLE_AREA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nianbao.checks.claims.claim import Cells
+    from nianbao.checks.claims.scene import Scene
+
+DONE = re.compile(
+    r"(?:均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?(?:[^，。；、\n\d未没不]|\d+(?=[月日个])){0,18}?"
+    r"(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|办理到位|办毕)(?!率|人员|书|内容|文书)"
+    r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|当年(?:申请)?当年办?结"
+    r"|(?:未|不|没有?)留(?:下)?(?:任何)?(?:尾巴|积案|遗留)|(?:没有|无|未有)一件(?:申请)?(?:被)?(?:拖|积压|遗留|延误|搁置)(?:延|后)?(?:到|至)?(?:次年|下年|明年)?"
+    r"|(?:年内|当年|年底前|年末前)(?:已)?(?:办结|答复|处置|办理|处理|答复)完毕(?![\d一二三四五六七八九十])"
+    r"|件件(?:有|都有)?(?:答复|回复|着落|回音)|(?:逐一|一一|逐件)(?:作出|予以|进行)?(?:答复|回复|办结)|全数(?:答复|办结|办毕)|(?:零|无一?)(?:积压|遗留)"
+    r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}"
+)
+_CONCLUDED = re.compile(r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕)")
+_EXCEPT = re.compile(r"除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有")
+_WHOLLY = re.compile(
+    r"(?:均|全部|都|皆|全(?=是|为|系))(?:为|是|系|来自|来自于|由|属于|属|来源于|已|依法|依规|作出|给予|按照?规定|经审查|向申请人)*"
+)
+
+
+def complete_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
+    """Each claim with the span of text that is spent by it."""
+    for match in DONE.finditer(scene.text):
+        if _speaks_of_all(scene, match.start(), match.end(), own_area=own_area):
+            claim = Claim(ClaimKind.COMPLETE, (("t3.carried_out.total",),), ZERO, match.start(), match.end())
+            yield claim, (match.start(), match.end())
+    for match in _CONCLUDED.finditer(scene.text):
+        begin, _ = scene.sentence(match.start())
+        cases = [each for each in scene.mentions(begin, match.start()) if each.rows[0][0].startswith("t4")]
+        if cases and not NOT_OURS.search(scene.text, begin, match.end()):
+            open_ = tuple(tuple(f"{block}.pending" for block in blocks) for blocks in cases[-1].rows)
+            yield Claim(ClaimKind.COUNT, open_, ZERO, *match.span()), match.span()
+    yield from _wholly(scene)
+
+
+def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> bool:
+    """Whether 均已办结 is said of all applications, not of something else or of some of them."""
+    sentence, _ = scene.sentence(start)
+    clause, _ = scene.clause(start)
+    if scene.topic(end) != "requests" or FOREIGN.search(scene.text, clause, end):
+        return False
+    area = [match.end() for match in WHOLE_AREA.finditer(scene.text, sentence, start)]
+    if area and not own_area and not OURS.search(scene.text, area[-1], start):
+        return False
+    if _EXCEPT.search(scene.text, sentence, end) or PLANNED.search(scene.text, clause, start):
+        return False
+    rows = {mention.rows[0] for mention in scene.mentions(clause, start)}
+    new = any(each.rows == (("t3.new",),) and each.strength > 1 for each in scene.mentions(clause, start))
+    if ("t3.carried_in",) in rows and not new:
+        return False
+    return not scene.applicants(clause, start) and scene.other_year(start) is None
+
+
+def _wholly(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
+    for match in _WHOLLY.finditer(scene.text):
+        _, end = scene.clause(match.start())
+        sentence, _ = scene.sentence(match.start())
+        if scene.topic(end) != "requests" or _EXCEPT.search(scene.text, sentence, match.start()):
+            continue
+        if scene.figures_in(match.end(), end):
+            continue
+        near = min(end, match.end() + 10)
+        columns = scene.applicants(match.end(), near)
+        rows = [each for each in scene.mentions(match.end(), end) if each.start <= match.end() + 6]
+        if rows and rows[0].strength == 3 and rows[0].rows[0][0].startswith("t3."):
+            part = tuple(tuple(f"{row}.total" for row in option) for option in rows[0].rows)
+            whole: tuple[Cells, ...] = (("t3.results_total.total",), ("t3.new.total",))
+            if rows[0].rows[0] in (("t3.carried_in",), ("t3.carried_out",), ("t3.new",)):
+                continue
+            stop = rows[0].end
+        elif columns:
+            part, whole = (tuple(f"t3.new.{column}" for column in columns),), (("t3.new.total",),)
+            stop = near
+        elif scene.text.startswith(("公开", "提供"), match.end()) and not scene.text.startswith(
+            "公开申请", match.end()
+        ):
+            part, whole = (("t3.granted.total",),), (("t3.results_total.total",), ("t3.new.total",))
+            stop = match.end() + 2
+        else:
+            continue
+        clause, _ = scene.clause(match.start())
+        if not scene.applicants(clause, match.start()):
+            yield Claim(ClaimKind.ALL, part, ZERO, match.start(), stop, whole), (match.start(), stop)

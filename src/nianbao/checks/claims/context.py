@@ -1,0 +1,149 @@
+"""Figures without a word beside them: what earlier clauses, the applicant or the outcome say they count."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.lexicon import COUNTING_UNITS, DOCUMENT_VERBS, LAST_YEAR, OURS
+from nianbao.checks.claims.naming import Named, column_of, columns_at, each_applicant, one
+from nianbao.report.tables import RESULT_ROWS
+
+if TYPE_CHECKING:
+    from nianbao.checks.claims.naming import Window
+    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.report.figures import Figure
+
+_FILLER = re.compile(
+    r"(?:其中|作出|实施|清理|目前|现|保留|共计?|合计|总计|累计|一共|总共|均|都|全部|已|也|仅|只|就|计|为|是|有|达到?|约|近|各|了|的|另|还|而|则|中|实际"
+    r"|我[镇乡局县区街道办委]*|本[年度]*|今年|全年|年内|当年|截至|年底|年末|20\d\d|年度?|至|到|数量?|总量|总数|件数|、|和|及|与|[\s\u3000])*"
+)
+THIS_YEAR = re.compile(r"全年|年内|新收|本年|今年|当年|20\d\d年")
+REACHED = re.compile(
+    r"(?:增加|增长|上升|提高|减少|下降|降低|降|增|减|升|回落)(?:到|至|为)(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?$"
+)
+TOGETHER = re.compile(r"共计?|合计|总计|累计|一共|总共")
+_PLAIN_UNITS = COUNTING_UNITS - {"", "条", "次", "个", "项"}
+RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
+"""Rows of what became of an application, without their total."""
+LABEL = 16
+ANSWERS = (("t3.results_total",),)
+_FEES = (("t2.fees.amount",),)
+_RECEIVED = ("t3.new.total", "t3.carried_in.total")
+
+
+def by_context(scene: Scene, window: Window) -> list[Named]:
+    """No word beside the figure names a row: the clause before, the applicant or the outcome may."""
+    words = scene.text[window.left : window.figure.start]
+    behind = scene.text[window.figure.unit_end : window.right]
+    earlier = _earlier(scene, window)
+    columns = columns_at(scene, window)
+    if not earlier:
+        return _by_applicant(scene, window, columns)
+    rows = {each.rows[0] for each in earlier}
+    if TOGETHER.search(words) and _FILLER.fullmatch(words) and window.figure.unit in _PLAIN_UNITS:
+        summed = _summed(scene, window, earlier, rows)
+        if summed:
+            return summed
+    strong = [mention for mention in earlier if mention.strength > 1]
+    last = strong[-1] if strong else earlier[-1]
+    family = last.rows[0][0][:2]
+    if last.rows == _FEES:
+        return one(scene, window, last) if _FILLER.fullmatch(words.replace("收费", "")) else []
+    if family == "t4":
+        fitting = bool(scene.outcome(window.left, window.right))
+    elif family == "t2":
+        fitting = bool(column_of(words + behind)) and _only_verbs(words) and _only_verbs(behind)
+    else:
+        fitting = bool(columns)
+        if words.endswith("各"):
+            return each_applicant(scene, window, last)
+        if columns and len(rows) > 1:
+            return _of_some_row(scene, window, earlier)
+    return one(scene, window, last) if fitting or _bare(scene, window, last) else []
+
+
+def _summed(scene: Scene, window: Window, earlier: list[Mention], rows: set[tuple[str, ...]]) -> list[Named]:
+    """共12件 after a list: what the rows listed add up to."""
+    if {("t3.new",), ("t3.carried_in",)} <= rows:
+        return [Named((_RECEIVED,))]
+    leaves = [each for each in rows if RESULTS.issuperset(each)]
+    if len(leaves) > 1 and len(leaves) == len(rows - {ANSWERS[0]}):
+        return [Named((("t3.results_total.total",), ("t3.new.total",)))]
+    if rows == {("t3.new",)} and _all_of_a_kind(scene, window):
+        return one(scene, window, earlier[-1])
+    return []
+
+
+def _of_some_row(scene: Scene, window: Window, mentions: list[Mention]) -> list[Named]:
+    """其中自然人8件 after several rows: which of them is meant, the words do not say."""
+    found = [one(scene, window, mention) for mention in reversed(mentions)]
+    options = [option for each in found for told in each for option in told.options]
+    partly = any(told.partly for each in found for told in each)
+    return [Named(tuple(dict.fromkeys(options)), partly=partly)] if options else []
+
+
+def _earlier(scene: Scene, window: Window) -> list[Mention]:
+    sentence, _ = scene.sentence(window.figure.start)
+    if found := scene.mentions(sentence, window.left):
+        return found
+    # The sentence before may still name the applications: 收到12件。其中自然人8件.
+    before, _ = scene.sentence(max(0, sentence - 1))
+    return [each for each in scene.mentions(before, window.left) if each.rows[0][0][:2] == "t3"]
+
+
+def _by_applicant(scene: Scene, window: Window, columns: tuple[str, ...]) -> list[Named]:
+    """其中自然人3件，商业企业17件 speaks of applications though it does not say so."""
+    sentence, end = scene.sentence(window.figure.start)
+    kinds = {
+        _applicants_of(scene, figure) for figure in scene.figures_in(sentence, end) if figure.unit == "件"
+    } - {()}
+    if len(kinds) > 1 and not columns and TOGETHER.search(scene.text, window.left, window.figure.start):
+        return [Named((("t3.new.total",),))]
+    if columns and window.figure.unit == "件" and len(kinds) > 1 and scene.topic(window.right) != "foreign":
+        return [Named((tuple(f"t3.new.{column}" for column in columns),))]
+    return []
+
+
+def _applicants_of(scene: Scene, figure: Figure) -> tuple[str, ...]:
+    """Those named since the figure before it in its clause, or right behind it."""
+    start, end = scene.clause(figure.start)
+    before = scene.figures_in(start, figure.start)
+    start = before[-1].unit_end if before else start
+    return scene.applicants(start, figure.start) or scene.applicants(
+        figure.unit_end, min(end, figure.unit_end + LABEL)
+    )
+
+
+def _all_of_a_kind(scene: Scene, window: Window) -> bool:
+    """Whether every figure before it in the sentence has its unit: 网上4件、信函3件，共7件."""
+    sentence, _ = scene.sentence(window.figure.start)
+    return all(
+        figure.unit == window.figure.unit for figure in scene.figures_in(sentence, window.figure.start)
+    )
+
+
+def _bare(scene: Scene, window: Window, last: Mention) -> bool:
+    """Nothing but filler around it, and a unit in which applications are counted: 收到申请，共12件."""
+    words = scene.text[window.left : window.figure.start]
+    if window.figure.unit not in _PLAIN_UNITS:
+        return False
+    if REACHED.search(words):
+        return True
+    if not _FILLER.fullmatch(scene.text, window.figure.unit_end, window.right):
+        return False
+    years = bool(THIS_YEAR.search(words) or LAST_YEAR.search(words) or OURS.search(words))
+    follows = years or last.end >= _clause_before(scene, window.left)
+    return follows and bool(_FILLER.fullmatch(LAST_YEAR.sub("", words)))
+
+
+def _clause_before(scene: Scene, left: int) -> int:
+    """Where the clause before a place begins, if no figure stands in it; else the place itself."""
+    start, _ = scene.clause(max(0, left - 1))
+    return left if scene.figures_in(start, left) else start
+
+
+def _only_verbs(words: str) -> bool:
+    for pattern, _ in DOCUMENT_VERBS:
+        words = pattern.sub("", words)
+    return bool(_FILLER.fullmatch(words.replace("宣布", "").replace("继续", "")))
