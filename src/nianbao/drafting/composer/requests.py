@@ -222,7 +222,8 @@ def _disputes(desk: Desk) -> list[Sentence]:
     if tables.is_zero("t4.review.total"):
         clauses.append(say("no_review"))
     elif tables.is_zero("t4.suit_direct.total", "t4.suit_after_review.total"):
-        clauses.append(say("no_suit"))
+        # First, so that what the clerk adds of the review (已重新答复) stands right behind it.
+        clauses.insert(0, say("no_suit"))
     return [Sentence("；".join(clauses) + "。", Origin.TABLE, _TABLE_4)]
 
 
