@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Scene
 
+_OF_A_CASE = re.compile(r"维持|纠正|撤销|判决|裁定|驳回")
+_STILL_OPEN = re.compile(
+    r"(?:均|都|全部|至今|目前)[^，。；\d]{0,6}(?:尚未|还没有?|未)(?:审结|判决|判下来|宣判|作出|结案)|(?:均|都|全部)[^，。；\d]{0,4}(?:正在|尚在|仍在|在)审理?"
+)
 DONE = re.compile(
-    r"(?:均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?(?:[^，。；、\n\d未没不]|\d+(?=[月日个])){0,18}?"
+    r"(?:(?<!平)均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?(?:[^，。；、\n\d未没不]|\d+(?=[月日个])){0,18}?"
     r"(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|办理到位|办毕)(?!率|人员|书|内容|文书)"
     r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|当年(?:申请)?当年办?结"
     r"|(?:未|不|没有?)留(?:下)?(?:任何)?(?:尾巴|积案|遗留)|(?:没有|无|未有)一件(?:申请)?(?:被)?(?:拖|积压|遗留|延误|搁置)(?:延|后)?(?:到|至)?(?:次年|下年|明年)?"
@@ -24,9 +28,9 @@ DONE = re.compile(
     r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}"
 )
 _CONCLUDED = re.compile(r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕)")
-_EXCEPT = re.compile(r"除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有")
+_EXCEPT = re.compile(r"除|其中|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有")
 _WHOLLY = re.compile(
-    r"(?:均|全部|都|皆|全(?=是|为|系))(?:为|是|系|来自|来自于|由|属于|属|来源于|已|依法|依规|作出|给予|按照?规定|经审查|向申请人)*"
+    r"(?:(?<!平)均|全部|都|皆|(?<!安)全(?=是|为|系))(?:为|是|系|来自|来自于|由|属于|属|来源于|已|依法|依规|作出|给予|按照?规定|经审查|向申请人)*"
 )
 
 
@@ -37,24 +41,41 @@ def complete_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tu
             claim = Claim(ClaimKind.COMPLETE, (("t3.carried_out.total",),), ZERO, match.start(), match.end())
             yield claim, (match.start(), match.end())
     for match in _CONCLUDED.finditer(scene.text):
-        begin, _ = scene.sentence(match.start())
-        cases = [each for each in scene.mentions(begin, match.start()) if each.rows[0][0].startswith("t4")]
-        if cases and not NOT_OURS.search(scene.text, begin, match.end()):
-            open_ = tuple(tuple(f"{block}.pending" for block in blocks) for blocks in cases[-1].rows)
-            yield Claim(ClaimKind.COUNT, open_, ZERO, *match.span()), match.span()
+        cases = _cases_before(scene, match)
+        if cases:
+            still_open = tuple(tuple(f"{block}.pending" for block in blocks) for blocks in cases)
+            yield Claim(ClaimKind.COUNT, still_open, ZERO, *match.span()), match.span()
+    for match in _STILL_OPEN.finditer(scene.text):
+        cases = _cases_before(scene, match)
+        if cases:
+            part = tuple(tuple(f"{block}.pending" for block in blocks) for blocks in cases)
+            whole = tuple(tuple(f"{block}.total" for block in blocks) for blocks in cases)
+            yield Claim(ClaimKind.ALL, part, ZERO, *match.span(), whole), match.span()
     yield from _wholly(scene)
+
+
+def _cases_before(scene: Scene, match: re.Match[str]) -> tuple[tuple[str, ...], ...]:
+    """Alternatives for the blocks of table 4 named last before a phrase in its sentence."""
+    begin, _ = scene.sentence(match.start())
+    cases = [each for each in scene.mentions(begin, match.start()) if each.rows[0][0].startswith("t4")]
+    return cases[-1].rows if cases and not NOT_OURS.search(scene.text, begin, match.end()) else ()
 
 
 def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> bool:
     """Whether 均已办结 is said of all applications, not of something else or of some of them."""
     sentence, _ = scene.sentence(start)
     clause, _ = scene.clause(start)
+    if _OF_A_CASE.search(scene.text, start, end):
+        return False
     if scene.topic(end) != "requests" or FOREIGN.search(scene.text, clause, end):
         return False
     area = [match.end() for match in WHOLE_AREA.finditer(scene.text, sentence, start)]
     if area and not own_area and not OURS.search(scene.text, area[-1], start):
         return False
     if _EXCEPT.search(scene.text, sentence, end) or PLANNED.search(scene.text, clause, start):
+        return False
+    named = [each for each in scene.mentions(sentence, start) if each.strength > 1]
+    if named and named[-1].rows[0] == ("t3.carried_in",):
         return False
     rows = {mention.rows[0] for mention in scene.mentions(clause, start)}
     new = any(each.rows == (("t3.new",),) and each.strength > 1 for each in scene.mentions(clause, start))
@@ -68,6 +89,8 @@ def _wholly(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
         _, end = scene.clause(match.start())
         sentence, _ = scene.sentence(match.start())
         if scene.topic(end) != "requests" or _EXCEPT.search(scene.text, sentence, match.start()):
+            continue
+        if any(each.rows[0][0].startswith("t2") for each in scene.mentions(sentence, match.start())):
             continue
         if scene.figures_in(match.end(), end):
             continue

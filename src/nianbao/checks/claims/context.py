@@ -20,22 +20,28 @@ _FILLER = re.compile(
 )
 THIS_YEAR = re.compile(r"全年|年内|新收|本年|今年|当年|20\d\d年")
 REACHED = re.compile(
-    r"(?:增加|增长|上升|提高|减少|下降|降低|降|增|减|升|回落)(?:到|至|为)(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?$"
+    r"(?:增加|增长|上升|提高|减少|下降|降低|降|增|减|升|回落)(?:到|至|为)(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?$|达到?了?$"
 )
-TOGETHER = re.compile(r"共计?|合计|总计|累计|一共|总共")
+TOGETHER = re.compile(r"加起来|加在一起|相加|共计?|合计|总计|累计|一共|总共")
 _PLAIN_UNITS = COUNTING_UNITS - {"", "条", "次", "个", "项"}
 RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
 """Rows of what became of an application, without their total."""
 LABEL = 16
 ANSWERS = (("t3.results_total",),)
 _FEES = (("t2.fees.amount",),)
+_APPLICANT_IS = re.compile(r"申请人(?:为|是|系)")
+_OTHERS_TOLD = re.compile(r"(?:另有|还有|尚有|其中有?|[，；]有|^有|对)$")
+_DENIED = re.compile(r"[未无没]")
+_TERM = 3
+_NEW = (("t3.new",),)
+_LEFT = (("t3.carried_out",),)
+_ALONG = re.compile(r"宣布|继续|后|还剩|尚有|剩余|余下")
 _RECEIVED = ("t3.new.total", "t3.carried_in.total")
 
 
 def by_context(scene: Scene, window: Window) -> list[Named]:
     """No word beside the figure names a row: the clause before, the applicant or the outcome may."""
     words = scene.text[window.left : window.figure.start]
-    behind = scene.text[window.figure.unit_end : window.right]
     earlier = _earlier(scene, window)
     columns = columns_at(scene, window)
     if not earlier:
@@ -47,20 +53,50 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
             return summed
     strong = [mention for mention in earlier if mention.strength > 1]
     last = strong[-1] if strong else earlier[-1]
-    family = last.rows[0][0][:2]
     if last.rows == _FEES:
         return one(scene, window, last) if _FILLER.fullmatch(words.replace("收费", "")) else []
+    if last.rows[0][0].startswith("t3") and words.endswith("各"):
+        return each_applicant(scene, window, last)
+    if last.rows[0][0].startswith("t3") and columns and len(rows) > 1:
+        return _of_some_row(scene, window, earlier)
+    if not (_fitting(scene, window, last) or _bare(scene, window, last)):
+        return named_later(scene, window)
+    return (not columns and _still_of_one_kind(scene, last)) or one(scene, window, last)
+
+
+def _fitting(scene: Scene, window: Window, last: Mention) -> bool:
+    """Whether the words around a figure continue the row named before: an outcome, a verb, an applicant."""
+    family = last.rows[0][0][:2]
     if family == "t4":
-        fitting = bool(scene.outcome(window.left, window.right))
-    elif family == "t2":
-        fitting = bool(column_of(words + behind)) and _only_verbs(words) and _only_verbs(behind)
-    else:
-        fitting = bool(columns)
-        if words.endswith("各"):
-            return each_applicant(scene, window, last)
-        if columns and len(rows) > 1:
-            return _of_some_row(scene, window, earlier)
-    return one(scene, window, last) if fitting or _bare(scene, window, last) else []
+        return bool(scene.outcome(window.left, window.right))
+    if family == "t2":
+        words = scene.text[window.left : window.figure.start]
+        behind = scene.text[window.figure.unit_end : window.right]
+        return bool(column_of(words + behind)) and _only_verbs(words) and _only_verbs(behind)
+    return bool(columns_at(scene, window))
+
+
+def _still_of_one_kind(scene: Scene, last: Mention) -> list[Named]:
+    """律师提出的申请增多，有19件: what the clause before says of one kind of applicant goes on."""
+    if last.rows != _NEW:
+        return []
+    of = scene.applicants(scene.clause(last.start)[0], last.start)
+    return [Named((tuple(f"t3.new.{column}" for column in of),))] if of else []
+
+
+def named_later(scene: Scene, window: Window) -> list[Named]:
+    """另有1件征求意见，结转下年: what a later clause without a figure says of it."""
+    words = scene.text[window.left : window.figure.start]
+    if not _OTHERS_TOLD.search(words) or window.figure.unit != "件":
+        return []
+    _, end = scene.sentence(window.figure.start)
+    later = scene.figures_in(window.figure.unit_end, end)
+    until = later[0].start if later else end
+    strong = [each for each in scene.mentions(window.figure.unit_end, until) if each.strength == _TERM]
+    became = [each for each in strong if each.rows == _LEFT or RESULTS.issuperset(each.rows[0])]
+    if not became or _DENIED.search(scene.text, window.figure.unit_end, became[0].start):
+        return []
+    return one(scene, window, became[0])
 
 
 def _summed(scene: Scene, window: Window, earlier: list[Mention], rows: set[tuple[str, ...]]) -> list[Named]:
@@ -100,7 +136,8 @@ def _by_applicant(scene: Scene, window: Window, columns: tuple[str, ...]) -> lis
     } - {()}
     if len(kinds) > 1 and not columns and TOGETHER.search(scene.text, window.left, window.figure.start):
         return [Named((("t3.new.total",),))]
-    if columns and window.figure.unit == "件" and len(kinds) > 1 and scene.topic(window.right) != "foreign":
+    told = len(kinds) > 1 or _APPLICANT_IS.search(scene.text, window.left, window.figure.start)
+    if columns and window.figure.unit == "件" and told and scene.topic(window.right) != "foreign":
         return [Named((tuple(f"t3.new.{column}" for column in columns),))]
     return []
 
@@ -146,4 +183,4 @@ def _clause_before(scene: Scene, left: int) -> int:
 def _only_verbs(words: str) -> bool:
     for pattern, _ in DOCUMENT_VERBS:
         words = pattern.sub("", words)
-    return bool(_FILLER.fullmatch(words.replace("宣布", "").replace("继续", "")))
+    return bool(_FILLER.fullmatch(_ALONG.sub("", words)))

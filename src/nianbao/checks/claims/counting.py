@@ -16,6 +16,7 @@ from nianbao.checks.claims.context import (
     THIS_YEAR,
     TOGETHER,
     by_context,
+    named_later,
 )
 from nianbao.checks.claims.lexicon import (
     FOREIGN_SUBJECT,
@@ -112,6 +113,8 @@ class Counter:
     def _named_before_colon(self, left: int) -> int:
         """Where words before a colon or bracket begin, right before a figure: 新收：31, 自然人（8件）."""
         before = self._scene.text[:left].rstrip()
+        if before.endswith(("）", ")")):
+            return self._before_brackets(left, max(before.rfind("（"), before.rfind("(")))
         if not before or before[-1] not in "：:（(":
             return left
         start = max(self._scene.clause(len(before) - 1)[0], self._used)
@@ -119,6 +122,12 @@ class Counter:
             return left
         named = self._scene.mentions(start, len(before)) or self._scene.applicants(start, len(before))
         return start if named else left
+
+    def _before_brackets(self, left: int, opened: int) -> int:
+        """部分公开（做了遮盖的）19件: what stands before brackets without a figure goes on behind them."""
+        if opened < self._used or self._scene.figures_in(opened, left):
+            return left
+        return max(self._scene.clause(opened)[0], self._used)
 
     def _elsewhere(self, figure: Figure, start: int) -> bool:
         """Plans, other years and other bodies: nothing this year's cells could say."""
@@ -163,7 +172,9 @@ class Counter:
                     chosen = self._answered(window, chosen)
                     # What stands behind the figure is spent: the next one must not take it for its own.
                     self._used = max(self._used, chosen[-1].end)
-                    return self._listed_behind(window, chosen)
+                    found = self._listed_behind(window, chosen)
+                    partly = bool(found) and found[0].partly
+                    return (named_later(self._scene, window) if partly else []) or found
                 if chosen:
                     return self._several(window, chosen)
         return by_context(self._scene, window)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
 
 _RESPECTIVELY = re.compile(r"分别(?:为|是|有|达到?|作出|办理|收到|占)?")
+_COMPARED = re.compile(r"(?:与|同|较|比|和)(?:上|去)(?:一)?年")
 _BETWEEN = re.compile(r"[、，,和及与\s]*")
 
 
@@ -23,6 +24,11 @@ def respective(scene: Scene) -> Iterator[tuple[Figure, int, int]]:
         start, _ = scene.clause(match.start())
         figures = list(_row_of_figures(scene, match.end()))
         names = _names(scene, start, match.start())
+        if not names and start:
+            # 申请数、办结数与上年一致，分别为28件和28件.
+            before = scene.clause(start - 1)[0]
+            compared = _COMPARED.search(scene.text, before, start - 1)
+            names = _names(scene, before, compared.start() if compared else start - 1)
         if len(figures) > 1 and len(names) == len(figures):
             for figure, (begin, end) in zip(figures, names, strict=True):
                 yield figure, begin, end

@@ -32,9 +32,12 @@ _SOMETHING_ELSE = re.compile(
     r"(?:整改|建议|意见|问题|任务|措施|制度|工作|文件|稿件|活动|培训|会议|材料|数据|清单|表彰|奖|线索|案例|课题|需求)"
 )
 _RECEIVED = re.compile(
-    r"收|接|受理|共|计|上述|以上|全部|所有|办理|处理|办结|答复|这|该|提出|提交|登记|仅|只|总|^(?:20\d\d年|本年度?|年内|今年)?[，,]?$"
+    r"收|接|受理|共|计|上述|以上|全部|所有|办理|处理|办结|答复|这|该|提出|提交|登记|仅|只|总|^(?:20\d\d年|全年|本年度?|年内|今年)?[，,]?$"
 )
 _ALL_THESE = re.compile(r"(?:里面?|当?中|均|都|全部|已全部|[，,]?(?:均|都|全部|已))")
+_NEW_ONES = re.compile(r"新收的?(?:申请)?\d+件")
+_LEFT = (("t3.carried_out",),)
+_WITHDRAWN = (("t3.other_other",),)
 _OF_THESE = re.compile(r"[件宗起份]申请|申请[^，。；]{0,8}中")
 _SEVERAL = 2
 _SOME_OF = re.compile(r"(?:的申请|申请中|其中)[，,]?有$")
@@ -108,6 +111,8 @@ def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
 
 def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     topic = scene.topic(window.right)
+    if mention.rows == _WITHDRAWN and _case_told(scene, window):
+        return None
     if mention.strength < 3 and _SOMETHING_ELSE.match(scene.text, window.figure.unit_end):
         return None
     if window.figure.unit not in COUNTING_UNITS or topic == "foreign":
@@ -131,12 +136,26 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         or (mention.start >= window.until and NARROWED.search(scene.text, mention.end, window.right))
     )
     narrowed = narrowed or _SOME_OF.search(scene.text, window.left, window.until) or _left_out(scene, window)
-    if narrowed or _part_of_year(scene, window):
+    part_of_year = mention.rows != _LEFT and _part_of_year(scene, window)
+    if narrowed or part_of_year or _of_the_new(scene, window, mention):
         return Named(options, partly=True)
     begin, end = scene.sentence(window.figure.start)
     if options[0] == ("t3.new.total",) and INCLUDING_CARRIED.search(scene.text, begin, end):
         return Named((("t3.new.total", "t3.carried_in.total"), *options))
     return Named(options)
+
+
+def _of_the_new(scene: Scene, window: Window, mention: Mention) -> bool:
+    """新收的96件答复了93件: answers to this year's applications only."""
+    start, _ = scene.clause(window.figure.start)
+    words = scene.text[start : window.figure.start]
+    return mention.rows[0] == ("t3.results_total",) and _NEW_ONES.search(words) is not None
+
+
+def _case_told(scene: Scene, window: Window) -> bool:
+    """Whether its sentence is about reviews or suits, which can be withdrawn too."""
+    start, _ = scene.sentence(window.figure.start)
+    return any(each.rows[0][0].startswith("t4") for each in scene.mentions(start, window.figure.start))
 
 
 def _told_of(scene: Scene, window: Window) -> tuple[str, ...]:
@@ -193,7 +212,9 @@ def _table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if PUBLISHED.search(around) or not _close(scene, window, mention):
         return None
     if name in CELLS:
-        return Named(((name,),)) if unit in _DECISION_UNITS else None
+        written = unit == "份" and scene.text[mention.end - 1] == "书"
+        allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
+        return Named(((name,),)) if allowed else None
     before = column_of(scene.text[window.left : window.figure.start])
     column = before or column_of(scene.text[window.figure.unit_end : window.right])
     return Named(((f"{name}.{column}",),)) if column and unit in _DOCUMENT_UNITS else None

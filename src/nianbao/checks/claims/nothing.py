@@ -47,7 +47,7 @@ _IS_ZERO = re.compile(
     r"(?:为|是|实行|实现|保持)?零报告|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])"
 )
 _NOT_ONE = re.compile(
-    r"(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]"
+    r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到)过?(?=[，,。；;]|$)|的没有(?=[，。；])|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]"
 )
 
 
@@ -73,7 +73,8 @@ def _denied_before(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
             continue
         for mention in _leading(scene.mentions(begin, match.start())):
             for cells in _zero_cells(scene, mention, start, end):
-                yield _zero(cells, mention.start, match.end()), (start, match.end())
+                kind = ClaimKind.SUBSET if _qualified(scene.text[start : match.start()]) else ClaimKind.COUNT
+                yield Claim(kind, cells, ZERO, mention.start, match.end()), (start, match.end())
 
 
 def _denied_of_persons(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
@@ -102,7 +103,8 @@ def _denied(
         return
     if not own_area and WHOLE_AREA.search(scene.text, begin, start):
         return
-    if _LATE.search(scene.text, denial.end(), end):
+    late = _LATE.search(scene.text, denial.end(), end)
+    if late and not any(each.start == late.start() for each in scene.mentions(denial.end(), end)):
         return
     if (finished := DONE.match(scene.text, start)) and finished.end() <= end:
         return
@@ -134,7 +136,13 @@ def _leading(mentions: list[Mention]) -> list[Mention]:
 
 
 def _each_once(mentions: list[Mention]) -> list[Mention]:
-    return list({mention.rows: mention for mention in mentions}.values())
+    once = list({mention.rows: mention for mention in mentions}.values())
+    # 因国家秘密不予公开: a row says more than the group it stands in.
+    return [
+        each
+        for each in once
+        if not any(set(other.rows[0]) < set(each.rows[0]) for other in once if other is not each)
+    ]
 
 
 def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterator[tuple[Cells, ...]]:

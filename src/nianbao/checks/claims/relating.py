@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import TIMES, Claim, ClaimKind, Interval, in_ten_thousands
+from nianbao.checks.claims.context import REACHED
 from nianbao.checks.claims.counting import AMOUNT
 from nianbao.checks.claims.lexicon import COUNTING_UNITS, LAST_YEAR, PLANNED, PUBLISHED, YUAN
 from nianbao.checks.claims.naming import column_of
@@ -33,7 +34,8 @@ _ALL = 100
 _NEAR = 6
 _RECENT = 12
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为)(?:上|去)(?:一)?年(?:度|同期)?的$")
-_SHARE = re.compile(r"(?:占|比例|比重|占比)[^，。；、\d]{0,14}$")
+_SHARE = re.compile(r"(?:占比?|比例|比重)(?:[^，。；、\d]{0,14}|[由从][^，。；、]{1,16}[到至为成])$")
+_WAS = re.compile(r"[由从](?:上|去)?年?[^，。；、\d]{0,6}(?<![到至为成])$")
 _PROPORTION = re.compile(r"占比|比例|比重|占[^，。；]{0,6}申请")
 _ROW_RATE = re.compile(r"率(?:为|达到?|是|约|高达|只有|仅|[\s\u3000])*$")
 _RATE = re.compile(r"(?:按[时期])?(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$")
@@ -99,6 +101,8 @@ def _rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
 def _share(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim | None:
     """占75%, 八成的申请由自然人提出."""
     share = _SHARE.search(scene.text[start : claim.start])
+    if share and _WAS.search(share[0]):
+        return None
     if share:
         claim = _rough(scene, claim)
         part = _subject(scene, start, start + share.start(), told)
@@ -129,7 +133,7 @@ def _share(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim |
 def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     """增加3件, 下降20%: against last year, when the sentence speaks of it."""
     way = AMOUNT.search(scene.text, start, claim.start)
-    if way is None:
+    if way is None or REACHED.search(scene.text[start : claim.start]):
         return claim
     sentence, _ = scene.sentence(claim.start)
     compared = list(_COMPARED.finditer(scene.text, sentence, claim.start))
@@ -227,7 +231,7 @@ def _subject(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cell
         earlier = [each for each in scene.mentions(sentence, start) if each.rows[0][0].startswith("t3.new")]
         requests = earlier and scene.topic(start) == "requests"
         return tuple(tuple(f"{row}.total" for row in each) for each in earlier[-1].rows) if requests else None
-    if last is None or last.kind is not ClaimKind.COUNT:
+    if last is None or last.kind not in (ClaimKind.COUNT, ClaimKind.PREVIOUS):
         return None
     if last.start < scene.sentence(max(0, sentence - 1))[0]:
         return None

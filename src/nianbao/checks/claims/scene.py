@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _HARD = re.compile(r"[，,；;。！？!?：:（）()\n]")
 _ENDS = re.compile(r"[。！？!?\n]")
+_GOES_ON = re.compile(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述|办结|共)")
 _CLOSES = re.compile(r"[。！？!?；;\n]")
 _FARTHEST = 400
 _COUNTED = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.POINTS)
@@ -155,7 +156,13 @@ def _topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, s
         if name == "foreign" or not any(start <= at < end for start, end in closed)
     ] + [(start, "foreign") for start, _ in closed]
     marks: list[tuple[int, str]] = []
+    named += [(match.end(), "") for match in _ENDS.finditer(text) if not _GOES_ON.match(text, match.end())]
     for at, name in sorted([*((at, name) for at, name in named), *((at, "implied") for at, _ in implied)]):
+        if name == "":
+            # What was foreign ends with its sentence, unless the next one leans on it.
+            if marks and marks[-1][1] == "foreign":
+                marks.append((at, ""))
+            continue
         if name != "implied":
             marks.append((at, name))
         elif (marks[-1][1] if marks else topic) == "":
