@@ -7,8 +7,8 @@ import pytest
 from nianbao import wiring
 from nianbao.report.facts import TOPICS
 from nianbao.report.report import AgencyKind, PromiseStatus, Report
+from nianbao.report.typed import Typed, TypedProblem, TypedPromise, report_of
 from nianbao.ui.hints import GROUPS, HINTS
-from nianbao.ui.typed import Typed, TypedProblem, TypedPromise, report_of
 
 TOWN = {"agency": "青石镇人民政府", "kind": AgencyKind.TOWN, "year": 2024}
 

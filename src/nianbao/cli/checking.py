@@ -32,9 +32,7 @@ def add_to(commands: Commands) -> None:
         "校核一份报告或素材文件，列出问题",
         "nianbao check 年报.docx --previous 上年年报.docx --kind town",
     )
-    check.add_argument(
-        "file", type=Path, metavar="FILE", help="素材文件（.yaml），或Word、文本形式的年报"
-    )
+    check.add_argument("file", type=Path, metavar="FILE", help="素材文件（.yaml），或Word、文本形式的年报")
     check.add_argument(
         "--previous", type=Path, metavar="FILE", help="上年年报或素材，用来核对结转、同比和雷同"
     )

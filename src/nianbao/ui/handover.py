@@ -9,8 +9,8 @@ import streamlit as st
 
 from nianbao.errors import NianbaoError
 from nianbao.report.tables import part_name
+from nianbao.report.typed import report_of
 from nianbao.ui.paper import draw_paper
-from nianbao.ui.typed import report_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

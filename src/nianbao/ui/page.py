@@ -11,12 +11,12 @@ import streamlit as st
 
 from nianbao import wiring
 from nianbao.errors import NianbaoError
+from nianbao.report.typed import Typed
 from nianbao.ui.entry import draw_profile, draw_promises, draw_topics
 from nianbao.ui.handover import draw_result
 from nianbao.ui.sources import draw_sources
 from nianbao.ui.state import ViewState
 from nianbao.ui.tables import draw_blank_is_zero, draw_table_2, draw_table_3, draw_table_4
-from nianbao.ui.typed import Typed
 from nianbao.workspace import Workspace
 
 _log = logging.getLogger("nianbao.ui")

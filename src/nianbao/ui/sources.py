@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from nianbao.errors import NianbaoError
-from nianbao.ui.typed import Typed
+from nianbao.report.typed import Typed
 
 if TYPE_CHECKING:
     from nianbao.ui.state import ViewState

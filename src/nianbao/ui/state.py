@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from nianbao.report.facts import TOPICS
+from nianbao.report.typed import Typed, TypedProblem, TypedPromise
 from nianbao.ui.sheets import SHEETS
-from nianbao.ui.typed import Typed, TypedProblem, TypedPromise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, MutableMapping
