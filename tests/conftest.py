@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from nianbao import wiring
+
 LOCAL_NAMES = frozenset({"", "localhost", "localhost.localdomain", "ip6-localhost", "ip6-loopback"})
 LOCAL_FAMILIES = frozenset(
     getattr(socket, name) for name in ("AF_UNIX", "AF_NETLINK") if hasattr(socket, name)
@@ -144,3 +146,19 @@ def chromium() -> Path:
 def pdftotext() -> Path:
     """Poppler, to read what LibreOffice laid out."""
     return needs_program("pdftotext")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def data_folder(tmp_path_factory):
+    """No test touches the data of whoever runs them."""
+    folder = tmp_path_factory.mktemp("data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NIANBAO_DATA", str(folder))
+        patch.delenv("NIANBAO_DATABASE_URL", raising=False)
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def workspace():
+    """The program as a clerk gets it."""
+    return wiring.build()

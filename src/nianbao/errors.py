@@ -45,3 +45,23 @@ class PhrasebookBroken(NianbaoError):
 
 class ModelUnavailable(NianbaoError):
     """The language model asked for is not there."""
+
+
+class StoreUnusable(NianbaoError):
+    """The data cannot be read or written now; everything taken before is untouched."""
+
+
+class StoreDamaged(StoreUnusable):
+    """The file is no database any more, or part of it is destroyed; a backup can be put in its place."""
+
+
+class StoreNewer(StoreUnusable):
+    """A newer program has written the data; this one must not touch it."""
+
+
+class ReportUnknown(NianbaoError):
+    """There is no report of that number, or it is gone."""
+
+
+class ArchiveUnusable(NianbaoError):
+    """A backup or an exported report cannot be used; nothing was changed."""

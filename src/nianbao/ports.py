@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     from nianbao.report.document import Document
     from nianbao.report.draft import Drafting
     from nianbao.report.paper import Paper
+    from nianbao.report.record import (
+        Card,
+        Edit,
+        Record,
+        ReportState,
+        Source,
+        StoreHealth,
+        Taken,
+        Turn,
+        Version,
+    )
     from nianbao.report.report import Report
 
 
@@ -88,3 +99,97 @@ class ExampleShelf(Protocol):
         Raises:
             FileUnreadable: there is no example of that name.
         """
+
+
+class StoreDoor(Protocol):
+    """Where the store is, before it is opened."""
+
+    @property
+    def place(self) -> str:
+        """Where the data lies, without a password."""
+
+    def opened(self) -> Store:
+        """The store, opened.
+
+        Raises:
+            StoreUnusable: it cannot be opened; `StoreDamaged` when a backup has to be put in its place.
+        """
+
+    def rescue(self, backup: Path) -> Path:
+        """Put a backup in the place of a damaged store; return where the damaged one is kept.
+
+        Raises:
+            ArchiveUnusable: the file is no backup; nothing was changed.
+        """
+
+
+class Store(Protocol):
+    """Keeps reports; each call is one transaction, and what it returned from is not lost.
+
+    Every call may raise `StoreUnusable`: nothing was half-written, and the sentence says what to do.
+    """
+
+    @property
+    def place(self) -> str:
+        """Where the data lies, without a password."""
+
+    def create(self, turn: Turn) -> str:
+        """Begin a report with its first turn and return its id."""
+
+    def cards(self, *states: ReportState) -> tuple[Card, ...]:
+        """The reports in these states, all when none is named; the one touched last comes first."""
+
+    def load(self, report_id: str) -> Record:
+        """Everything in force for one report.
+
+        Raises:
+            ReportUnknown: there is no such report; likewise below.
+        """
+
+    def take(self, report_id: str, turn: Turn) -> Taken:
+        """Keep a turn once; changes somebody else was quicker with come back as conflicts."""
+
+    def history(self, report_id: str, key: str) -> tuple[Edit, ...]:
+        """Every edit of one answer, oldest first."""
+
+    def purge(self, before: str) -> int:
+        """Remove for good what was deleted before a time (ISO 8601, UTC); return how many reports."""
+
+    def keep_versions(self, report_id: str, versions: tuple[Version, ...]) -> tuple[Version, ...]:
+        """Keep drafts, one more of each part; one equal to the last of its part is not kept twice."""
+
+    def versions(self, report_id: str, part: str) -> tuple[Version, ...]:
+        """Every draft of one part, oldest first."""
+
+    def keep_source(self, report_id: str, name: str, role: str, content: bytes) -> Source:
+        """Keep an uploaded file with a report."""
+
+    def source(self, sha256: str) -> bytes:
+        """The content of an uploaded file."""
+
+    def export_report(self, report_id: str) -> bytes:
+        """One report as a zip of JSON and sources."""
+
+    def import_report(self, data: bytes) -> str:
+        """Take in an exported report and return the id it has here.
+
+        Raises:
+            ArchiveUnusable: the file is no exported report, damaged, or of a newer program.
+        """
+
+    def back_up(self, target: Path | None = None) -> Path:
+        """Write a backup, read it back, and return where it lies; the usual folder when none is named.
+
+        Raises:
+            FileUnwritable: the file cannot be put there.
+        """
+
+    def restore(self, backup: Path) -> Path:
+        """Put a backup in the place of the present data, which is backed up first; return where that lies.
+
+        Raises:
+            ArchiveUnusable: the file is no backup; nothing was changed.
+        """
+
+    def health(self) -> StoreHealth:
+        """What can be told of the store, everything in it read once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nianbao.delivery import write_text, write_word
 from nianbao.drafting.composer import Composer
@@ -11,8 +12,12 @@ from nianbao.errors import FileUnreadable
 from nianbao.reading.answers_file import parse_answers, read_answers
 from nianbao.reading.answers_writing import write_answers
 from nianbao.reading.report_file import read_report
+from nianbao.settings import Settings, from_environment
 from nianbao.store.reasons import ReasonsBeside
 from nianbao.workspace import Workspace
+
+if TYPE_CHECKING:
+    from nianbao.ports import Store
 
 _PACKAGE = Path(__file__).resolve().parent
 _SHIPPED = _PACKAGE / "_shipped"
@@ -32,6 +37,7 @@ def build() -> Workspace:
         examples=Examples(_travelling("examples", "corpus/examples")),
         reports=ReportsOnDisk(),
         reasons=ReasonsBeside(),
+        stores=StoreOfSettings(from_environment()),
     )
 
 
@@ -57,6 +63,38 @@ class ReportsOnDisk:
     """Reports as Word, HTML or text."""
 
     read = staticmethod(read_report)
+
+
+class StoreOfSettings:
+    """The store where the environment says, or in the user's data folder."""
+
+    # Drafting and checking a file need no store, and do not wait for its libraries: they are loaded below.
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @property
+    def place(self) -> str:
+        """Where the data lies, without a password."""
+        from nianbao.store.engine import Place
+
+        return Place(self._settings.data, self._settings.database_url).label
+
+    def opened(self) -> Store:
+        """The store, opened.
+
+        Raises:
+            StoreUnusable: it cannot be opened; the sentence says what to do.
+        """
+        from nianbao.store.database import Database
+
+        return Database(self._settings.data, self._settings.database_url)
+
+    def rescue(self, backup: Path) -> Path:
+        """Put a backup in the place of a damaged file; return where the damaged one is kept."""
+        from nianbao.store.database import rescue
+
+        return rescue(self._settings.data, backup)
 
 
 class Examples:

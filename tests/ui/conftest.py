@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nianbao import wiring
-
 ROOT = Path(__file__).parents[2]
 
 
@@ -82,8 +80,3 @@ class Page:
 @pytest.fixture
 def page():
     return Page()
-
-
-@pytest.fixture(scope="session")
-def workspace():
-    return wiring.build()

@@ -1,1 +1,1 @@
-"""Persistence: what a clerk said that cannot be computed again."""
+"""Persistence: what was taken is on the disk before anybody is told so."""

@@ -14,6 +14,8 @@ from nianbao.errors import NianbaoError
 from nianbao.report.typed import Typed
 from nianbao.ui.entry import draw_profile, draw_promises, draw_topics
 from nianbao.ui.handover import draw_result
+from nianbao.ui.keeping import Keeper
+from nianbao.ui.shelf import draw_keeping, draw_shelf
 from nianbao.ui.sources import draw_sources
 from nianbao.ui.state import ViewState
 from nianbao.ui.tables import draw_blank_is_zero, draw_table_2, draw_table_3, draw_table_4
@@ -36,8 +38,7 @@ def show() -> None:
         number = uuid.uuid4().hex[:6].upper()
         _log.exception("page failed, number %s", number)
         st.error(
-            f"出了意外（编号{number}）。已填的内容还在，请不要刷新网页；先改回上一步再试，"
-            "仍然不行就把编号告诉维护人员。"
+            f"出了意外（编号{number}）。已填的内容都存着；请刷新网页再试，仍然不行就把编号告诉维护人员。"
         )
 
 
@@ -45,11 +46,16 @@ def _draw() -> None:
     workspace = _workspace()
     empty = Typed(year=datetime.datetime.now().astimezone().year - 1)
     state = ViewState(st.session_state, empty)
+    keeper = Keeper(workspace, state, st.session_state, st.query_params)
+    # Before anything is drawn: whatever goes wrong below, what was typed is kept.
+    keeper.keep()
     entry, result = st.columns([6, 5], gap="medium")
     with entry, st.container(key="entry"):
         st.subheader("年报助手", anchor=False)
-        st.caption("填写的内容只在这个网页里。离开前请下载素材文件，下次打开它接着填。")
-        draw_sources(workspace, state, empty)
+        st.caption("边填边存：刷新、关掉网页都不会丢，再打开这个网址或从“保存着的报告”里接着填。")
+        draw_keeping(keeper)
+        draw_shelf(keeper)
+        draw_sources(workspace, state, empty, keeper)
         draw_profile(state)
         _draw_tabs(state)
     with result, st.container(key="result"):
@@ -79,4 +85,7 @@ def _draw_tables(state: ViewState) -> None:
 
 @st.cache_resource(show_spinner=False)
 def _workspace() -> Workspace:
+    logging.basicConfig(format="%(asctime)s %(name)s %(message)s")
+    # Where the data lies and how much of it there is stands in the window the program was started in.
+    logging.getLogger("nianbao").setLevel(logging.INFO)
     return wiring.build()

@@ -10,33 +10,36 @@ from nianbao.errors import NianbaoError
 from nianbao.report.typed import Typed
 
 if TYPE_CHECKING:
+    from nianbao.ui.keeping import Keeper
     from nianbao.ui.state import ViewState
     from nianbao.workspace import Workspace
 
 
-def draw_sources(workspace: Workspace, state: ViewState, empty: Typed) -> None:
+def draw_sources(workspace: Workspace, state: ViewState, empty: Typed, keeper: Keeper) -> None:
     """Open, choose or clear; then what came of it."""
     with st.expander("打开素材文件、看示例或重新填写", expanded=state.pristine):
         upload, ready = st.columns(2)
         with upload:
-            _draw_upload(workspace, state)
+            _draw_upload(workspace, state, keeper)
         with ready:
-            _draw_examples(workspace, state)
+            _draw_examples(workspace, state, keeper)
             if st.button("清空，重新填写", key=state.key("clear"), width="stretch"):
-                state.fill(empty, "已清空。")
+                keeper.set_aside()
+                state.fill(empty, "已清空；原来的内容在“保存着的报告”里。")
                 st.rerun()
     _draw_outcome(state)
 
 
-def _draw_upload(workspace: Workspace, state: ViewState) -> None:
+def _draw_upload(workspace: Workspace, state: ViewState, keeper: Keeper) -> None:
     file = st.file_uploader("打开素材文件（.yaml）", key=state.key("upload"))
     if file is None:
         state.refuse("")
     elif state.is_new(file.file_id) and _load(workspace, state, file.getvalue(), file.name):
+        keeper.set_aside()
         st.rerun()
 
 
-def _draw_examples(workspace: Workspace, state: ViewState) -> None:
+def _draw_examples(workspace: Workspace, state: ViewState, keeper: Keeper) -> None:
     titles = _titles(workspace)
     chosen = st.selectbox(
         "内置示例",
@@ -47,6 +50,8 @@ def _draw_examples(workspace: Workspace, state: ViewState) -> None:
     )
     load = st.button("载入示例", key=state.key("load"), disabled=chosen is None, width="stretch")
     if load and chosen and _load(workspace, state, workspace.example(chosen), titles[chosen]):
+        # An example that is only looked at is nobody's report.
+        keeper.set_aside(untouched=state.typed)
         st.rerun()
 
 

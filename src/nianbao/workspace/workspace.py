@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nianbao.checks import run
 from nianbao.checks.check import Severity
-from nianbao.errors import CannotStand, FileUnwritable
+from nianbao.errors import CannotStand, FileUnwritable, StoreDamaged
 from nianbao.report.document import lay_out
 from nianbao.report.paper import paper_of
+from nianbao.workspace.files import write_whole
+from nianbao.workspace.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from nianbao.checks import Outcome
-    from nianbao.ports import AnswersFiles, DocumentWriter, Drafter, ExampleShelf, Reasons, ReportReader
+    from nianbao.ports import (
+        AnswersFiles,
+        DocumentWriter,
+        Drafter,
+        ExampleShelf,
+        Reasons,
+        ReportReader,
+        StoreDoor,
+    )
     from nianbao.report.document import Document
     from nianbao.report.draft import Unused
     from nianbao.report.paper import Paper
@@ -58,6 +66,7 @@ class Workspace:
         examples: ExampleShelf,
         reports: ReportReader,
         reasons: Reasons,
+        stores: StoreDoor,
     ) -> None:
         self._drafter = drafter
         self._answers = answers
@@ -65,6 +74,36 @@ class Workspace:
         self._examples = examples
         self._reports = reports
         self._reasons = reasons
+        self._stores = stores
+        self._kept: Kept | None = None
+
+    @property
+    def kept(self) -> Kept:
+        """The reports that are kept; the store is opened when it is first asked for.
+
+        Raises:
+            StoreUnusable: it cannot be opened.
+        """
+        if self._kept is None:
+            self._kept = Kept(self._stores.opened())
+        return self._kept
+
+    @property
+    def place(self) -> str:
+        """Where the reports are kept, whether or not that can be opened."""
+        return self._stores.place
+
+    def restore(self, backup: Path) -> Path:
+        """Put a backup in the place of the present data, damaged or not; return where that was kept.
+
+        Raises:
+            ArchiveUnusable: the file is no backup; nothing was changed.
+            StoreUnusable: the data cannot be written; what was there stays.
+        """
+        try:
+            return self.kept.restore(backup)
+        except StoreDamaged:
+            return self._stores.rescue(backup)
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -169,44 +208,3 @@ class Workspace:
             known = "、".join(self._writers)
             raise FileUnwritable(f"不知道怎样写“{target.name}”，文件名请以{known}结尾。")
         write_whole(target, self.exported(document, target.suffix.lower()))
-
-
-def write_whole(target: Path, data: bytes) -> None:
-    """Write a file completely or not at all.
-
-    Raises:
-        FileUnwritable: the folder is missing or closed, the disk is full, or the file is open elsewhere.
-    """
-    try:
-        # A link is followed: what it points to is what the clerk wants written.
-        target = target.resolve() if target.is_symlink() else target
-        if not target.parent.is_dir():
-            raise FileUnwritable(f"文件夹“{target.parent}”不存在，请先建好，或换一个位置。")
-        if target.is_dir():
-            raise FileUnwritable(f"“{target}”是文件夹，请在后面写上文件名。")
-        if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
-            raise FileUnwritable(f"“{target.name}”是只读文件或不是普通文件，请换一个文件名。")
-    except OSError as error:
-        raise FileUnwritable(f"“{target.name[:40]}”这个位置不能用，请换一个短些的文件名或位置。") from error
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".nianbao-")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            temporary.chmod(_usual_mode())
-            temporary.replace(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise FileUnwritable(
-            f"“{target.name}”写不进去，请检查是否正在Word或WPS中打开、文件夹是否可写、磁盘是否已满。"
-        ) from error
-
-
-def _usual_mode() -> int:
-    """The mode an ordinary new file gets here; a temporary file is closed to others by default."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -1,0 +1,1 @@
+"""The numbered steps from each released schema to the next."""

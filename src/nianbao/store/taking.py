@@ -1,0 +1,191 @@
+"""Taking a turn: what two writers want of one answer is told apart by revisions, never by clocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, func, insert, select, update
+
+from nianbao.errors import ReportUnknown
+from nianbao.report.record import Change, Conflict, Edit, ReportState, Taken, Turn
+from nianbao.store import schema
+from nianbao.store.rows import from_text, to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection, Row
+
+HEADER = ("agency", "kind", "year", "state")
+"""Keys that the list of reports shows."""
+_AT_ONCE = 400
+"""Keys asked for in one question; SQLite takes a limited number of parameters."""
+
+
+def begin_report(connection: Connection, report_id: str, at: str) -> None:
+    """Put in an empty report, open and without a turn."""
+    connection.execute(
+        insert(schema.report).values(
+            id=report_id,
+            agency="",
+            kind="",
+            year="",
+            state=ReportState.OPEN.value,
+            turns=0,
+            created_at=at,
+            touched_at=at,
+        )
+    )
+
+
+def take(connection: Connection, report_id: str, turn: Turn, at: str) -> Taken:
+    """Keep a turn once, whichever of its changes still fit; the others come back as conflicts.
+
+    Raises:
+        ReportUnknown: there is no such report.
+    """
+    number = lock_report(connection, report_id, at)
+    before = _taken_before(connection, report_id, turn.token)
+    if before is not None:
+        return _outcome(connection, report_id, before, turn.changes)
+    connection.execute(update(schema.report).where(schema.report.c.id == report_id).values(turns=number))
+    connection.execute(
+        insert(schema.turn).values(
+            report_id=report_id,
+            number=number,
+            token=turn.token,
+            said=to_text(turn.said),
+            answered=to_text(turn.answered),
+            author=turn.author,
+            at=at,
+        )
+    )
+    wanted = {change.key: change for change in turn.changes}
+    standing = latest(connection, report_id, wanted)
+    fitting = [
+        _added(change, standing.get(change.key)) if change.adds else change
+        for change in wanted.values()
+        if change.adds or _fits(change, standing.get(change.key))
+    ]
+    if fitting:
+        connection.execute(
+            insert(schema.edit),
+            [
+                {
+                    "report_id": report_id,
+                    "key": change.key,
+                    "rev": standing[change.key].rev + 1 if change.key in standing else 1,
+                    "turn": number,
+                    "value": to_text(change.value),
+                    "evidence": to_text(change.evidence),
+                }
+                for change in fitting
+            ],
+        )
+        _show_in_list(connection, report_id, fitting)
+    return _outcome(connection, report_id, number, turn.changes)
+
+
+def lock_report(connection: Connection, report_id: str, at: str) -> int:
+    """Keep other writers of this report out until the transaction ends, and return the next turn's number.
+
+    Raises:
+        ReportUnknown: there is no such report.
+    """
+    row = connection.execute(
+        update(schema.report)
+        .where(schema.report.c.id == report_id)
+        .values(touched_at=at)
+        .returning(schema.report.c.turns)
+    ).first()
+    if row is None:
+        raise ReportUnknown(f"没有编号为“{report_id}”的报告，它可能已被删除；请回到列表重新选择。")
+    return int(row.turns) + 1
+
+
+def latest(connection: Connection, report_id: str, keys: Iterable[str] | None = None) -> dict[str, Edit]:
+    """The edit in force for each key, or for those asked for."""
+    edit = schema.edit
+    newest = select(edit.c.key, func.max(edit.c.rev).label("rev")).where(edit.c.report_id == report_id)
+    if keys is not None:
+        wanted = list(dict.fromkeys(keys))
+        found: dict[str, Edit] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = newest.where(edit.c.key.in_(wanted[start : start + _AT_ONCE]))
+            found |= _edits(connection, report_id, some.group_by(edit.c.key).subquery())
+        return found
+    return _edits(connection, report_id, newest.group_by(edit.c.key).subquery())
+
+
+def history(connection: Connection, report_id: str, key: str) -> tuple[Edit, ...]:
+    """Every edit of one key, oldest first."""
+    edit, turn = schema.edit, schema.turn
+    rows = connection.execute(
+        select(edit, turn.c.author, turn.c.at)
+        .join(turn, and_(turn.c.report_id == edit.c.report_id, turn.c.number == edit.c.turn))
+        .where(edit.c.report_id == report_id, edit.c.key == key)
+        .order_by(edit.c.rev)
+    )
+    return tuple(as_edit(row) for row in rows)
+
+
+def as_edit(row: Row[tuple[object, ...]]) -> Edit:
+    """A row of `edit` beside author and time of its turn."""
+    return Edit(
+        row.key, row.rev, from_text(row.value), str(from_text(row.evidence)), row.turn, row.author, row.at
+    )
+
+
+def _edits(connection: Connection, report_id: str, newest: object) -> dict[str, Edit]:
+    edit, turn = schema.edit, schema.turn
+    rows = connection.execute(
+        select(edit, turn.c.author, turn.c.at)
+        .join(newest, and_(newest.c.key == edit.c.key, newest.c.rev == edit.c.rev))  # type: ignore[attr-defined, arg-type]
+        .join(turn, and_(turn.c.report_id == edit.c.report_id, turn.c.number == edit.c.turn))
+        .where(edit.c.report_id == report_id)
+    )
+    return {row.key: as_edit(row) for row in rows}
+
+
+def _fits(change: Change, standing: Edit | None) -> bool:
+    """Whether nobody wrote since the writer looked, and there is something to write."""
+    if standing is None:
+        return change.value is not None
+    return change.seen == standing.rev and change.value != standing.value
+
+
+def _added(change: Change, standing: Edit | None) -> Change:
+    """The text that stands there with one more line."""
+    lines = [text for text in (standing.value if standing else None, change.value) if isinstance(text, str)]
+    return replace(change, value="\n".join(line for line in lines if line))
+
+
+def _outcome(connection: Connection, report_id: str, number: int, changes: tuple[Change, ...]) -> Taken:
+    """What of a turn stands in it, and what does not because somebody else's value stands there."""
+    standing = latest(connection, report_id, (change.key for change in changes))
+    edits, conflicts = [], []
+    for change in changes:
+        now = standing.get(change.key)
+        if now is None:
+            continue
+        if now.turn == number:
+            edits.append(now)
+        elif not change.adds and (now.rev != change.seen or now.value != change.value):
+            # Equal values too: whoever counted on from what she saw must know that somebody else did.
+            conflicts.append(Conflict(now, change))
+    return Taken(number, tuple(edits), tuple(conflicts))
+
+
+def _taken_before(connection: Connection, report_id: str, token: str) -> int | None:
+    turn = schema.turn
+    found = connection.execute(
+        select(turn.c.number).where(turn.c.report_id == report_id, turn.c.token == token)
+    ).scalar()
+    return None if found is None else int(found)
+
+
+def _show_in_list(connection: Connection, report_id: str, changes: list[Change]) -> None:
+    shown = {change.key: str(change.value or "") for change in changes if change.key in HEADER}
+    if shown:
+        connection.execute(update(schema.report).where(schema.report.c.id == report_id).values(**shown))

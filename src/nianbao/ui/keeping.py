@@ -1,0 +1,194 @@
+"""What is typed goes into the store at every run of the page, under a number that stands in the address."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from nianbao.errors import NianbaoError, ReportUnknown
+from nianbao.report.answer_keys import KEYS
+from nianbao.report.facts import TOPICS
+from nianbao.report.keyed import TOPIC, changes_to, typed_of, values_in, values_of
+from nianbao.report.record import Change
+from nianbao.report.tables import CELLS
+from nianbao.workspace import new_token
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, MutableMapping
+
+    from nianbao.report.record import Conflict, Record, Value
+    from nianbao.report.typed import Typed
+    from nianbao.ui.state import ViewState
+    from nianbao.workspace import Kept, Workspace
+
+_log = logging.getLogger("nianbao.ui")
+ADDRESS = "report"
+"""Name of the report's number in the address of the page."""
+_SHOWN = "shown"
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page was last filled with, or has kept since: the ground of the next comparison."""
+
+    report: str = ""
+    """Number of the report; empty while nothing is kept yet."""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    revs: Mapping[str, int] = field(default_factory=dict)
+    turns: int = 0
+    conflicts: Mapping[str, Conflict] = field(default_factory=dict)
+    """By key: answers somebody else was quicker with, until the clerk has chosen."""
+    trouble: str = ""
+    """Why the last step was not kept."""
+    absent: str = ""
+    """Why the report asked for was not opened."""
+    others: bool = False
+    """Whether somebody else has written to the report meanwhile."""
+
+
+class Keeper:
+    """Keeps one clerk's page; where the store cannot be used, it says so and the page works on."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        state: ViewState,
+        session: MutableMapping[str | int, Any],
+        address: MutableMapping[str, str],
+    ) -> None:
+        self._workspace = workspace
+        self._state = state
+        self._session = session
+        self._address = address
+        if _SHOWN not in session:
+            session[_SHOWN] = Shown()
+            if number := address.get(ADDRESS, ""):
+                self.open(number)
+
+    @property
+    def shown(self) -> Shown:
+        """What is kept of this page."""
+        shown: Shown = self._session[_SHOWN]
+        return shown
+
+    @property
+    def kept(self) -> Kept:
+        """The store behind the page.
+
+        Raises:
+            StoreUnusable: it cannot be opened.
+        """
+        return self._workspace.kept
+
+    def open(self, number: str) -> bool:
+        """Fill the page with a kept report; where there is none, say so and leave the page as it is."""
+        try:
+            record = self.kept.open(number)
+        except NianbaoError as error:
+            self._note(absent=str(error))
+            if isinstance(error, ReportUnknown):
+                self._address.pop(ADDRESS, None)
+            return False
+        self._state.fill(typed_of(values_in(record)), f"已打开“{_title(record)}”，接着填就行，边填边存。")
+        self._session[_SHOWN] = _of(record)
+        self._address[ADDRESS] = number
+        return True
+
+    def set_aside(self, *, untouched: Typed | None = None) -> None:
+        """Let go of the present report: what comes next on the page is another one.
+
+        Args:
+            untouched: what the page is filled with without anything to keep yet, such as an example.
+        """
+        self._address.pop(ADDRESS, None)
+        self._session[_SHOWN] = Shown()
+        if untouched is not None:
+            self._note(values=values_of(untouched))
+
+    def keep(self) -> None:
+        """Keep what has changed since the last run; what cannot be kept now is tried again at the next."""
+        shown = self.shown
+        changes = tuple(
+            change
+            for change in changes_to(self._state.typed, shown.values, shown.revs)
+            if change.key not in shown.conflicts
+        )
+        if not changes or (not shown.report and self._state.typed.empty):
+            return
+        try:
+            if shown.report:
+                self._save(changes)
+            else:
+                self._begin()
+        except NianbaoError as error:
+            _log.warning("not kept: %s", error)
+            self._note(trouble=str(error))
+
+    def choose(self, key: str, *, mine: bool) -> None:
+        """Settle a conflict: write my value over the other one, or take the other one onto the page."""
+        conflict = self.shown.conflicts[key]
+        rest = {other: each for other, each in self.shown.conflicts.items() if other != key}
+        values = {**self.shown.values, key: conflict.standing.value}
+        self._note(values=values, revs={**self.shown.revs, key: conflict.standing.rev}, conflicts=rest)
+        if not mine:
+            page = {**values_of(self._state.typed), key: conflict.standing.value}
+            self._state.fill(typed_of(page), "已换成别处填的内容。")
+
+    def refresh(self) -> None:
+        """Take what others have written meanwhile onto the page; mine is kept already."""
+        self.open(self.shown.report)
+
+    def _begin(self) -> None:
+        typed = self._state.typed
+        number = self.kept.begin(changes_to(typed, {}, {}))
+        self._session[_SHOWN] = replace(_of(self.kept.open(number)), values=values_of(typed))
+        self._address[ADDRESS] = number
+
+    def _save(self, changes: tuple[Change, ...]) -> None:
+        shown = self.shown
+        taken = self.kept.save(shown.report, changes, token=new_token())
+        same = [each.standing for each in taken.conflicts if each.standing.value == each.wanted.value]
+        lost = {each.wanted.key: each for each in taken.conflicts if each.standing not in same}
+        values, revs = dict(shown.values), dict(shown.revs)
+        for edit in (*taken.edits, *same):
+            values[edit.key], revs[edit.key] = edit.value, edit.rev
+        self._session[_SHOWN] = Shown(
+            shown.report,
+            {key: value for key, value in values.items() if value is not None},
+            revs,
+            taken.number,
+            {**shown.conflicts, **lost},
+            others=shown.others or taken.number > shown.turns + 1,
+        )
+
+    def _note(self, **what: Any) -> None:  # noqa: ANN401 - fields of Shown
+        self._session[_SHOWN] = replace(self.shown, **what)
+
+
+def name_of(key: str) -> str:
+    """What the clerk calls an answer."""
+    if key in CELLS:
+        return CELLS[key].label
+    return TOPICS.get(key.removeprefix(TOPIC), KEYS.get(key, key))
+
+
+def said(value: Value) -> str:
+    """An answer as it can be shown in one line."""
+    if value is None or value == "":
+        return "（空）"
+    if isinstance(value, list):
+        rows = (row for row in value if isinstance(row, dict))
+        value = "；".join("，".join(str(part) for part in row.values() if part) for row in rows)
+    text = " / ".join(str(value).splitlines())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
+
+
+def _of(record: Record) -> Shown:
+    revs = {key: edit.rev for key, edit in record.answers.items()}
+    return Shown(record.card.id, values_in(record), revs, record.card.turns, {})
+
+
+def _title(record: Record) -> str:
+    return f"{record.card.agency or '未填单位'}{record.card.year}年"

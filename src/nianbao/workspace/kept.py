@@ -1,0 +1,209 @@
+"""Reports that are kept: every step is one transaction, and another clerk's answer is never written over."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from typing import TYPE_CHECKING
+
+from nianbao.errors import ReportUnknown
+from nianbao.report.facts import TOPICS
+from nianbao.report.keyed import TOPIC
+from nianbao.report.record import Change, ReportState, Turn, Value, Version
+from nianbao.report.tables import APPLICANT_COLUMNS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from nianbao.ports import Store
+    from nianbao.report.draft import Draft
+    from nianbao.report.record import Card, Edit, Record, Source, StoreHealth, Taken
+
+GRACE_DAYS = 30
+"""How long a deleted report can still be brought back."""
+_ID_BYTES = 16
+
+
+def new_token() -> str:
+    """A name for one turn; sending the same turn again under it keeps it once."""
+    return secrets.token_hex(_ID_BYTES)
+
+
+class Kept:
+    """The reports of one store.
+
+    Every method may raise `StoreUnusable`, and every one with a report id `ReportUnknown`.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def place(self) -> str:
+        """Where the data lies, without a password."""
+        return self._store.place
+
+    # ── the list ──
+
+    def cards(self, *states: ReportState) -> tuple[Card, ...]:
+        """The reports in these states, by default those being written; the one touched last comes first."""
+        return self._store.cards(*(states or (ReportState.OPEN,)))
+
+    def archive(self, report_id: str) -> None:
+        """Put a finished report away; it can be opened and brought back."""
+        self._set_state(report_id, ReportState.ARCHIVED)
+
+    def delete(self, report_id: str) -> None:
+        """Take a report out of sight; for GRACE_DAYS it can be brought back."""
+        self._set_state(report_id, ReportState.DELETED)
+
+    def bring_back(self, report_id: str) -> None:
+        """Put an archived or deleted report back among those being written."""
+        self._set_state(report_id, ReportState.OPEN)
+
+    def clear_out(self, now: datetime.datetime | None = None) -> int:
+        """Remove for good what was deleted more than GRACE_DAYS ago; return how many reports."""
+        now = now or datetime.datetime.now(datetime.UTC)
+        before = now.astimezone(datetime.UTC) - datetime.timedelta(days=GRACE_DAYS)
+        return self._store.purge(before.isoformat(timespec="microseconds"))
+
+    # ── one report ──
+
+    def begin(self, changes: tuple[Change, ...], author: str = "") -> str:
+        """Begin a report with its first answers and return its id."""
+        return self._store.create(Turn(new_token(), changes, author=author))
+
+    def open(self, report_id: str) -> Record:
+        """Everything in force for a report."""
+        return self._store.load(report_id)
+
+    def save(self, report_id: str, changes: tuple[Change, ...], *, token: str, author: str = "") -> Taken:
+        """Keep answers typed into fields; those somebody else was quicker with come back with both values."""
+        return self._store.take(report_id, Turn(token, changes, author=author))
+
+    def turn(self, report_id: str, topic: str, message: str, *, token: str, author: str = "") -> Taken:
+        """Keep a message of the clerk and add it to the remarks of a topic, beside whatever stands there.
+
+        Raises:
+            KeyError: there is no such topic.
+        """
+        TOPICS[topic]
+        line = " ".join(message.split())
+        change = Change(f"{TOPIC}{topic}", line, 0, evidence=message, adds=True)
+        return self._store.take(
+            report_id, Turn(token, (change,) if line else (), said=message, author=author)
+        )
+
+    def undo(self, report_id: str, key: str, author: str = "") -> Taken:
+        """Put the answer back that stood there before the last edit; that is one more edit."""
+        edits = self._store.history(report_id, key)
+        if not edits:
+            raise ReportUnknown("这一格还没有填过，没有可以撤销的。")
+        before: Value = edits[-2].value if len(edits) > 1 else None
+        change = Change(key, before, edits[-1].rev, evidence="撤销")
+        return self._store.take(report_id, Turn(new_token(), (change,), author=author))
+
+    def history(self, report_id: str, key: str) -> tuple[Edit, ...]:
+        """Every edit of one answer, oldest first."""
+        return self._store.history(report_id, key)
+
+    def follow_on(self, report_id: str) -> str:
+        """Begin next year's report from this one: who, what was carried over, what was promised."""
+        record = self._store.load(report_id)
+        year = record.value("year")
+        if not (isinstance(year, str) and year.isdigit()):
+            raise ReportUnknown("这份报告还没有填年度，填好后才能接着写下一年。")
+        told: dict[str, Value] = {
+            "agency": record.value("agency"),
+            "kind": record.value("kind"),
+            "year": str(int(year) + 1),
+            "previous": report_id,
+            "promises": _promised(record.value("problems")),
+        }
+        for column in APPLICANT_COLUMNS:
+            told[f"t3.carried_in.{column}"] = record.value(f"t3.carried_out.{column}")
+        evidence = f"{year}年报告"
+        return self.begin(
+            tuple(Change(key, value, 0, evidence) for key, value in told.items() if value is not None)
+        )
+
+    def let_stand(self, report_id: str, finding: str, reason: str) -> Taken:
+        """Keep the reason for letting a finding stand; an empty one takes it back."""
+        return self._set(report_id, f"stand.{finding}", reason.strip() or None)
+
+    def lock(self, report_id: str, part: str, *, locked: bool) -> Taken:
+        """Keep a part from being drafted anew, or allow it again."""
+        return self._set(report_id, f"lock.{part}", locked or None)
+
+    # ── drafts and sources ──
+
+    def keep_drafts(self, report_id: str, drafts: tuple[Draft, ...], made_from: Value = None) -> None:
+        """Keep what was drafted before it is shown; an unchanged part is not kept twice."""
+        versions = tuple(Version(draft.part, 0, _body(draft), draft.made_by, made_from) for draft in drafts)
+        self._store.keep_versions(report_id, versions)
+
+    def versions(self, report_id: str, part: str) -> tuple[Version, ...]:
+        """Every draft of one part, oldest first."""
+        return self._store.versions(report_id, part)
+
+    def keep_source(self, report_id: str, name: str, role: str, content: bytes) -> Source:
+        """Keep an uploaded file with a report."""
+        return self._store.keep_source(report_id, name, role, content)
+
+    def source(self, sha256: str) -> bytes:
+        """The content of an uploaded file."""
+        return self._store.source(sha256)
+
+    # ── moving and keeping safe ──
+
+    def export_report(self, report_id: str) -> bytes:
+        """One report as a zip of JSON and sources."""
+        return self._store.export_report(report_id)
+
+    def import_report(self, data: bytes) -> str:
+        """Take in an exported report and return the id it has here."""
+        return self._store.import_report(data)
+
+    def back_up(self, target: Path | None = None) -> Path:
+        """Write a backup, read it back, and return where it lies."""
+        return self._store.back_up(target)
+
+    def restore(self, backup: Path) -> Path:
+        """Put a backup in the place of the present data; return where that was kept."""
+        return self._store.restore(backup)
+
+    def health(self) -> StoreHealth:
+        """What can be told of the store."""
+        return self._store.health()
+
+    def _set_state(self, report_id: str, state: ReportState) -> None:
+        self._set(report_id, "state", state.value)
+
+    def _set(self, report_id: str, key: str, value: Value) -> Taken:
+        """Set what one clerk decides for all: the last word counts, the earlier ones stay in the history."""
+        seen = self._store.load(report_id).rev(key)
+        taken = self._store.take(report_id, Turn(new_token(), (Change(key, value, seen),)))
+        while taken.conflicts:
+            seen = taken.conflicts[0].standing.rev
+            taken = self._store.take(report_id, Turn(new_token(), (Change(key, value, seen),)))
+        return taken
+
+
+def _promised(problems: Value) -> Value:
+    """Last year's measures as promises whose outcome is still open."""
+    rows = [row for row in problems if isinstance(row, dict)] if isinstance(problems, list) else []
+    measures = [str(row.get("measure") or "") for row in rows]
+    return [{"promise": words, "status": "", "evidence": ""} for words in measures if words] or None
+
+
+def _body(draft: Draft) -> Value:
+    return [
+        {
+            "heading": paragraph.heading,
+            "sentences": [
+                {"text": each.text, "origin": each.origin.value, "evidence": list(each.evidence)}
+                for each in paragraph.sentences
+            ],
+        }
+        for paragraph in draft.paragraphs
+    ]
