@@ -112,11 +112,12 @@ def crowd(folder: Path, url: str, writers: int, saves: int) -> str:
     took = time.perf_counter() - began
     store = Database(folder, url)
     record = store.load(report)
-    refused = record.card.turns - 1 - writers * saves
     store.close()
+    # Every save that was told it was taken is one edit; every other attempt was told of its conflict.
+    told = writers * saves
     return (
-        f"{writers} processes × {saves} saves: {writers * saves - _count(record)} updates lost, "
-        f"{conflicts} conflicts reported of {refused}, {took:.0f} s"
+        f"{writers} processes × {saves} saves: {told - _count(record)} updates lost, "
+        f"{record.rev('left')} edits, {conflicts} conflicts reported, {took:.0f} s"
     )
 
 

@@ -197,6 +197,26 @@ def test_an_example_is_kept_only_once_it_is_changed(desk):
     assert (record.value("agency"), record.value("answers.fee")) == (AGENCY, "没收过")
 
 
+def test_a_file_the_page_is_filled_from_is_kept_with_its_report(desk):
+    window = Window(desk)
+    window.keeper.set_aside(handed_in=("素材.yaml", b"agency: x"))
+    window.run(agency=AGENCY)
+
+    (source,) = desk.kept.open(window.number).sources
+    assert (source.name, desk.kept.source(source.sha256)) == ("素材.yaml", b"agency: x")
+
+
+def test_the_text_that_is_handed_over_is_kept_once(desk, workspace):
+    name = workspace.example_names()[0]
+    finished = workspace.draft(workspace.parse_answers(workspace.example(name), name))
+    window = Window(desk).run(agency=AGENCY)
+
+    window.keeper.keep_drafts(finished)
+    window.keeper.keep_drafts(finished)
+
+    assert len(desk.kept.versions(window.number, "5")) == 1
+
+
 def test_what_is_loaded_over_a_report_is_another_report(desk):
     window = Window(desk).run(agency=AGENCY)
     first = window.number

@@ -86,7 +86,7 @@ class Taken:
     """A turn that is kept, with what came of it."""
 
     number: int
-    """1, 2, 3 … in the report."""
+    """1, 2, 3 … in the report; that of the turn before when nothing of this one was to be kept."""
     edits: tuple[Edit, ...]
     conflicts: tuple[Conflict, ...]
     """Changes not taken because somebody else had written meanwhile; both values are here, equal or not."""

@@ -367,12 +367,16 @@ def _card(row: Row[tuple[object, ...]]) -> Card:
 
 def _messages(connection: Connection, report_id: str) -> tuple[Message, ...]:
     table = schema.turn
-    rows = connection.execute(select(table).where(table.c.report_id == report_id).order_by(table.c.number))
-    told_ = (
+    silent = to_text("")
+    rows = connection.execute(
+        select(table)
+        .where(table.c.report_id == report_id, (table.c.said != silent) | (table.c.answered != silent))
+        .order_by(table.c.number)
+    )
+    return tuple(
         Message(row.number, str(from_text(row.said)), str(from_text(row.answered)), row.author, row.at)
         for row in rows
     )
-    return tuple(message for message in told_ if message.said or message.answered)
 
 
 def _versions(connection: Connection, report_id: str) -> dict[str, Version]:

@@ -49,6 +49,16 @@ def take(connection: Connection, report_id: str, turn: Turn, at: str) -> Taken:
     before = _taken_before(connection, report_id, turn.token)
     if before is not None:
         return _outcome(connection, report_id, before, turn.changes)
+    wanted = {change.key: change for change in turn.changes}
+    standing = latest(connection, report_id, wanted)
+    fitting = [
+        _added(change, standing.get(change.key)) if change.adds else change
+        for change in wanted.values()
+        if change.adds or _fits(change, standing.get(change.key))
+    ]
+    if not (fitting or turn.said or turn.answered):
+        # Nothing to keep: a turn without anything in it would only make the report longer.
+        return replace(_outcome(connection, report_id, number, turn.changes), number=number - 1)
     connection.execute(update(schema.report).where(schema.report.c.id == report_id).values(turns=number))
     connection.execute(
         insert(schema.turn).values(
@@ -61,13 +71,6 @@ def take(connection: Connection, report_id: str, turn: Turn, at: str) -> Taken:
             at=at,
         )
     )
-    wanted = {change.key: change for change in turn.changes}
-    standing = latest(connection, report_id, wanted)
-    fitting = [
-        _added(change, standing.get(change.key)) if change.adds else change
-        for change in wanted.values()
-        if change.adds or _fits(change, standing.get(change.key))
-    ]
     if fitting:
         connection.execute(
             insert(schema.edit),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nianbao.report.report import Report
+    from nianbao.ui.keeping import Keeper
     from nianbao.ui.state import ViewState
     from nianbao.workspace import Finished, Workspace
 
@@ -23,7 +24,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
-def draw_result(workspace: Workspace, state: ViewState) -> None:
+def draw_result(workspace: Workspace, state: ViewState, keeper: Keeper) -> None:
     """The draft of what is typed, or what is in its way."""
     if missing := state.typed.missing():
         st.info(f"填好{'、'.join(missing)}，这里就会出现草稿；之后左边每改一处，草稿随着更新。")
@@ -42,7 +43,12 @@ def draw_result(workspace: Workspace, state: ViewState) -> None:
         st.error("草稿没有写成，素材可以照常下载。")
         st.text(str(error))
         return
-    _draw_downloads(report, answers, lambda: workspace.exported(finished.document, ".docx"))
+
+    def word() -> bytes:
+        keeper.keep_drafts(finished)
+        return workspace.exported(finished.document, ".docx")
+
+    _draw_downloads(report, answers, word)
     _draw_summary(finished)
     draw_paper(finished.document)
     _draw_open(finished)

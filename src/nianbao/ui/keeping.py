@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nianbao.report.record import Conflict, Record, Value
     from nianbao.report.typed import Typed
     from nianbao.ui.state import ViewState
-    from nianbao.workspace import Kept, Workspace
+    from nianbao.workspace import Finished, Kept, Workspace
 
 _log = logging.getLogger("nianbao.ui")
 ADDRESS = "report"
@@ -44,6 +44,8 @@ class Shown:
     """Why the last step was not kept."""
     absent: str = ""
     """Why the report asked for was not opened."""
+    handed_in: tuple[str, bytes] | None = None
+    """Name and content of the file the page was filled from, to be kept with the report it begins."""
     others: bool = False
     """Whether somebody else has written to the report meanwhile."""
 
@@ -96,16 +98,20 @@ class Keeper:
         self._address[ADDRESS] = number
         return True
 
-    def set_aside(self, *, untouched: Typed | None = None) -> None:
+    def set_aside(
+        self, *, untouched: Typed | None = None, handed_in: tuple[str, bytes] | None = None
+    ) -> None:
         """Let go of the present report: what comes next on the page is another one.
 
         Args:
             untouched: what the page is filled with without anything to keep yet, such as an example.
+            handed_in: name and content of the file that the page is filled from.
         """
         self._address.pop(ADDRESS, None)
         self._session[_SHOWN] = Shown()
         if untouched is not None:
             self._note(values=values_of(untouched))
+        self._note(handed_in=handed_in)
 
     def keep(self) -> None:
         """Keep what has changed since the last run; what cannot be kept now is tried again at the next."""
@@ -136,13 +142,25 @@ class Keeper:
             page = {**values_of(self._state.typed), key: conflict.standing.value}
             self._state.fill(typed_of(page), "已换成别处填的内容。")
 
+    def keep_drafts(self, finished: Finished) -> None:
+        """Keep the text that is handed over; a report that is nobody's yet has no drafts."""
+        if self.shown.report:
+            try:
+                self.kept.keep_drafts(self.shown.report, finished.drafts)
+            except NianbaoError as error:
+                _log.warning("draft not kept: %s", error)
+                self._note(trouble=str(error))
+
     def refresh(self) -> None:
         """Take what others have written meanwhile onto the page; mine is kept already."""
         self.open(self.shown.report)
 
     def _begin(self) -> None:
         typed = self._state.typed
+        handed_in = self.shown.handed_in
         number = self.kept.begin(changes_to(typed, {}, {}))
+        if handed_in is not None:
+            self.kept.keep_source(number, handed_in[0], "answers", handed_in[1])
         self._session[_SHOWN] = replace(_of(self.kept.open(number)), values=values_of(typed))
         self._address[ADDRESS] = number
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import logging
 import uuid
@@ -59,7 +60,7 @@ def _draw() -> None:
         draw_profile(state)
         _draw_tabs(state)
     with result, st.container(key="result"):
-        draw_result(workspace, state)
+        draw_result(workspace, state, keeper)
 
 
 def _draw_tabs(state: ViewState) -> None:
@@ -88,4 +89,8 @@ def _workspace() -> Workspace:
     logging.basicConfig(format="%(asctime)s %(name)s %(message)s")
     # Where the data lies and how much of it there is stands in the window the program was started in.
     logging.getLogger("nianbao").setLevel(logging.INFO)
-    return wiring.build()
+    workspace = wiring.build()
+    # What cannot be opened is told where it is used; clearing out what was deleted long ago can wait.
+    with contextlib.suppress(NianbaoError):
+        workspace.kept.clear_out()
+    return workspace

@@ -35,7 +35,7 @@ def _draw_upload(workspace: Workspace, state: ViewState, keeper: Keeper) -> None
     if file is None:
         state.refuse("")
     elif state.is_new(file.file_id) and _load(workspace, state, file.getvalue(), file.name):
-        keeper.set_aside()
+        keeper.set_aside(handed_in=(file.name, file.getvalue()))
         st.rerun()
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         StoreDoor,
     )
     from nianbao.report.document import Document
-    from nianbao.report.draft import Unused
+    from nianbao.report.draft import Draft, Unused
     from nianbao.report.paper import Paper
     from nianbao.report.report import AgencyKind, Report
 
@@ -41,6 +41,7 @@ class Finished:
 
     report: Report
     document: Document
+    drafts: tuple[Draft, ...]
     made_by: str
     unused: tuple[Unused, ...]
 
@@ -142,7 +143,8 @@ class Workspace:
     def draft(self, report: Report, *, lead: bool = True) -> Finished:
         """Write every narrative part and lay the report out."""
         drafting = self._drafter.compose(report, lead=lead)
-        return Finished(report, lay_out(report, drafting), self._drafter.name, drafting.unused)
+        document = lay_out(report, drafting)
+        return Finished(report, document, drafting.drafts, self._drafter.name, drafting.unused)
 
     def check(
         self,

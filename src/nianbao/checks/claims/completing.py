@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
-from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, OURS, PLANNED, WHOLE_AREA
+from nianbao.checks.claims.lexicon import FOREIGN, INCLUDING_CARRIED, NOT_OURS, OURS, PLANNED, WHOLE_AREA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +21,18 @@ _STILL_OPEN = re.compile(
 DONE = re.compile(
     r"(?:(?<!平)均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?(?:[^，。；、\n\d未没不]|\d+(?=[月日个])){0,18}?"
     r"(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|办理到位|办毕)(?!率|人员|书|内容|文书)"
-    r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|当年(?:申请)?当年办?结"
+    r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|当年[收办]、?当年(?:办、?当年)?[办结]|当年(?:申请)?当年办?结"
     r"|(?:未|不|没有?)留(?:下)?(?:任何)?(?:尾巴|积案|遗留)|(?:没有|无|未有)一件(?:申请)?(?:被)?(?:拖|积压|遗留|延误|搁置)(?:延|后)?(?:到|至)?(?:次年|下年|明年)?"
     r"|(?:年内|当年|年底前|年末前)(?:已)?(?:办结|答复|处置|办理|处理|答复)完毕(?![\d一二三四五六七八九十])"
-    r"|件件(?:有|都有)?(?:答复|回复|着落|回音)|(?:逐一|一一|逐件)(?:作出|予以|进行)?(?:答复|回复|办结)|全数(?:答复|办结|办毕)|(?:零|无一?)(?:积压|遗留)"
+    r"|件件(?:有|都有)?(?:[^，。；]{0,6}有)?(?:答复|回复|着落|回音)|(?:逐一|一一|逐件)(?:作出|予以|进行)?(?:答复|回复|办结)|全数(?:答复|办结|办毕)|(?:零|无一?)(?:积压|遗留)"
     r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}"
 )
 _CONCLUDED = re.compile(r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕)")
-_EXCEPT = re.compile(r"除|其中|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有")
+_EXCEPT = re.compile(
+    r"转来|转办|移送|配合|协助|除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有"
+)
 _WHOLLY = re.compile(
-    r"(?:(?<!平)均|全部|都|皆|(?<!安)全(?=是|为|系))(?:为|是|系|来自|来自于|由|属于|属|来源于|已|依法|依规|作出|给予|按照?规定|经审查|向申请人)*"
+    r"(?<!几乎)(?<!基本)(?<!差不多)(?:(?<!平)均|全部|都|皆|(?<!安)全(?=是|为|系))(?:为|是|系|来自|来自于|由|属于|属|来源于|已|依法|依规|作出|给予|按照?规定|经审查|向申请人)*"
 )
 
 
@@ -74,8 +76,10 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
         return False
     if _EXCEPT.search(scene.text, sentence, end) or PLANNED.search(scene.text, clause, start):
         return False
-    named = [each for each in scene.mentions(sentence, start) if each.strength > 1]
-    if named and named[-1].rows[0] == ("t3.carried_in",):
+    segment = max(sentence, scene.text.rfind("；", 0, start) + 1)
+    named = [each for each in scene.mentions(segment, start) if each.strength > 1]
+    including = INCLUDING_CARRIED.search(scene.text, segment, start)
+    if named and named[-1].rows[0] == ("t3.carried_in",) and not including:
         return False
     rows = {mention.rows[0] for mention in scene.mentions(clause, start)}
     new = any(each.rows == (("t3.new",),) and each.strength > 1 for each in scene.mentions(clause, start))
@@ -86,13 +90,8 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
 
 def _wholly(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
     for match in _WHOLLY.finditer(scene.text):
-        _, end = scene.clause(match.start())
-        sentence, _ = scene.sentence(match.start())
-        if scene.topic(end) != "requests" or _EXCEPT.search(scene.text, sentence, match.start()):
-            continue
-        if any(each.rows[0][0].startswith("t2") for each in scene.mentions(sentence, match.start())):
-            continue
-        if scene.figures_in(match.end(), end):
+        clause, end = scene.clause(match.start())
+        if not _of_all_requests(scene, match, end) or scene.applicants(clause, match.start()):
             continue
         near = min(end, match.end() + 10)
         columns = scene.applicants(match.end(), near)
@@ -113,6 +112,16 @@ def _wholly(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
             stop = match.end() + 2
         else:
             continue
-        clause, _ = scene.clause(match.start())
-        if not scene.applicants(clause, match.start()):
-            yield Claim(ClaimKind.ALL, part, ZERO, match.start(), stop, whole), (match.start(), stop)
+        yield Claim(ClaimKind.ALL, part, ZERO, match.start(), stop, whole), (match.start(), stop)
+
+
+def _of_all_requests(scene: Scene, match: re.Match[str], end: int) -> bool:
+    """Whether 均 speaks of every application, not of those just listed, of some, or of documents."""
+    sentence, _ = scene.sentence(match.start())
+    return not (
+        scene.topic(end) != "requests"
+        or scene.text.startswith("其中", sentence)
+        or _EXCEPT.search(scene.text, sentence, match.start())
+        or scene.figures_in(match.end(), end)
+        or any(each.rows[0][0].startswith("t2") for each in scene.mentions(sentence, match.start()))
+    )

@@ -49,6 +49,9 @@ _MOVED = re.compile(
     r"(?:，|,)?[^，。；\d]{0,4}?(?:增|减|降|升|上升|提高|回落|下降|变|到|至)[^，。；\d]{0,3}(?:到|至|为|成)"
 )
 _THAN = re.compile(r"(?:较|比|与|同|和)20\d\d年(?:度|同期)?的$")
+_ABOUT = re.compile(r"对(?!比|于?上).*的$")
+_TERM = 3
+_ANOTHER = re.compile(r"[中或]")
 _EACH = re.compile(r"各|均|都|分别")
 _HANDLED = re.compile(r"[对将已就]$|其中的?$")
 _DENIAL = re.compile(r"[未无没]")
@@ -176,8 +179,17 @@ class Counter:
                     partly = bool(found) and found[0].partly
                     return (named_later(self._scene, window) if partly else []) or found
                 if chosen:
-                    return self._several(window, chosen)
+                    return self._became(window, chosen) or self._several(window, chosen)
         return by_context(self._scene, window)
+
+    def _became(self, window: Window, chosen: list[Mention]) -> list[Named]:
+        """对涉及个人隐私的2件，征得同意后予以公开: what became of them, not what they were about."""
+        words = self._scene.text[window.left : window.figure.start]
+        if not _ABOUT.match(words) or chosen[0].strength != _TERM:
+            return []
+        later = named_later(self._scene, window)
+        about = {key for mention in chosen for row in mention.rows[0] for key in (f"{row}.total",)}
+        return [] if later and about <= set(later[0].options[0]) else later
 
     def _listed_behind(self, window: Window, chosen: list[Mention]) -> list[Named]:
         """16件属于不予公开、无法提供和不予处理: all of them together, or the first with the others unsaid."""
@@ -223,7 +235,7 @@ class Counter:
             if (
                 each.strength == 3
                 and each.end < ahead
-                and "中" not in self._scene.text[unit_end : each.start]
+                and not _ANOTHER.search(self._scene.text, unit_end, each.start)
             )
             or _BARE.fullmatch(self._scene.text, unit_end, each.start)
         ]

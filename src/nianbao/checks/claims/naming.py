@@ -38,6 +38,10 @@ _ALL_THESE = re.compile(r"(?:里面?|当?中|均|都|全部|已全部|[，,]?(?:
 _NEW_ONES = re.compile(r"新收的?(?:申请)?\d+件")
 _LEFT = (("t3.carried_out",),)
 _WITHDRAWN = (("t3.other_other",),)
+_EVERY_WAY = re.compile(
+    r"(?:通过|以|经)?[^，。；]{0,20}等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)|线上线下"
+)
+"""Ways of applying listed to the end: no narrowing, all of them are meant."""
 _OF_THESE = re.compile(r"[件宗起份]申请|申请[^，。；]{0,8}中")
 _SEVERAL = 2
 _SOME_OF = re.compile(r"(?:的申请|申请中|其中)[，,]?有$")
@@ -125,7 +129,7 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     options = tuple(tuple(f"{row}.{column}" for row in rows for column in columns) for rows in mention.rows)
     if columns == ("total",) and mention.strength == 3 and (of := _told_of(scene, window)):
         options += tuple(tuple(f"{row}.{column}" for row in rows for column in of) for rows in mention.rows)
-    words = scene.text[window.left : window.until]
+    words = _EVERY_WAY.sub("", scene.text[window.left : window.until])
     narrowed = mention.strength < 3 and (
         NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words))
         or (
@@ -212,7 +216,7 @@ def _table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if PUBLISHED.search(around) or not _close(scene, window, mention):
         return None
     if name in CELLS:
-        written = unit == "份" and scene.text[mention.end - 1] == "书"
+        written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
         allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
         return Named(((name,),)) if allowed else None
     before = column_of(scene.text[window.left : window.figure.start])

@@ -49,6 +49,7 @@ _SHORT = 6
 _ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
 _LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)")
 _AGAIN = re.compile(r"(?:今年|本年度?)?(?:又|再|继续)")
+_BY_HOW_MUCH = re.compile(r"幅度?(?:达|达到|为)?$")
 _OTHER_BASE = re.compile(r"20\d\d年|前年|环比|上[半一]?[季月]|目标|预算|以来|计划")
 _FEES = (("t2.fees.amount",),)
 _LEAD = re.compile(
@@ -133,7 +134,8 @@ def _share(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim |
 def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     """增加3件, 下降20%: against last year, when the sentence speaks of it."""
     way = AMOUNT.search(scene.text, start, claim.start)
-    if way is None or REACHED.search(scene.text[start : claim.start]):
+    words = scene.text[start : claim.start]
+    if way is None or (REACHED.search(words) and not _BY_HOW_MUCH.search(words)):
         return claim
     sentence, _ = scene.sentence(claim.start)
     compared = list(_COMPARED.finditer(scene.text, sentence, claim.start))
