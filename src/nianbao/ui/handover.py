@@ -43,9 +43,11 @@ def draw_result(workspace: Workspace, state: ViewState, keeper: Keeper) -> None:
         st.error("草稿没有写成，素材可以照常下载。")
         st.text(str(error))
         return
+    keep = keeper.drafts_keeper()
 
     def word() -> bytes:
-        keeper.keep_drafts(finished)
+        # Called when the file is asked for, outside any run of the page.
+        keep(finished)
         return workspace.exported(finished.document, ".docx")
 
     _draw_downloads(report, answers, word)

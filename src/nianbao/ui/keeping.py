@@ -15,7 +15,7 @@ from nianbao.report.tables import CELLS
 from nianbao.workspace import new_token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Callable, Mapping, MutableMapping
 
     from nianbao.report.record import Conflict, Record, Value
     from nianbao.report.typed import Typed
@@ -142,14 +142,20 @@ class Keeper:
             page = {**values_of(self._state.typed), key: conflict.standing.value}
             self._state.fill(typed_of(page), "已换成别处填的内容。")
 
-    def keep_drafts(self, finished: Finished) -> None:
-        """Keep the text that is handed over; a report that is nobody's yet has no drafts."""
-        if self.shown.report:
-            try:
-                self.kept.keep_drafts(self.shown.report, finished.drafts)
-            except NianbaoError as error:
-                _log.warning("draft not kept: %s", error)
-                self._note(trouble=str(error))
+    def drafts_keeper(self) -> Callable[[Finished], None]:
+        """Something that keeps the text of this report when it is handed over, without the session."""
+        number, workspace = self.shown.report, self._workspace
+
+        def keep(finished: Finished) -> None:
+            # A report that is nobody's yet has no drafts.
+            if number:
+                try:
+                    workspace.kept.keep_drafts(number, finished.drafts)
+                except NianbaoError as error:
+                    # Her file is worth more than our record of it.
+                    _log.warning("draft not kept: %s", error)
+
+        return keep
 
     def refresh(self) -> None:
         """Take what others have written meanwhile onto the page; mine is kept already."""
