@@ -74,6 +74,7 @@ def test_the_doctor_says_where_the_data_lies_and_that_it_is_whole(number, place,
     assert str(place / "data" / "nianbao.db") in out
     assert "1份报告" in out
     assert "数据完好" in out
+    assert "范文索引" in out
 
 
 def test_damaged_data_is_told_with_the_place_and_the_way_out(place, capfdbinary):

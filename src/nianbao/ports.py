@@ -108,6 +108,9 @@ class StoreDoor(Protocol):
     def place(self) -> str:
         """Where the data lies, without a password."""
 
+    def settings(self) -> tuple[str, ...]:
+        """What the environment sets, a Chinese line each, without a secret."""
+
     def opened(self) -> Store:
         """The store, opened.
 

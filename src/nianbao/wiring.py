@@ -12,7 +12,7 @@ from nianbao.errors import FileUnreadable
 from nianbao.reading.answers_file import parse_answers, read_answers
 from nianbao.reading.answers_writing import write_answers
 from nianbao.reading.report_file import read_report
-from nianbao.settings import Settings, from_environment
+from nianbao.settings import DATA, DATABASE_URL, Settings, from_environment
 from nianbao.store.reasons import ReasonsBeside
 from nianbao.workspace import Workspace
 
@@ -79,6 +79,15 @@ class StoreOfSettings:
         from nianbao.store.engine import Place
 
         return Place(self._settings.data, self._settings.database_url).label
+
+    def settings(self) -> tuple[str, ...]:
+        """What the environment sets, a line each, without a secret."""
+        kind = "用数据库服务器" if self._settings.database_url else "用本机文件"
+        return (
+            f"设置：数据文件夹 {self._settings.data}（环境变量{DATA}可以改）",
+            f"设置：{kind}（环境变量{DATABASE_URL}可以改）",
+            "范文索引：本版本不用索引；大模型接口：本版本不连接",
+        )
 
     def opened(self) -> Store:
         """The store, opened.

@@ -12,8 +12,10 @@ ROOT = Path(__file__).parents[2]
 class Page:
     """The page as a clerk sees it, by the words that stand on it."""
 
-    def __init__(self):
-        self.test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    def __init__(self, **address):
+        self.test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        self.test.query_params.update(address)
+        self.test.run()
 
     def labelled(self, kind, label):
         """The one widget of a kind with this label."""
@@ -27,6 +29,21 @@ class Page:
     def name(self, agency, kind):
         self.labelled("text_input", "单位全称").set_value(agency)
         self.labelled("selectbox", "单位类别").set_value(kind)
+        self.test.run()
+
+    def show_kept(self, state):
+        """Show the kept reports of a state."""
+        self.labelled("button_group", "状态").set_value(state)
+        self.test.run()
+
+    def number(self):
+        """The number of the report on the page, as its address gives it."""
+        given = self.test.query_params["report"]
+        return given if isinstance(given, str) else given[0]
+
+    def choose_kept(self, number):
+        """Choose a report of the list."""
+        self.labelled("selectbox", "报告").set_value(number)
         self.test.run()
 
     def press(self, label):
@@ -80,3 +97,9 @@ class Page:
 @pytest.fixture
 def page():
     return Page()
+
+
+@pytest.fixture
+def new_page():
+    """Opens one more window, at an address."""
+    return Page

@@ -3,7 +3,7 @@
 import pytest
 
 from nianbao.errors import StoreUnusable
-from nianbao.report.record import Change
+from nianbao.report.record import Change, ReportState
 from nianbao.report.report import AgencyKind
 from nianbao.report.typed import Typed
 from nianbao.store.database import Database
@@ -215,6 +215,18 @@ def test_the_text_that_is_handed_over_is_kept_once(desk, workspace):
         window.keeper.drafts_keeper()(finished)
 
     assert len(desk.kept.versions(window.number, "5")) == 1
+
+
+def test_a_report_that_was_put_away_leaves_an_empty_page_and_no_new_report(desk):
+    window = Window(desk).run(agency=AGENCY)
+    desk.kept.archive(window.number)
+
+    window.keeper.leave()
+    window.run()
+
+    assert window.number is None
+    assert window.state.typed.empty
+    assert len(desk.kept.cards(*ReportState)) == 1
 
 
 def test_what_is_loaded_over_a_report_is_another_report(desk):

@@ -4,6 +4,7 @@ import logging
 
 import pytest
 
+from nianbao.report.record import ReportState
 from nianbao.report.report import AgencyKind
 
 BROKEN = "agency: 青石镇人民政府\nkind: 镇\nyear: 2024\ntables: {t3.new.natural: 两件}\n"
@@ -196,3 +197,40 @@ def test_an_accident_is_told_by_a_number_and_logged_under_it(page, caplog):
     number = told.partition("编号")[2].partition("）")[0]
     assert number in caplog.text
     assert "Traceback" not in told
+
+
+def test_a_report_is_put_away_and_taken_back_from_the_list(page):
+    page.name("归堰镇人民政府", AgencyKind.TOWN)
+    number = page.number()
+
+    page.choose_kept(number)
+    page.press("归档")
+    assert page.labelled("text_input", "单位全称").value == ""
+    page.show_kept(ReportState.ARCHIVED)
+    page.choose_kept(number)
+    page.press("取回")
+
+    page.show_kept(ReportState.OPEN)
+    page.choose_kept(number)
+    page.press("打开")
+    assert page.labelled("text_input", "单位全称").value == "归堰镇人民政府"
+
+
+def test_next_years_report_is_begun_from_the_list(page):
+    page.name("续溪镇人民政府", AgencyKind.TOWN)
+    year = page.labelled("selectbox", "年度").value
+    page.choose_kept(page.number())
+
+    page.press("接着写下一年")
+
+    assert page.labelled("text_input", "单位全称").value == "续溪镇人民政府"
+    assert page.labelled("selectbox", "年度").value == year + 1
+
+
+def test_what_was_typed_is_there_again_in_a_new_window(page, new_page):
+    page.name("回澜镇人民政府", AgencyKind.TOWN)
+    page.type("平台建设", "新开通公众号1个")
+
+    again = new_page(report=page.number())
+
+    assert again.labelled("text_area", "平台建设").value == "新开通公众号1个"

@@ -66,7 +66,7 @@ def _reports(options: argparse.Namespace) -> int:
                 card.year or "未填年度",
                 card.agency or "未填单位",
                 card.state.label,
-                card.touched_at[:16],
+                card.touched_here,
             )
         )
         for card in cards
@@ -117,7 +117,7 @@ def _doctor(_options: argparse.Namespace) -> int:
     except StoreUnusable:
         tell(f"数据位置：{workspace.place}")
         raise
-    print_data("\n".join(_told(health)))
+    print_data("\n".join([*_told(health), *workspace.settings()]))
     return 0 if health.intact else 1
 
 

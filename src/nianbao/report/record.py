@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -144,8 +145,15 @@ class Card:
     year: str
     state: ReportState
     created_at: str
+    """ISO 8601 in UTC."""
     touched_at: str
+    """ISO 8601 in UTC."""
     turns: int
+
+    @property
+    def touched_here(self) -> str:
+        """When it was last touched by the clock on the wall here, to the minute: 2025-01-08 16:30."""
+        return datetime.datetime.fromisoformat(self.touched_at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from nianbao.report.facts import TOPICS
 from nianbao.report.keyed import TOPIC, changes_to, typed_of, values_in, values_of
 from nianbao.report.record import Change
 from nianbao.report.tables import CELLS
+from nianbao.report.typed import Typed
 from nianbao.workspace import new_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
 
     from nianbao.report.record import Conflict, Record, Value
-    from nianbao.report.typed import Typed
     from nianbao.ui.state import ViewState
     from nianbao.workspace import Finished, Kept, Workspace
 
@@ -112,6 +112,12 @@ class Keeper:
         if untouched is not None:
             self._note(values=values_of(untouched))
         self._note(handed_in=handed_in)
+
+    def leave(self) -> None:
+        """Empty the page: its report was put away."""
+        self.set_aside()
+        self._state.fill(Typed(), "这份报告已收起，可以在“保存着的报告”里取回。")
+        self._note(values=values_of(self._state.typed))
 
     def keep(self) -> None:
         """Keep what has changed since the last run; what cannot be kept now is tried again at the next."""

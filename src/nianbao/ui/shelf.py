@@ -2,50 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from nianbao.errors import NianbaoError
-from nianbao.ui.keeping import name_of, said
+from nianbao.report.record import ReportState
+from nianbao.ui.keeping import Keeper, name_of, said
+from nianbao.workspace import GRACE_DAYS
 
 if TYPE_CHECKING:
     from nianbao.report.record import Card
-    from nianbao.ui.keeping import Keeper
 
 
 def draw_shelf(keeper: Keeper) -> None:
     """The list of reports, where there are any."""
     try:
-        cards = {card.id: card for card in keeper.kept.cards()}
+        every = keeper.kept.cards(*ReportState)
     except NianbaoError:
         # Said already, above: what is typed cannot be kept either.
         return
-    if not cards:
+    if not every:
         return
-    with st.expander(f"保存着的报告（{len(cards)}份）"):
+    writing = sum(card.state is ReportState.OPEN for card in every)
+    with st.expander(f"保存着的报告（{writing}份在写）"):
+        state = st.segmented_control(
+            "状态",
+            list(ReportState),
+            default=ReportState.OPEN,
+            format_func=lambda each: each.label,
+            key="shelf-state",
+            label_visibility="collapsed",
+        )
+        cards = {card.id: card for card in every if card.state is state}
         chosen = st.selectbox(
             "报告",
             list(cards),
             index=None,
             format_func=lambda number: _line(cards[number]),
-            key="shelf",
-            placeholder="请选择",
+            key=f"shelf-{state}",
+            placeholder="请选择" if cards else "没有",
             label_visibility="collapsed",
         )
         with st.container(horizontal=True):
-            if st.button("打开", key="shelf-open", disabled=chosen is None) and chosen:
-                keeper.open(chosen)
-                st.rerun()
-            if st.button("接着写下一年", key="shelf-next", disabled=chosen is None) and chosen:
-                keeper.open(keeper.kept.follow_on(chosen))
-                st.rerun()
-            if st.button("删除", key="shelf-delete", disabled=chosen is None) and chosen:
-                keeper.kept.delete(chosen)
-                if chosen == keeper.shown.report:
-                    keeper.set_aside()
-                st.rerun()
-        st.caption("删除的报告30天内可以恢复（nianbao reports --all）。")
+            for label, step in _STEPS.get(state or ReportState.OPEN, {}).items():
+                if st.button(label, key=f"shelf-{label}", disabled=chosen is None) and chosen:
+                    step(keeper, chosen)
+                    st.rerun()
+        if state is ReportState.DELETED:
+            st.caption(f"删除满{GRACE_DAYS}天后才真正清除，在那以前都可以取回。")
+
+
+def _open(keeper: Keeper, number: str) -> None:
+    keeper.open(number)
+
+
+def _follow_on(keeper: Keeper, number: str) -> None:
+    keeper.open(keeper.kept.follow_on(number))
+
+
+def _archive(keeper: Keeper, number: str) -> None:
+    keeper.kept.archive(number)
+    _let_go(keeper, number)
+
+
+def _delete(keeper: Keeper, number: str) -> None:
+    keeper.kept.delete(number)
+    _let_go(keeper, number)
+
+
+def _bring_back(keeper: Keeper, number: str) -> None:
+    keeper.kept.bring_back(number)
+
+
+def _let_go(keeper: Keeper, number: str) -> None:
+    if number == keeper.shown.report:
+        keeper.leave()
+
+
+_STEPS: dict[ReportState, dict[str, Callable[[Keeper, str], None]]] = {
+    ReportState.OPEN: {"打开": _open, "接着写下一年": _follow_on, "归档": _archive, "删除": _delete},
+    ReportState.ARCHIVED: {"打开看": _open, "接着写下一年": _follow_on, "取回": _bring_back},
+    ReportState.DELETED: {"取回": _bring_back},
+}
 
 
 def draw_keeping(keeper: Keeper) -> None:
@@ -81,4 +121,4 @@ def draw_keeping(keeper: Keeper) -> None:
 
 
 def _line(card: Card) -> str:
-    return f"{card.agency or '未填单位'}　{card.year or '未填年度'}　{card.touched_at[:10]}"
+    return f"{card.agency or '未填单位'}　{card.year or '未填年度'}　{card.touched_here}"

@@ -1,7 +1,7 @@
 """One turn of work: what the page and the command line may do, and the only writer to the store."""
 
 from nianbao.workspace.files import write_whole
-from nianbao.workspace.kept import Kept, new_token
+from nianbao.workspace.kept import GRACE_DAYS, Kept, new_token
 from nianbao.workspace.workspace import Checked, Finished, Workspace
 
-__all__ = ["Checked", "Finished", "Kept", "Workspace", "new_token", "write_whole"]
+__all__ = ["GRACE_DAYS", "Checked", "Finished", "Kept", "Workspace", "new_token", "write_whole"]

@@ -94,6 +94,10 @@ class Workspace:
         """Where the reports are kept, whether or not that can be opened."""
         return self._stores.place
 
+    def settings(self) -> tuple[str, ...]:
+        """What the environment sets, a Chinese line each, without a secret."""
+        return self._stores.settings()
+
     def restore(self, backup: Path) -> Path:
         """Put a backup in the place of the present data, damaged or not; return where that was kept.
 
