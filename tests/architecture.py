@@ -65,6 +65,14 @@ DOORS = (
     ),
     Door(re.compile("chromadb"), ("nianbao.shelf",), "the index can be exchanged"),
     Door(re.compile("docx"), ("nianbao.delivery", "nianbao.reading"), "Word files go in and out by one door"),
+    Door(
+        re.compile("lxml|pdfplumber|pdfminer|striprtf"),
+        ("nianbao.reading", "nianbao.delivery"),
+        "what somebody uploaded is parsed in one place",
+    ),
+    Door(
+        re.compile("openpyxl"), ("nianbao.delivery", "nianbao.reading"), "workbooks go in and out by one door"
+    ),
     Door(re.compile("sqlalchemy|alembic|sqlite3"), ("nianbao.store",), "the database can be exchanged"),
     Door(
         re.compile("yaml"),

@@ -235,7 +235,7 @@ def broken_word(*, without=""):
     [
         (b"PK\x03\x04" + b"x" * 50, "已损坏"),
         (broken_word(without="word/document.xml"), "不是Word文件"),
-        (broken_word(without="[Content_Types].xml"), "另存为.docx"),
+        (broken_word(without="[Content_Types].xml"), "压缩包"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 60, "另存为.docx"),
         (b"%PDF-1.7", "PDF"),
         (b"\x00\x01\x02\xff" * 20, "编码"),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.errors import FileUnreadable
-from nianbao.reading.report_text import paper_from_lines, read_report_text
-from nianbao.reading.text_file import text_of
+from nianbao.reading.confined import parse_confined
+from nianbao.reading.csv_rows import is_comma_separated, rows_of_csv
+from nianbao.reading.page_kinds import is_archive, is_html
+from nianbao.reading.report_text import paper_from, read_report_text
+from nianbao.reading.text_file import LARGEST_FILE, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,14 +18,26 @@ if TYPE_CHECKING:
 
 LARGEST_REPORT = 20_000_000
 """Bytes; a report with pictures holds a few million."""
-_WANTED = "请用Word或WPS另存为.docx，或另存为文本再试"
+_WANTED = "请用Word或WPS打开后另存为.docx，或另存为文本再试"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_REFUSED: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "是图片，其中的文字读不出来，请找Word原件，扫描件要先识别成文字再试"),
+    (b"\xff\xd8\xff", "是图片，其中的文字读不出来，请找Word原件，扫描件要先识别成文字再试"),
+    (b"GIF8", "是图片，其中的文字读不出来，请找Word原件，扫描件要先识别成文字再试"),
+    (b"BM", "是图片，其中的文字读不出来，请找Word原件，扫描件要先识别成文字再试"),
+    (b"II*\x00", "是扫描件，其中的文字读不出来，请找Word原件，或先识别成文字再试"),
+    (b"MM\x00*", "是扫描件，其中的文字读不出来，请找Word原件，或先识别成文字再试"),
+    (b"Rar!", "是压缩包，请解压后选其中的年报文件"),
+    (b"7z\xbc\xaf", "是压缩包，请解压后选其中的年报文件"),
+    (b"\x1f\x8b", "是压缩包，请解压后选其中的年报文件"),
+)
 
 
 def read_report(path: Path) -> Paper:
     """Read a report from disk.
 
     Raises:
-        FileUnreadable: it is not there, may not be read, is too large, or is no report in Word or text.
+        FileUnreadable: it is not there, may not be read, is too large, or is in no form that can be read.
     """
     try:
         if path.is_dir():
@@ -40,15 +55,44 @@ def parse_report(data: bytes, source: str) -> Paper:
     """Read the bytes of a report; `source` names it in messages.
 
     Raises:
-        FileUnreadable: it is too large, or no report in Word or text.
+        FileUnreadable: it is too large, or none of the forms that can be read.
     """
     if len(data) > LARGEST_REPORT:
         raise FileUnreadable(f"{source}超过20MB，请核对是不是选错了文件，或删去其中的图片再试。")
-    if data[:4] == b"PK\x03\x04":
-        # Loaded only here: python-docx takes a while to import, and most commands do without it.
-        from nianbao.reading.report_word import read_word
-
-        lines, layout = read_word(data, source)
-        return paper_from_lines(lines, layout)
+    if not data.strip():
+        raise FileUnreadable(f"{source}是空文件，请重新取得这个文件再试。")
+    if reason := _why_not(data):
+        raise FileUnreadable(f"{source}{reason}。")
+    form = _form_of(data)
+    if form:
+        return paper_from(parse_confined(form, data, source))
+    if len(data) > LARGEST_FILE:
+        raise FileUnreadable(f"{source}超过2MB，不像文本形式的年报，请核对是不是选错了文件。")
     text = text_of(data, source, wanted=_WANTED)
+    if is_comma_separated(text):
+        return paper_from(rows_of_csv(text))
     return read_report_text(text)
+
+
+def _form_of(data: bytes) -> str:
+    """Which parser a file needs; empty for plain text."""
+    if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        return "sheets" if b"xl/workbook.xml" in data and b"word/document.xml" not in data else "word"
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data[:5] == b"{\\rtf":
+        return "rtf"
+    if is_archive(data):
+        return "archive"
+    return "html" if is_html(data) else ""
+
+
+def _why_not(data: bytes) -> str:
+    """What a file is that cannot be read, and what to do; empty for any other."""
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            return "已加密，请在Word或WPS中解除密码后再试"
+        if "Workbook".encode("utf-16-le") in data:
+            return "是旧版Excel表格（.xls），请用Excel或WPS打开后另存为.xlsx再试"
+        return f"是旧版Word或WPS文件（.doc、.wps），{_WANTED}"
+    return next((reason for magic, reason in _REFUSED if data.startswith(magic)), "")

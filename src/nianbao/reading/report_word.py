@@ -1,188 +1,192 @@
-"""A Word file to lines and rows, and how its pages are set."""
+"""A Word file to lines and rows, in printed order."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from docx import Document
-from docx.oxml.ns import qn
-from docx.table import Table
-from docx.text.paragraph import Paragraph
-
 from nianbao.errors import FileUnreadable
-from nianbao.reading.source_lines import SourceLine
-from nianbao.report.paper import PageLayout
+from nianbao.reading.source_lines import Parsed, SourceLine, clean
+from nianbao.reading.word_layout import layout_of
+from nianbao.reading.word_package import W, WordPackage, content_of, value
+from nianbao.reading.word_styles import Numbers, Styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LARGEST_UNPACKED = 200_000_000
-"""Bytes; a package that unpacks to more is an attack or no report."""
-_MOST_CELLS = 20_000
-_LEVEL_1, _LEVEL_2 = (
-    re.compile("[一二三四五六七八九十]{1,3}、"),
-    re.compile("[（(][一二三四五六七八九十]{1,3}[)）]"),
+_MOST_CELLS = 50_000
+_MOST_LINES = 100_000
+_LONGEST_CELL = 300
+"""Characters from which on a cell is no label but text in a table made for layout."""
+_LEFT_OUT = frozenset(
+    f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "pict")
 )
-_HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)
-_LONGEST_HEADING = 40
-_MM_PER_EMU = 1 / 36_000
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
-def read_word(data: bytes, source: str) -> tuple[tuple[SourceLine, ...], PageLayout]:
-    """Read a .docx; tracked deletions and comments are left out.
+@dataclass(slots=True)
+class WordContent:
+    """What a Word file holds."""
+
+    lines: list[SourceLine] = field(default_factory=list)
+    paragraphs: dict[int, Any] = field(default_factory=dict)
+    """Number of a line → its paragraph, those of tables left out."""
+    tables: list[Any] = field(default_factory=list)
+    """Tables with rows of cells; those made for layout are not among them."""
+
+
+def read_word(data: bytes, source: str) -> Parsed:
+    """Read a .docx; tracked deletions, hidden text, text boxes, comments and notes are left out.
 
     Raises:
-        FileUnreadable: it is damaged, locked, no Word file, or unpacks to more than any report.
+        FileUnreadable: it is damaged, locked, no Word file, or holds more than any report.
     """
-    _refuse_bombs(data, source)
-    try:
-        document = Document(io.BytesIO(data))
-        lines = tuple(_lines(document))
-        return lines, _layout(document)
-    except FileUnreadable:
-        raise
-    except (KeyError, ValueError, zipfile.BadZipFile, AttributeError, OSError, SyntaxError) as error:
-        raise FileUnreadable(
-            f"{source}不是完整的Word文件（.docx），请在Word或WPS中打开后另存为.docx再试。"
-        ) from error
+    package = WordPackage(data, source)
+    body = package.document.find(f"{W}body")
+    if body is None:
+        raise FileUnreadable(f"{source}里没有正文，请在Word或WPS中打开核对后另存为.docx再试。")
+    styles = Styles(package)
+    unread = tuple(_take_out_hidden(body, styles))
+    reader = _Reader(styles, Numbers(package))
+    if not reader.read(body):
+        raise FileUnreadable(f"{source}里的内容太多，不像年报，请核对是不是选错了文件。")
+    content = reader.content
+    layout = layout_of(body, content.lines, content.paragraphs, content.tables, styles)
+    return Parsed(tuple(content.lines), unread, layout)
 
 
-def _refuse_bombs(data: bytes, source: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
-    except zipfile.BadZipFile as error:
-        raise FileUnreadable(f"{source}已损坏，请重新取得这个文件再试。") from error
-    if sum(part.file_size for part in parts) > _LARGEST_UNPACKED:
-        raise FileUnreadable(f"{source}解开后太大，不像年报，请核对是不是选错了文件。")
-    names = {part.filename for part in parts}
-    if "word/document.xml" not in names:
-        kind = "Excel表格" if any(name.startswith("xl/") for name in names) else "压缩包或别的文件"
-        raise FileUnreadable(f"{source}是{kind}，不是Word文件，请换成.docx年报再试。")
+def _take_out_hidden(body: Any, styles: Styles) -> Iterator[str]:  # noqa: ANN401 - an element of lxml
+    """Remove what a reader of the printed page would not see, and tell what it was."""
+    boxes = list(body.iter(f"{W}txbxContent"))
+    if any("".join(node.text or "" for node in box.iter(f"{W}t")).strip() for box in boxes):
+        yield "文本框里的文字没有读入，需要的话请粘贴到正文里"
+    for box in boxes:
+        box.getparent().remove(box)
+    hidden = [
+        run for run in body.iter(f"{W}r") if styles.is_hidden(run, next(run.iterancestors(f"{W}p"), None))
+    ]
+    if any("".join(texts_of(run)).strip() for run in hidden):
+        yield "有看不见的文字（隐藏、白色或极小的字），没有读入"
+    for run in hidden:
+        run.getparent().remove(run)
 
 
-def _lines(document: Any) -> Iterator[SourceLine]:  # noqa: ANN401 - python-docx has no types
-    number = cells = 0
-    for block in document.element.body.iterchildren():
-        if block.tag == qn("w:p"):
-            paragraph = Paragraph(block, document)
-            number += 1
-            level = _level(paragraph)
-            for text in re.split(r"[\n\v]", paragraph.text):
-                bare = text.strip(" \t\u3000\xa0")
-                if bare:
-                    yield SourceLine(re.sub(r"\t+", " ", bare), number, level)
-        elif block.tag == qn("w:tbl"):
-            for row in Table(block, document).rows:
-                number += 1
-                texts = _row(row)
-                cells += len(texts)
-                if cells > _MOST_CELLS:
-                    raise ValueError("more cells than any report has")
-                yield SourceLine("", number, cells=texts)
+class _Reader:
+    """Walks through the body."""
+
+    def __init__(self, styles: Styles, numbers: Numbers) -> None:
+        self.styles = styles
+        self.content = WordContent()
+        self._numbers = numbers
+        self._number = 0
+        self._cells = 0
+
+    def read(self, container: Any) -> bool:  # noqa: ANN401 - an element of lxml, which has no types
+        """Take in all blocks; False when there are more than any report has."""
+        for block in content_of(container):
+            if self._cells > _MOST_CELLS or self._number > _MOST_LINES:
+                return False
+            if block.tag == f"{W}p":
+                self._read_paragraph(block)
+            elif not self._read_table(block):
+                return False
+        return True
+
+    def _read_paragraph(self, paragraph: Any) -> None:  # noqa: ANN401 - as above
+        self._number += 1
+        text = clean("".join(texts_of(paragraph)))
+        numbered = self.styles.numbering(paragraph) if text.strip() else None
+        prefix = self._numbers.next(*numbered) if numbered else ""
+        if not self.styles.is_contents(paragraph):
+            self._add(paragraph, prefix + text if prefix else text)
+
+    def _add(self, paragraph: Any, text: str) -> None:  # noqa: ANN401 - as above
+        level = self.styles.level(paragraph)
+        for part in text.split("\n"):
+            bare = re.sub(r"\t+", " ", part).strip(" \u3000\xa0")
+            if bare:
+                bold = len(bare) <= _LONGEST_CELL and self._is_bold(paragraph)
+                self.content.lines.append(SourceLine(bare, self._number, level, bold=bold))
+                self.content.paragraphs[self._number] = paragraph
+
+    def _is_bold(self, paragraph: Any) -> bool:  # noqa: ANN401 - as above
+        runs = [run for run in paragraph.iter(f"{W}r") if "".join(texts_of(run)).strip()]
+        return bool(runs) and all(self.styles.is_bold(run, paragraph) for run in runs)
+
+    def _read_table(self, table: Any) -> bool:  # noqa: ANN401 - as above
+        rows = [list(_cells_of(row)) for row in _rows_of(table)]
+        if _is_for_layout(rows):
+            return all(self.read(cell) for row in rows for cell in row)
+        self.content.tables.append(table)
+        for row in rows:
+            self._number += 1
+            self._cells += len(row)
+            if self._cells > _MOST_CELLS:
+                return False
+            texts = tuple(_cell_text(cell) for cell in row)
+            self.content.lines.append(SourceLine("", self._number, cells=texts))
+        return True
 
 
-def _row(row: Any) -> tuple[str, ...]:  # noqa: ANN401 - python-docx has no types
-    """The cells of a row; a merged one counts once, and is blank where it continues from above."""
-    texts = []
-    for cell in row._tr.tc_lst:
-        merge = cell.tcPr.find(qn("w:vMerge")) if cell.tcPr is not None else None
-        continued = merge is not None and merge.get(qn("w:val")) in (None, "continue")
-        texts.append("" if continued else "".join(node.text or "" for node in cell.iter(qn("w:t"))).strip())
-    return tuple(texts)
+def texts_of(element: Any, *, in_cell: bool = False) -> Iterator[str]:  # noqa: ANN401 - as above
+    """The text of a paragraph or run as it would be printed; a break of line becomes one.
+
+    In a cell a raised footnote mark is kept apart from the number before it.
+    """
+    for child in element:
+        if child.tag in _LEFT_OUT or not isinstance(child.tag, str):
+            continue
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in (f"{W}br", f"{W}cr"):
+            yield "\n"
+        elif child.tag in (f"{W}tab", f"{W}ptab"):
+            yield "\t"
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif child.tag == f"{W}r":
+            yield " " if in_cell and value(child, "rPr/vertAlign") == "superscript" else ""
+            yield from texts_of(child)
+        elif len(child) and child.tag != f"{_COMPATIBLE}AlternateContent" and child.tag != f"{W}drawing":
+            yield from texts_of(child, in_cell=in_cell)
 
 
-def _level(paragraph: Any) -> int:  # noqa: ANN401 - python-docx has no types
-    outline = paragraph._p.find(f".//{qn('w:outlineLvl')}")
-    if outline is not None and (outline.get(qn("w:val")) or "9").isdigit():
-        return int(outline.get(qn("w:val"))) + 1 if int(outline.get(qn("w:val"))) < 6 else 0
-    style = _HEADING_STYLE.search(paragraph.style.name or "") if paragraph.style is not None else None
-    return int(style[1]) if style else 0
+def _rows_of(table: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
+    for child in table:
+        if child.tag == f"{W}tr":
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+            yield from _rows_of(child)
 
 
-def _layout(document: Any) -> PageLayout:  # noqa: ANN401 - python-docx has no types
-    section = document.sections[0]
-    paragraphs = [paragraph for paragraph in document.paragraphs if paragraph.text.strip()]
-    title, *rest = paragraphs or [None]
-    headings: dict[int, dict[str, None]] = {1: {}, 2: {}}
-    body: dict[str, None] = {}
-    sizes: list[float] = []
-    for paragraph in rest:
-        text = paragraph.text.strip()
-        level = 1 if _LEVEL_1.match(text) else 2 if _LEVEL_2.match(text) else 0
-        fonts = dict.fromkeys(_fonts(paragraph))
-        if level and len(text) <= _LONGEST_HEADING:
-            headings[level].update(fonts)
-        elif not level and len(text) > _LONGEST_HEADING:
-            body.update(fonts)
-            sizes += _sizes(paragraph)
-    return PageLayout(
-        width=_mm(section.page_width),
-        height=_mm(section.page_height),
-        margins=(
-            _mm(section.top_margin),
-            _mm(section.right_margin),
-            _mm(section.bottom_margin),
-            _mm(section.left_margin),
-        ),
-        title_fonts=tuple(dict.fromkeys(_fonts(title))) if title is not None else (),
-        body_fonts=tuple(body),
-        heading_fonts=MappingProxyType({level: tuple(fonts) for level, fonts in headings.items()}),
-        body_size=max(set(sizes), key=sizes.count) if sizes else None,
-        tables=len(document.tables),
-        pictures=len(document.inline_shapes),
-        split_labels=tuple(_split_labels(document)),
-        merged=all(_is_merged(table) for table in document.tables[1:]) if document.tables else False,
-    )
+def _cells_of(row: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+            yield from _cells_of(child)
 
 
-def _mm(length: Any) -> float:  # noqa: ANN401 - None where the file does not say
-    return round(float(length) * _MM_PER_EMU, 1) if length is not None else 0.0
+def _is_for_layout(rows: list[list[Any]]) -> bool:
+    """Whether a table only arranges text: another one or long text stands in a cell of it."""
+    for row in rows:
+        for cell in row:
+            if next(cell.iter(f"{W}tbl"), None) is not None:
+                return True
+            if sum(len(node.text or "") for node in cell.iter(f"{W}t")) > _LONGEST_CELL:
+                return True
+    return bool(rows) and all(len(row) == 1 for row in rows)
 
 
-def _fonts(paragraph: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx has no types
-    """East Asian fonts of the runs; the style's where a run says nothing."""
-    for run in paragraph.runs:
-        if run.text.strip():
-            named = run._r.find(f".//{qn('w:rFonts')}")
-            font = named.get(qn("w:eastAsia")) if named is not None else None
-            if font := font or _style_font(paragraph.style):
-                yield font
+def _cell_text(cell: Any) -> str:  # noqa: ANN401 - as above
+    """The text of a cell; a merged one is blank where it continues from above.
 
-
-def _style_font(style: Any) -> str | None:  # noqa: ANN401 - python-docx has no types
-    while style is not None:
-        fonts = style.element.find(f".//{qn('w:rFonts')}")
-        if fonts is not None and fonts.get(qn("w:eastAsia")):
-            return str(fonts.get(qn("w:eastAsia")))
-        style = style.base_style
-    return None
-
-
-def _sizes(paragraph: Any) -> list[float]:  # noqa: ANN401 - python-docx has no types
-    sizes = [run.font.size.pt for run in paragraph.runs if run.text.strip() and run.font.size]
-    style = paragraph.style
-    while not sizes and style is not None:
-        if style.font.size:
-            sizes = [style.font.size.pt]
-        style = style.base_style
-    return sizes
-
-
-def _split_labels(document: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx has no types
-    """Labels of rows that Word may break across two pages."""
-    for table in document.tables:
-        for row in table._tbl.tr_lst:
-            keeps = row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}")
-            if keeps is None or keeps.get(qn("w:val")) in ("0", "false"):
-                text = "".join(node.text or "" for node in row.iter(qn("w:t")))
-                if text:
-                    yield text[:12]
-
-
-def _is_merged(table: Any) -> bool:  # noqa: ANN401 - python-docx has no types
-    return table._tbl.find(f".//{qn('w:gridSpan')}") is not None
+    Paragraphs stay apart, so that two numbers in one cell do not become one.
+    """
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    if merge is not None and merge.get(f"{W}val") in (None, "continue"):
+        return ""
+    texts = (clean("".join(texts_of(paragraph, in_cell=True))).strip() for paragraph in cell.iter(f"{W}p"))
+    return "\n".join(text for text in texts if text)

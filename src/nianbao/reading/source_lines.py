@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nianbao.reading.text_file import CONTROL, INVISIBLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+")
-_RULE = re.compile(r"[\s|:\-—=_*]+")
+    from nianbao.report.paper import PageLayout
+
+_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BLANKS = " \u3000\xa0\ufeff"
+_MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)[\s#]*")
+_RULE = re.compile(r"\s*(?:[-=_*~`+]\s*){3,}|[\s|:+=-]*-{2,}[\s|:+=-]*|[\s|]+")
+_BOLD = re.compile(r"\s*(\*\*|__)(?P<text>(?:(?!\1).)+)\1\s*[：:]?\s*")
 _EMPHASIS = re.compile(r"\*\*|__")
+_QUOTE_OR_BULLET = re.compile(r"\s{0,3}(?:>\s?|[-*+•]\s+)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]{1,2}(?:部分)?[、]?|[•●■◆·\-*]"
+)
+_SENTENCE_CELL = 25
+"""Characters from which on a cell that holds a full stop is a sentence, not a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +42,67 @@ class SourceLine:
     """Rank as a heading, 0 for none."""
     cells: tuple[str, ...] | None = None
     """The cells of a row, left to right, blank ones included; None for a paragraph."""
+    bold: bool = False
+    """Whether the whole paragraph is set bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a parser made of a file."""
+
+    lines: tuple[SourceLine, ...]
+    unread: tuple[str, ...] = ()
+    """What stands in the file and was not taken, a Chinese clause each."""
+    layout: PageLayout | None = None
+    """Only of a Word file."""
 
 
 def lines_of_text(text: str) -> Iterator[SourceLine]:
     """Plain text or Markdown; tabs and pipes part the cells of a row."""
-    for number, raw in enumerate(re.split(r"\r\n|[\n\r\v\f\u2028\u2029]", text), start=1):
-        line = raw.strip(" \u3000\xa0\ufeff")
-        if not line.strip():
+    for number, raw in enumerate(_ENDS.split(clean(text)), start=1):
+        if not raw.strip(_BLANKS + "\t") or _RULE.fullmatch(raw):
             continue
-        if "\t" in line.strip() or line.startswith("\t") or line.count("|") > 1:
-            if not _RULE.fullmatch(line):
-                yield SourceLine("", number, cells=_cells(raw))
+        cells = _cells(raw)
+        if cells is not None:
+            yield SourceLine("", number, cells=cells)
             continue
-        heading = _MARKDOWN.match(line)
-        bare = _EMPHASIS.sub("", line[heading.end() :] if heading else line).strip()
-        if bare and not _RULE.fullmatch(bare):
-            yield SourceLine(bare, number, len(heading[1]) if heading else 0)
+        line = _QUOTE_OR_BULLET.sub("", raw, count=1) if raw[:4].strip()[:1] in ">-*+•" else raw
+        heading = _MARKDOWN.fullmatch(line) if "#" in line[:10] else None
+        line = heading[2] if heading else line
+        bold = bool(_BOLD.fullmatch(line)) if line.lstrip()[:2] in ("**", "__") else False
+        if bare := _without_markup(line):
+            yield SourceLine(bare, number, len(heading[1]) if heading else 0, bold=bold)
 
 
-def _cells(line: str) -> tuple[str, ...]:
-    if line.count("|") > 1:
-        return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
-    return tuple(cell.strip(" \u3000\xa0|") for cell in line.rstrip("\n").split("\t"))
+def clean(text: str) -> str:
+    """The text without characters that have no shape or that no printed page holds."""
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\xa0", " ")
+    return CONTROL.sub("", INVISIBLE.sub("", text))
+
+
+def _cells(raw: str) -> tuple[str, ...] | None:
+    """The cells of a line that is a row of a table; None when it is a paragraph."""
+    if raw.count("|") > 1 and (raw.strip().startswith("|") or "\t" not in raw):
+        cells = [_without_markup(_BREAK.sub("", cell)) for cell in raw.strip().strip("|").split("|")]
+    elif "\t" in raw:
+        cells = [cell.strip(_BLANKS + "|\"'") for cell in raw.split("\t")]
+    else:
+        return None
+    filled = [cell for cell in cells if cell]
+    if any(len(cell) > _SENTENCE_CELL and "。" in cell for cell in filled):
+        return None
+    # A tab before a paragraph is an indent, one behind its number is the number's.
+    if "|" not in raw and (
+        (len(filled) == 1 and filled[0] == cells[-1]) or (len(filled) == 2 and _ORDINAL.fullmatch(filled[0]))
+    ):
+        return None
+    return tuple(cells)
+
+
+def _without_markup(line: str) -> str:
+    text = re.sub(r"\t+", " ", line).strip(_BLANKS)
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return _EMPHASIS.sub("", text).strip(_BLANKS)

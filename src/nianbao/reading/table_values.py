@@ -7,195 +7,283 @@ be told for sure is unclear, never guessed.
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from nianbao.reading.apart import decided, only_way_of_table_4, ways_of_row
+from nianbao.reading.table_labels import (
+    HALF_WIDTH,
+    LABELS_OF_2019,
+    ROWS,
+    RowLabel,
+    bare,
+    is_value,
+    row_of,
+    run_together,
+    unnumbered_row,
+)
 from nianbao.report.cells import Blank, Known, Unclear
 from nianbao.report.paper import PrintedTable
-from nianbao.report.tables import (
-    CELLS,
-    TABLE_2,
-    TABLE_3_COLUMNS,
-    TABLE_3_ROWS,
-    TABLE_4_BLOCKS,
-    TABLE_4_COLUMNS,
-)
+from nianbao.report.tables import CELLS, TABLE_3_COLUMNS, TABLE_4_BLOCKS, TABLE_4_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-_NUMBER = re.compile(r"[-−－]?\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?")
-_DASH = re.compile(r"[-—–－/\\无]+")
-_NOISE = re.compile(r"[\s\u3000（）()“”\"‘’'．.、，,：:；;|*]")
-_RUN_TOGETHER = re.compile(r"(?P<label>\D{2,}?)(?P<numbers>\d+)")
-_WIDTH_3 = len(TABLE_3_COLUMNS)
+    from nianbao.reading.apart import Way
+    from nianbao.report.cells import Cell
+
+_NUMBER = re.compile(r"[-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,6})?")
 _CELLS_4 = tuple(f"t4.{block}.{column}" for block in TABLE_4_BLOCKS for column in TABLE_4_COLUMNS)
-_SHORTEST = 4
-"""Characters a truncated label must keep to be known."""
-
-
-def _bare(label: str) -> str:
-    return _NOISE.sub("", unicodedata.normalize("NFKC", label))
-
-
-_ROWS_2 = {
-    _bare(label): tuple(f"t2.{row}.{column}" for column, _ in block.columns)
-    for block in TABLE_2
-    for row, label in block.rows
-}
-_ROWS_3 = [(_bare(row.label), row.key) for row in TABLE_3_ROWS]
-_HEADS_4 = {_bare(label) for label in (*TABLE_4_BLOCKS.values(), *TABLE_4_COLUMNS.values(), "行政诉讼")}
+_COLUMNS_4 = [bare(label) for label in TABLE_4_COLUMNS.values()] * len(TABLE_4_BLOCKS)
+_ORGANISATIONS = [bare(label) for key, label in TABLE_3_COLUMNS.items() if key not in ("natural", "total")]
+_OLD_COLUMNS = frozenset(map(bare, LABELS_OF_2019)) - {bare("规范性文件")}
+_LONGEST_UNNUMBERED = 4
+"""Characters of the labels that need their number to be told from the heading of a column."""
+_MOST_PARTS = 4
+"""Lines a label may be broken into."""
+_SHOWN = 12
+"""Characters of a cell quoted in a reason."""
+_OLD_FORM = "在2019年旧表样中，旧表样各列的含义不同"
+_MOVED = "所在表的列次序与表样不同，分不清位置"
 
 
 @dataclass(slots=True)
-class TablesFound:
-    """What has been read so far."""
+class _Entry:
+    """A row whose label was found, with everything that stands behind it."""
 
-    cells: dict[str, Known | Blank | Unclear] = field(default_factory=lambda: dict.fromkeys(CELLS, Blank()))
-    labels: dict[int, list[str]] = field(default_factory=lambda: {2: [], 3: [], 4: []})
+    row: RowLabel
+    behind: list[str]
+    """The cells to the right of the label, blank ones included."""
+    shape: tuple[int, int] = (0, 0)
+    """Cells of the printed row, and the place of the label among them."""
+    loose: list[str] = field(default_factory=list)
+    """Values on lines of their own below the label."""
+
+
+class TablesFound:
+    """The cells and labels read from the rows of a report."""
+
+    def __init__(self, rows: Mapping[int, Sequence[tuple[str, ...]]]) -> None:
+        """Read the rows.
+
+        Args:
+            rows: number of the table → its rows; a line without cells of its own is a row of one.
+        """
+        self.cells: dict[str, Known | Blank | Unclear] = dict.fromkeys(CELLS, Blank())
+        self._labels: dict[int, list[str]] = {2: [], 3: [], 4: []}
+        for number in (2, 3):
+            self._read_by_rows(number, rows.get(number, ()))
+        self._read_table_4(rows.get(4, ()))
 
     def printed(self) -> tuple[PrintedTable, ...]:
         """The tables of which any label was seen."""
         return tuple(
             PrintedTable(number, tuple(labels))  # type: ignore[arg-type]
-            for number, labels in self.labels.items()
+            for number, labels in self._labels.items()
             if labels
         )
 
+    def _read_by_rows(self, number: int, rows: Sequence[tuple[str, ...]]) -> None:
+        entries = list(self._entries(number, rows))
+        if number == 3:
+            _take_apart(entries)
+        starts = _starts(entries)
+        contents: dict[str, Known | Blank | Unclear] = {}
+        for entry in entries:
+            for key, content in zip(entry.row.keys, _contents(entry, starts), strict=True):
+                before = contents.setdefault(key, content)
+                if before != content:
+                    contents[key] = Unclear(_twice(before, content))
+        labels = {bare(label) for label in self._labels[number]}
+        if number == 2 and labels & _OLD_COLUMNS:
+            contents = {key: Unclear(_OLD_FORM) for key in contents}
+        if number == 3 and _is_moved(self._labels[3], _ORGANISATIONS):
+            contents = {key: Unclear(_MOVED) for key in contents}
+        self.cells.update(contents)
 
-def read_tables(rows: Mapping[int, Sequence[tuple[str, ...]]]) -> TablesFound:
-    """Read the rows found in sections 2, 3 and 4.
+    def _entries(self, number: int, rows: Sequence[tuple[str, ...]]) -> Iterator[_Entry]:
+        """Every row of the table that has a label, once all that belongs to it has been seen."""
+        current: _Entry | None = None
+        parts: list[str] = []
+        for row in _parted(rows):
+            found = _labelled(row, number, current.row if current else None)
+            if found is None and len(row) == 1 and not is_value(row[0]):
+                # A label broken over several lines is put together again.
+                parts = [*parts, row[0]][-_MOST_PARTS:]
+                found = _joined(parts, number)
+            self._labels[number] += _printed_labels(row, found[0] + 1 if found else len(row))
+            if found is not None:
+                if current:
+                    yield current
+                place, label = found
+                current = _Entry(label, list(row[place + 1 :]), (len(row), place))
+                parts = []
+            elif current and all(is_value(cell) for cell in row if cell):
+                current.loose += [cell for cell in row if cell]
+        if current:
+            yield current
 
-    Args:
-        rows: number of the section → its rows; a line without cells of its own is a row of one.
-    """
-    found = TablesFound()
-    for number, given in rows.items():
-        found.labels[number] = [
-            _bare_spaces(cell) for row in given for cell in row if cell and not _is_value(cell)
-        ]
-    _read_2(rows.get(2, ()), found)
-    _read_3(rows.get(3, ()), found)
-    _read_4(rows.get(4, ()), found)
-    return found
+    def _read_table_4(self, rows: Sequence[tuple[str, ...]]) -> None:
+        values: list[tuple[str, ...]] = []
+        first_label = 0
+        for row in _parted(rows):
+            filled = [cell for cell in row if cell]
+            numbers = [cell for cell in filled if is_value(cell)]
+            label = ROWS.get(bare(row[0])) if len(row) > 1 else None
+            if label and label.table == 4 and len(numbers) == len(filled) - 1 == len(label.keys):
+                self.cells.update(zip(label.keys, map(content_of, numbers), strict=True))
+            elif numbers and len(numbers) * 2 > len(filled):
+                values.append(row)
+            elif len(row) >= len(_CELLS_4) and any(bare(cell) == _COLUMNS_4[0] for cell in row):
+                first_label = next(at for at, cell in enumerate(row) if cell)
+            self._labels[4] += _printed_labels(row, len(row))
+        if values:
+            self.cells.update(zip(_CELLS_4, _fifteen(values, first_label, self._labels[4]), strict=True))
 
 
-def _bare_spaces(cell: str) -> str:
-    return re.sub(r"\s+", "", cell)
+def _parted(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The rows, those run together in one cell taken apart: 规章000 → 规章, 0, 0, 0."""
+    for row in rows:
+        tokens = run_together(row[0]) if len(row) == 1 else ()
+        if not any(figures for _, figures in tokens):
+            yield tuple(cell.strip() for cell in row)
+            continue
+        for label, figures in tokens:
+            named = row_of(label) or unnumbered_row(label)
+            width = len(named.keys) if named else len(_CELLS_4)
+            yield (label, *_apart(figures, width)) if figures else (label,)
 
 
-def _is_value(cell: str) -> bool:
-    text = unicodedata.normalize("NFKC", cell)
-    return bool(_NUMBER.fullmatch(text) or _DASH.fullmatch(text))
+def _apart(figures: str, width: int) -> list[str]:
+    """Figures run together as cells; only zeros, one for each cell, can mean but one thing."""
+    cells = figures.split()
+    if len(cells) == 1 and len(figures) == width and set(figures) == {"0"}:
+        return list(figures)
+    return cells
 
 
-def _content(cell: str) -> Known | Blank | Unclear:
-    text = unicodedata.normalize("NFKC", cell).strip()
+def _take_apart(entries: Sequence[_Entry]) -> None:
+    """Cut the rows that were run together, where the sums of the table leave one way only."""
+    together: dict[str, _Entry] = {}
+    ways: dict[str, tuple[Way, ...]] = {}
+    for entry in entries:
+        key = entry.row.keys[0].split(".")[1]
+        filled = [cell.strip() for cell in entry.behind if cell] or entry.loose
+        if len(filled) == 1 and (found := ways_of_row(filled[0])):
+            together[key], ways[key] = entry, found
+        elif len(filled) == len(entry.row.keys) and all(cell.isascii() and cell.isdigit() for cell in filled):
+            ways[key] = (tuple(map(int, filled)),)
+    for key, way in decided(ways).items():
+        if key in together:
+            together[key].behind = [str(value) for value in way]
+
+
+def _labelled(row: tuple[str, ...], number: int, before: RowLabel | None) -> tuple[int, RowLabel] | None:
+    """Place of the row's own label and which row it is; the label nearest to the values counts."""
+    for place in range(len(row) - 1, -1, -1):
+        label = row_of(row[place])
+        if label and label.table == number:
+            return place, label
+    for place, cell in enumerate(row):
+        # 其他 and 总计 without their numbers head columns too: only what stands beside them tells.
+        label = unnumbered_row(cell) if number == 3 and len(cell) <= _LONGEST_UNNUMBERED else None
+        behind = any(is_value(value) for value in row[place + 1 :])
+        if label and (behind or (len(row) == 1 and before and before.index == label.index - 1)):
+            return place, label
+    return None
+
+
+def _joined(parts: list[str], number: int) -> tuple[int, RowLabel] | None:
+    for count in range(2, len(parts) + 1):
+        label = ROWS.get(bare("".join(parts[-count:])))
+        if label and label.table == number:
+            return 0, label
+    return None
+
+
+def _printed_labels(row: tuple[str, ...], until: int) -> list[str]:
+    return [re.sub(r"\s+", "", cell) for cell in row[:until] if cell and not is_value(cell)]
+
+
+def _starts(entries: Sequence[_Entry]) -> dict[tuple[int, int], int]:
+    """Where the values begin behind the label, by shape of the row, as the full rows of that shape show."""
+    seen: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for entry in entries:
+        filled = [place for place, cell in enumerate(entry.behind) if cell]
+        width = len(entry.row.keys)
+        if len(filled) == width and width > 1 and filled[-1] - filled[0] == width - 1:
+            seen[entry.shape].add(filled[0])
+    return {shape: places.pop() for shape, places in seen.items() if len(places) == 1}
+
+
+def _contents(entry: _Entry, starts: Mapping[tuple[int, int], int]) -> list[Known | Blank | Unclear]:
+    """What stands in each cell of a row."""
+    width = len(entry.row.keys)
+    behind, filled = entry.behind, [cell for cell in entry.behind if cell]
+    if not filled and entry.loose:
+        behind = filled = entry.loose
+    if len(filled) == width:
+        return [content_of(cell) for cell in filled]
+    if not filled:
+        return [Blank()] * width
+    if len(behind) == width:
+        return [content_of(cell) for cell in behind]
+    start = starts.get(entry.shape)
+    if start is not None and not any([*behind[:start], *behind[start + width :]]):
+        cells = [*behind[start : start + width], *[""] * width][:width]
+        return [content_of(cell) for cell in cells]
+    return [_uncounted(filled, width)] * width
+
+
+def _uncounted(filled: Sequence[str], width: int) -> Unclear:
+    """Why values that are too few or too many cannot be told apart."""
+    if len(filled) == 1:
+        return Unclear(f"和同一行别的数连在一起，写的是“{filled[0][:_SHOWN]}”，分不开")
+    return Unclear(f"所在的一行读到{len(filled)}个数，应有{width}个，分不清位置")
+
+
+def _twice(before: Cell | object, now: object) -> str:
+    return f"出现两次，一处是{_told(before)}，一处是{_told(now)}"
+
+
+def _told(content: object) -> str:
+    if isinstance(content, Known):
+        return f"“{content.value}”"
+    return "空格" if isinstance(content, Blank) else "看不清的内容"
+
+
+def _is_moved(labels: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the columns stand in another order than in the form; False when they are not all there."""
+    wanted = set(right)
+    printed = [label for label in map(bare, labels) if label in wanted]
+    return printed != list(right) and sorted(printed) == sorted(right)
+
+
+def _fifteen(
+    rows: Sequence[tuple[str, ...]], first: int, labels: Sequence[str]
+) -> list[Known | Blank | Unclear]:
+    """Table 4: the order of its one row of numbers is the only key."""
+    width = len(_CELLS_4)
+    if _is_moved(labels, _COLUMNS_4):
+        return [Unclear(_MOVED)] * width
+    filled = [cell for row in rows for cell in row if cell]
+    if len(filled) == 1 and (way := only_way_of_table_4(filled[0].strip())):
+        filled = [str(value) for value in way]
+    if len(filled) == width:
+        return [content_of(cell) for cell in filled]
+    only = rows[0] if len(rows) == 1 else ()
+    if len(only) >= width and not any([*only[:first], *only[first + width :]]):
+        return [content_of(cell) for cell in [*only[first : first + width], *[""] * width][:width]]
+    return [_uncounted(filled, width)] * width
+
+
+def content_of(cell: str) -> Known | Blank | Unclear:
+    """What a cell says: a number, nothing, or something one could not sign for."""
+    text = cell.translate(HALF_WIDTH).strip()
     if not text:
         return Blank()
     if _NUMBER.fullmatch(text):
-        return Known(Decimal(text.replace(",", "").replace("−", "-").replace("－", "-")))
-    return Unclear(f"写的是“{cell[:10]}”")
-
-
-def _read_2(rows: Iterable[tuple[str, ...]], found: TablesFound) -> None:
-    waiting: tuple[str, ...] = ()
-    for row in rows:
-        for place, cell in enumerate(row):
-            keys, rest = _labelled_2(cell)
-            if keys:
-                behind = [*rest, *row[place + 1 :]]
-                waiting = _take(keys, behind, found)
-                break
-        else:
-            values = [cell for cell in row if cell]
-            if waiting and values and all(map(_is_value, values)):
-                waiting = _take(waiting, values, found)
-
-
-def _labelled_2(cell: str) -> tuple[tuple[str, ...], list[str]]:
-    """Keys of a row of table 2, and its number when it was run together with the label."""
-    bare = _bare(cell)
-    if bare in _ROWS_2:
-        return _ROWS_2[bare], []
-    together = _RUN_TOGETHER.fullmatch(bare)
-    if together and together["label"] in _ROWS_2:
-        keys, digits = _ROWS_2[together["label"]], together["numbers"]
-        # 000 under three columns is three zeros; 120 could be 1, 2, 0 or anything else.
-        if len(keys) == 1:
-            return keys, [digits]
-        if set(digits) == {"0"} and len(digits) == len(keys):
-            return keys, list(digits)
-        return keys, [f"{digits}（连在一起）"] * len(keys)
-    return (), []
-
-
-def _take(keys: tuple[str, ...], cells: Sequence[str], found: TablesFound) -> tuple[str, ...]:
-    """Fill cells from the left; returns the keys that are still without a value."""
-    values = list(cells)
-    if len([cell for cell in values if cell]) == len(keys):
-        values = [cell for cell in values if cell]
-    for key, cell in zip(keys, values, strict=False):
-        found.cells[key] = _content(cell)
-    return keys[len(values) :]
-
-
-def _read_3(rows: Iterable[tuple[str, ...]], found: TablesFound) -> None:
-    expected, parts = 0, ""
-    waiting: tuple[str, ...] = ()
-    for row in rows:
-        place, index = _labelled_3(row, expected)
-        if index is None and len(row) == 1 and row[0] and not _is_value(row[0]):
-            # A label broken over several lines is put together again.
-            parts = (parts + _bare(row[0]))[-80:]
-            index = next(
-                (at for at, (label, _) in enumerate(_ROWS_3[expected:], expected) if parts.endswith(label)),
-                None,
-            )
-            place = 0
-        if index is not None:
-            expected, parts = index + 1, ""
-            keys = tuple(f"t3.{_ROWS_3[index][1]}.{column}" for column in TABLE_3_COLUMNS)
-            waiting = _take_7(keys, row[place + 1 :], found)
-        elif waiting and (values := [cell for cell in row if cell]) and all(map(_is_value, values)):
-            waiting = _take(waiting, values, found)
-
-
-def _labelled_3(row: tuple[str, ...], expected: int) -> tuple[int, int | None]:
-    """Place of the row's own label, and which row it is; rows come in the order of the form."""
-    for place in range(len(row) - 1, -1, -1):
-        bare = _bare(row[place])
-        if len(bare) < _SHORTEST and bare not in ("3其他", "七总计"):
-            continue
-        for index in range(expected, len(_ROWS_3)):
-            label = _ROWS_3[index][0]
-            if bare == label or (
-                len(bare) >= 2 * _SHORTEST and (label.startswith(bare) or bare.endswith(label))
-            ):
-                return place, index
-    return 0, None
-
-
-def _take_7(keys: tuple[str, ...], cells: Sequence[str], found: TablesFound) -> tuple[str, ...]:
-    values = [cell for cell in cells if cell]
-    if len(values) == _WIDTH_3 or not values:
-        return _take(keys, values, found) if values else keys
-    # Blank cells among them: their places count, but empty columns at the end are leftovers of merging.
-    _take(keys, list(cells)[:_WIDTH_3], found)
-    return ()
-
-
-def _read_4(rows: Iterable[tuple[str, ...]], found: TablesFound) -> None:
-    values: list[str] = []
-    for row in rows:
-        cells = [cell for cell in row if cell]
-        if cells and all(map(_is_value, cells)):
-            values += cells
-    if len(values) == len(_CELLS_4):
-        for key, cell in zip(_CELLS_4, values, strict=True):
-            found.cells[key] = _content(cell)
-    elif values:
-        for key in _CELLS_4:
-            found.cells[key] = Unclear(f"读到{len(values)}个数，表四应有{len(_CELLS_4)}个，分不清位置")
+        return Known(Decimal(text.replace(",", "")))
+    return Unclear(f"写的是“{cell.strip()[:_SHOWN]}”")

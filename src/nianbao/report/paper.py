@@ -118,6 +118,8 @@ class Paper:
     """Whether it was read from a file of somebody's; ours has its form by construction."""
     layout: PageLayout | None = None
     """Only of a Word file."""
+    unread: tuple[str, ...] = ()
+    """What stands in the file and could not be read, or was left out, a Chinese clause each."""
 
     def section(self, key: str) -> PaperSection | None:
         """The first section with that key, or None."""
