@@ -130,3 +130,22 @@ def test_claims_refuses_a_line_that_is_no_json(tmp_path, capfd):
     assert main(["claims", str(cases)]) == 2
 
     assert "第2行" in capfd.readouterr().err
+
+
+def test_read_lists_what_is_found_and_what_has_to_be_looked_up(published, capfd):
+    assert main(["read", str(published)]) == 0
+
+    said = capfd.readouterr()
+    assert "青石镇人民政府2024年政府信息公开工作年度报告" in said.out
+    assert "三张表共200格：读清0格，空白200格" in said.out
+    assert "请核对：没有读到“二、主动公开政府信息情况”" in said.err
+
+
+def test_read_as_json_gives_sections_tables_and_what_was_not_read(published, capfdbinary):
+    assert main(["read", str(published), "--json"]) == 0
+
+    read = json.loads(capfdbinary.readouterr().out)
+    assert (read["agency"], read["kind"], read["year"]) == ("青石镇人民政府", "town", 2024)
+    assert read["sections"][0]["text"] == "收到申请2条 。"
+    assert len(read["tables"]) == 200
+    assert read["unread"]

@@ -176,6 +176,14 @@ class Workspace:
         outcome = run(paper, before, tuple(self._paper(each) for each in neighbours))
         return Checked(path, paper, outcome.with_reasons(self._reasons.read(path)))
 
+    def read(self, path: Path) -> Paper:
+        """Read a report somebody else wrote, or the statistics alone; see `Paper.unread` for what was not.
+
+        Raises:
+            FileUnreadable: it is not there, damaged, locked, a scan, or no report at all.
+        """
+        return self._reports.read(path)
+
     def _paper(self, path: Path) -> Paper:
         if path.suffix.lower() not in _ANSWERS:
             return self._reports.read(path)
