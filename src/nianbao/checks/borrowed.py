@@ -38,6 +38,8 @@ _FULL_PERIOD = re.compile(
 _TORN_DATE = re.compile(r"20\d\d\d{1,2}月\d{1,2}日|20\d\d年\d{1,2}日|20\d\d年月|\d{1,2}月日|年1月1日至月")
 _ABOUT_PERIOD = re.compile("统计|数据|期限|期间|起止|截[至止]")
 _PUBLISHED = re.compile("公布|公开发布|发布|印发|报送|编制完成|成文|上报")
+_DUE = re.compile("(?:以|之)?[前内底末起]|(?:上|中|下)旬前|的?春季|的?秋季")
+"""Behind the date of a measure planned for the next year."""
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./_?=&%#~:-]+")
 _DOMAIN = re.compile(r"(?:https?://)?(?P<host>[A-Za-z0-9.-]+)")
 _BAD_HOST = re.compile(
@@ -125,6 +127,8 @@ def date_outside_the_year(subject: Subject) -> Iterator[Fault | Undecided]:
             if part == "lead" and _PUBLISHED.search(around):
                 continue
             if re.search("第[^，。]{1,6}号|〔|号令|施行|修订|通过", around):
+                continue
+            if part == "5" and named == year + 1 and _DUE.match(line.text, figure.trail_end):
                 continue
             faults.append(
                 Fault(part, f"日期“{figure.text}”不在{year}年内，请核对。", short(around), line.number)

@@ -41,6 +41,10 @@ _MEASURES_BEGIN = re.compile(
     "(?:针对|对此|为此|对照)[^。\n]{0,20}(?:问题|不足)|改进措施|整改措施|下一步|下步|今后|改进情况|采取以下|主要从以下"
 )
 _PAIRED = re.compile("改进措施：|措施：|下一步：|整改情况：|改进情况：|针对这一|针对该")
+_MEASURE = re.compile(
+    "以后|今后|(?:20\\d\\d|明)年[^，。；\n]{0,14}(?:起|前|内|底|将|拟|逐|每)|拟[从由于在]|改法"
+)
+"""A measure told beside its problem, without a heading for measures."""
 _COVERS_SEVERAL = re.compile("以上|上述|前[两二三]|两项问题|这些问题|同时解决|一并")
 _SHORTEST = 25
 _SUBSTANTIAL = re.compile(r"未收到|没有收到|未发生|【|《|[\d二三四五六七八九十][件条次期篇份个处项场]")
@@ -123,7 +127,11 @@ def problems_and_measures_do_not_match(subject: Subject) -> Iterator[Fault]:
             f"第五部分写了{problems}个问题、{measures}条措施，数目不一致，请逐条对应；一条措施管几个问题的，请写明。",
             short(text),
         )
-    elif problems > 1 and not measures and not _PAIRED.search(text) and not _MEASURES_BEGIN.search(text):
+    elif (
+        problems > 1
+        and not measures
+        and not any(begins.search(text) for begins in (_PAIRED, _MEASURES_BEGIN, _MEASURE))
+    ):
         yield Fault("5", f"第五部分写了{problems}个问题，没有写改进措施，请逐条补上。", short(text))
 
 

@@ -215,7 +215,12 @@ ORAL_WORDS: tuple[OralWord, ...] = (
     _oral("反正", "删去", not_before="面 两"),
     _oral("这个东西", "写明是什么"),
     _oral("的东西", "写明是什么", not_before="部 方 向 两 协 南 北 街 路"),
-    _oral("晚了", "改为“逾期”或写明晚几天", not_after="傍 夜 早 今 当 昨 每"),
+    _oral(
+        "晚了",
+        "改为“逾期”或写明晚几天",
+        not_after="傍 夜 早 今 当 昨 每",
+        not_before="1 2 3 4 5 6 7 8 9 一 两 二 三 四 五 六 七 八 九 十 近 半",
+    ),
 )
 
 SLOGANS: tuple[str, ...] = (

@@ -43,6 +43,10 @@ _EVERY_WAY = re.compile(
 )
 """Ways of applying listed to the end: no narrowing, all of them are meant."""
 _OF_THESE = re.compile(r"[件宗起份]申请|申请[^，。；]{0,8}中")
+_OF_SOMETHING = re.compile(
+    r"申请(?![，。；：、（）“\n]|$|[予无不部均都已全尚按经被为属由中的人未还在及也和与是因待当]|办[结理]|结转|公开(?:[，。；]|$)|信息公开|政府信息公开|依申请)"
+)
+"""1件申请网箱清退方案: the word for asking, with what was asked for behind it."""
 _SEVERAL = 2
 _SOME_OF = re.compile(r"(?:的申请|申请中|其中)[，,]?有$")
 _APART = re.compile(r"除[^。；]{1,30}外[，,][^，。；]{0,6}$")
@@ -138,6 +142,11 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
             and not _ALL_THESE.match(scene.text, mention.end)
         )
         or (mention.start >= window.until and NARROWED.search(scene.text, mention.end, window.right))
+    )
+    narrowed = narrowed or (
+        mention.strength < 3
+        and mention.start == window.figure.unit_end
+        and _OF_SOMETHING.match(scene.text, mention.start) is not None
     )
     narrowed = narrowed or _SOME_OF.search(scene.text, window.left, window.until) or _left_out(scene, window)
     part_of_year = mention.rows != _LEFT and _part_of_year(scene, window)

@@ -30,6 +30,7 @@ _VERB = re.compile(
     r"|人|办理|制定|制发|出台|印发|废止|收取|征收|提起|形成|新增|进行|开展|对|就|采取|任何|一件|一起|1件|1起|相关|有关|的|新|行使|予以|要|过|任)*"
 )
 _NOT_SO = re.compile(r"(?:并非|不是|并不|不等于|绝非)$")
+_OF_LAST_YEAR = re.compile("[上去]一?年度?(?:也|均|都|同样)?$")
 _REACH = 26
 """Characters between the denial and what is denied."""
 _ITEM = re.compile(r"[，,；;。！？!?：:（）()\n、]")
@@ -168,8 +169,9 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
         clause, _ = scene.clause(start)
         who = scene.every_applicant(start, end) or scene.every_applicant(clause, start)
         columns = tuple(column for of in who for column in of) or ("total",)
-        # Bare 结转 denied together with 新收 is last year's rest, else what is left for the next.
-        denied = mention.rows[-1] if "新收" in text[start : mention.start] else mention.rows[0]
+        # Bare 结转 is last year's rest beside 新收 or behind 上年, else what is left for the next.
+        is_rest = "新收" in text[start : mention.start] or _OF_LAST_YEAR.search(text, clause, start)
+        denied = mention.rows[-1] if is_rest else mention.rows[0]
         yield (tuple(f"{row}.{column}" for row in denied for column in columns),)
 
 
