@@ -222,7 +222,16 @@ def _enumerations(subject: Subject) -> Iterator[tuple[str, Line, Figure, list[Fi
             if not opened or _ENDS.search(between) or not total.unit or len(between) > _FARTHEST:
                 continue
             end = _end(line.text, first.start)
-            parts = [each for each in figures if first.start <= each.start < end]
+            again = _TOGETHER.search(line.text, first.end, end)
+            end = again.start() if again else end
+            inside = [match.span() for match in _BRACKETED.finditer(line.text, first.end, end)]
+            parts = [
+                each
+                for each in figures
+                # Parts of a part, in brackets behind it: 不予公开5件（案卷4件、查询1件）.
+                if first.start <= each.start < end
+                and not any(start < each.start < stop for start, stop in inside)
+            ]
             inner = _NESTED.search(line.text, first.unit_end, end)
             alike = all(each.unit == total.unit for each in parts)
             if len(parts) > 1 and alike and not inner and unit_group(total.unit):
@@ -230,6 +239,9 @@ def _enumerations(subject: Subject) -> Iterator[tuple[str, Line, Figure, list[Fi
 
 
 _FARTHEST = 24
+_TOGETHER = re.compile("总计|合计|共计|总共|累计")
+"""Behind parts: what they make together, told once more."""
+_BRACKETED = re.compile("（[^（）]*）|[(][^()]*[)]")
 
 
 def _end(text: str, at: int) -> int:

@@ -217,7 +217,10 @@ def _without_plans(text: str) -> str:
     return "".join(
         sentence
         for sentence in sentences
-        if not re.search("定期组织|将|计划|健全.{0,6}(?:考核|评议)", sentence)
+        if not re.search(
+            "定期组织|将(?![^，。；]{1,16}(?:列入|纳入|写入|作为|并入|改为|调整))|计划|健全.{0,6}(?:考核|评议)",
+            sentence,
+        )
     )
 
 
@@ -226,6 +229,8 @@ def _counted(text: str) -> tuple[int, int]:
     this_year = re.split(r"本年度?[^。\n]{0,6}(?:存在|主要)|20\d\d年[^。\n]{0,8}存在", text, maxsplit=1)[-1]
     if (paired := len(_PAIRED.findall(this_year))) > 1:
         return max(paired, _run(this_year)), paired
+    if 1 < (run := _run(this_year)) <= len(_MEASURE.findall(this_year)):
+        return run, run
     begin = None
     for match in _MEASURES_BEGIN.finditer(this_year):
         if _run(this_year[: match.start()]) > 0:

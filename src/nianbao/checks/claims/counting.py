@@ -52,6 +52,10 @@ _THAN = re.compile(r"(?:较|比|与|同|和)20\d\d年(?:度|同期)?的$")
 _ABOUT = re.compile(r"对(?!比|于?上).*的$")
 _TERM = 3
 _ANOTHER = re.compile(r"[中或]")
+_ONE_EACH = re.compile(
+    "[家个位名]?(?:企业|公司|单位|村民|群众|自然人|个人|居民|申请人|人)各(?:自)?[^，。；各]{0,4}$"
+)
+"""两家企业各提出1件: as many times as there are applicants, which only the words before tell."""
 _EACH = re.compile(r"各|均|都|分别")
 _HANDLED = re.compile(r"[对将已就]$|其中的?$")
 _DENIAL = re.compile(r"[未无没]")
@@ -89,7 +93,8 @@ class Counter:
         left = self._named_before_colon(max(start, self._used))
         words = self._scene.text[left : figure.start]
         changed = AMOUNT.search(words) and not REACHED.search(words)
-        if figure.kind is not FigureKind.NUMBER or changed or self._elsewhere(figure, start):
+        one_each = _ONE_EACH.search(words) and not words.endswith("各")
+        if figure.kind is not FigureKind.NUMBER or changed or one_each or self._elsewhere(figure, start):
             yield _other(figure)
             return
         stop = self._scene.text.find("、", figure.unit_end, min(end, ahead))

@@ -43,6 +43,7 @@ _EVERY_WAY = re.compile(
 )
 """Ways of applying listed to the end: no narrowing, all of them are meant."""
 _OF_THESE = re.compile(r"[件宗起份]申请|申请[^，。；]{0,8}中")
+_ASKED = re.compile("申请|答复|新收|不予处理|不予公开|予以公开|无法提供")
 _OF_SOMETHING = re.compile(
     r"申请(?![，。；：、（）“\n]|$|[予无不部均都已全尚按经被为属由中的人未还在及也和与是因待当]|办[结理]|结转|公开(?:[，。；]|$)|信息公开|政府信息公开|依申请)"
 )
@@ -112,9 +113,11 @@ def column_of(words: str) -> str:
 
 def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
     """The applicants named before the figure, or else behind it."""
-    return scene.applicants(window.left, window.until) or scene.applicants(
-        window.figure.unit_end, window.right
-    )
+    before = scene.applicants(window.left, window.until)
+    # 10件申请中自然人9件: what stands right before the next figure is that one's.
+    if before or scene.figures_in(window.right, window.right + 1):
+        return before
+    return scene.applicants(window.figure.unit_end, window.right)
 
 
 def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
@@ -124,6 +127,9 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if mention.strength < 3 and _SOMETHING_ELSE.match(scene.text, window.figure.unit_end):
         return None
     if window.figure.unit not in COUNTING_UNITS or topic == "foreign":
+        return None
+    if window.figure.unit == "份" and not _ASKED.search(scene.text, *scene.sentence(window.figure.start)):
+        # 鉴别112份，确定不公开38份: documents of one's own, not requests.
         return None
     if mention.strength < 3 and topic != "requests":
         return None
