@@ -234,8 +234,14 @@ def _enumerations(subject: Subject) -> Iterator[tuple[str, Line, Figure, list[Fi
             ]
             inner = _NESTED.search(line.text, first.unit_end, end)
             alike = all(each.unit == total.unit for each in parts)
-            if len(parts) > 1 and alike and not inner and unit_group(total.unit):
+            if len(parts) > 1 and alike and not inner and not _parted_again(parts) and unit_group(total.unit):
                 yield part, line, total, parts
+
+
+def _parted_again(parts: list[Figure]) -> bool:
+    """直接起诉7件，维持4件、纠正1件、尚未审结2件: the first part is what the others make together."""
+    first, *others = (each.value for each in parts)
+    return len(others) > 1 and None not in (first, *others) and first == sum(filter(None, others))
 
 
 _FARTHEST = 24

@@ -273,7 +273,9 @@ class Counter:
             told = [found for found in each if found]
             if len(told) == len(each) and TOGETHER.search(words):
                 return [Named((tuple(key for found in told for key in found.options[0]),))]
-            if len(told) == len(each) and _EACH.search(words):
+            if len(told) == len(each) and _EACH.search(
+                self._scene.text, mentions[-1].end, window.figure.start
+            ):
                 return told
         if words.endswith("各"):
             return each_applicant(self._scene, window, mentions[-1])

@@ -190,7 +190,8 @@ ANCHORS: tuple[Anchor, ...] = (
         "t3.unable_unclear",
     ),
     _anchor(
-        r"信访[、和]?(?:举报、?投诉|投诉、?举报)类?(?:的)?(?:申请)?|信访类(?:申请)?", "t3.declined_petition"
+        r"信访[、和]?(?:举报、?投诉|投诉、?举报)类?(?:的)?(?:申请)?|信访(?:投诉)?类(?:申请)?|信访投诉(?=\d)",
+        "t3.declined_petition",
     ),
     _anchor(r"重复(?:提出(?:的)?)?申请", "t3.declined_duplicate"),
     _anchor(r"(?:要求提供)?公开出版物", "t3.declined_publication"),

@@ -122,7 +122,8 @@ def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
 
 def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     topic = scene.topic(window.right)
-    if mention.rows == _WITHDRAWN and _case_told(scene, window):
+    behind = mention.start >= window.figure.unit_end
+    if (mention.rows == _WITHDRAWN or behind) and _case_told(scene, window):
         return None
     if mention.strength < 3 and _SOMETHING_ELSE.match(scene.text, window.figure.unit_end):
         return None

@@ -31,6 +31,8 @@ _VERB = re.compile(
 )
 _NOT_SO = re.compile(r"(?:并非|不是|并不|不等于|绝非)$")
 _OF_LAST_YEAR = re.compile("[上去]一?年度?(?:也|均|都|同样)?$")
+_APART = re.compile("除此(?:之|以)?外|此外|另外|其余|除[^，。；]{1,24}外")
+"""What is denied is only the rest."""
 _REACH = 26
 """Characters between the denial and what is denied."""
 _ITEM = re.compile(r"[，,；;。！？!?：:（）()\n、]")
@@ -100,7 +102,8 @@ def _denied(
     begin, _ = scene.clause(start)
     if _NOT_SO.search(scene.text, begin, start):
         return
-    if PLANNED.search(scene.text, begin, end) or scene.other_year(start) is not None:
+    only_the_rest = _APART.search(scene.text, scene.sentence(start)[0], start)
+    if only_the_rest or PLANNED.search(scene.text, begin, end) or scene.other_year(start) is not None:
         return
     if not own_area and WHOLE_AREA.search(scene.text, begin, start):
         return
