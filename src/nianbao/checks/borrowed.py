@@ -38,7 +38,7 @@ _FULL_PERIOD = re.compile(
 _TORN_DATE = re.compile(r"20\d\d\d{1,2}月\d{1,2}日|20\d\d年\d{1,2}日|20\d\d年月|\d{1,2}月日|年1月1日至月")
 _ABOUT_PERIOD = re.compile("统计|数据|期限|期间|起止|截[至止]")
 _PUBLISHED = re.compile("公布|公开发布|发布|印发|报送|编制完成|成文|上报")
-_DUE = re.compile("(?:以|之)?[前内底末起]|(?:上|中|下)旬前|的?春季|的?秋季")
+_DUE = re.compile("(?:以|之)?[前内底末起]|[^，。；\\d]{1,6}前|(?:上|中|下)旬前|的?春季|的?秋季")
 """Behind the date of a measure planned for the next year."""
 _URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./_?=&%#~:-]+")
 _DOMAIN = re.compile(r"(?:https?://)?(?P<host>[A-Za-z0-9.-]+)")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
+from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.lexicon import FOREIGN, INCLUDING_CARRIED, NOT_OURS, OURS, PLANNED, WHOLE_AREA
 
 if TYPE_CHECKING:
@@ -118,8 +119,11 @@ def _wholly(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
 def _of_all_requests(scene: Scene, match: re.Match[str], end: int) -> bool:
     """Whether 均 speaks of every application, not of those just listed, of some, or of documents."""
     sentence, _ = scene.sentence(match.start())
+    clause, _ = scene.clause(match.start())
     return not (
         scene.topic(end) != "requests"
+        # 无法提供的3件都是本机关不掌握: of one kind of result, not of all that came.
+        or any(RESULTS.issuperset(each.rows[0]) for each in scene.mentions(clause, match.start()))
         or scene.text.startswith("其中", sentence)
         or _EXCEPT.search(scene.text, sentence, match.start())
         or scene.figures_in(match.end(), end)

@@ -43,6 +43,9 @@ _EVERY_WAY = re.compile(
 )
 """Ways of applying listed to the end: no narrowing, all of them are meant."""
 _OF_THESE = re.compile(r"[件宗起份]申请|申请[^，。；]{0,8}中")
+_ON_GROUND = re.compile("以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")
+"""以案卷为由不予公开: only those refused on that ground."""
+_OF_BOTH = re.compile("[和及与、][^，。；]*(?:共|合计|总共)")
 _ASKED = re.compile("申请|答复|新收|不予处理|不予公开|予以公开|无法提供")
 _OF_SOMETHING = re.compile(
     r"申请(?![，。；：、（）“\n]|$|[予无不部均都已全尚按经被为属由中的人未还在及也和与是因待当]|办[结理]|结转|公开(?:[，。；]|$)|信息公开|政府信息公开|依申请)"
@@ -114,6 +117,9 @@ def column_of(words: str) -> str:
 def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
     """The applicants named before the figure, or else behind it."""
     before = scene.applicants(window.left, window.until)
+    if before and _OF_BOTH.search(scene.text, scene.clause(window.figure.start)[0], window.until):
+        # 5名居民和1家律师事务所共提出6件: of both of them.
+        return ()
     # 10件申请中自然人9件: what stands right before the next figure is that one's.
     if before or scene.figures_in(window.right, window.right + 1):
         return before
@@ -122,6 +128,7 @@ def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
 
 def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     topic = scene.topic(window.right)
+    clause, _ = scene.clause(window.figure.start)
     behind = mention.start >= window.figure.unit_end
     if (mention.rows == _WITHDRAWN or behind) and _case_told(scene, window):
         return None
@@ -137,9 +144,9 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if mention.strength < 3 and not _close(scene, window, mention):
         return None
     columns = columns_at(scene, window) or ("total",)
-    options = tuple(tuple(f"{row}.{column}" for row in rows for column in columns) for rows in mention.rows)
+    options = _options(mention.rows, columns)
     if columns == ("total",) and mention.strength == 3 and (of := _told_of(scene, window)):
-        options += tuple(tuple(f"{row}.{column}" for row in rows for column in of) for rows in mention.rows)
+        options += _options(mention.rows, of)
     words = _EVERY_WAY.sub("", scene.text[window.left : window.until])
     narrowed = mention.strength < 3 and (
         NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words))
@@ -155,6 +162,7 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         and mention.start == window.figure.unit_end
         and _OF_SOMETHING.match(scene.text, mention.start) is not None
     )
+    narrowed = narrowed or _ON_GROUND.search(scene.text, clause, window.figure.start)
     narrowed = narrowed or _SOME_OF.search(scene.text, window.left, window.until) or _left_out(scene, window)
     part_of_year = mention.rows != _LEFT and _part_of_year(scene, window)
     if narrowed or part_of_year or _of_the_new(scene, window, mention):
@@ -163,6 +171,10 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if options[0] == ("t3.new.total",) and INCLUDING_CARRIED.search(scene.text, begin, end):
         return Named((("t3.new.total", "t3.carried_in.total"), *options))
     return Named(options)
+
+
+def _options(rows: tuple[Cells, ...], columns: tuple[str, ...]) -> tuple[Cells, ...]:
+    return tuple(tuple(f"{row}.{column}" for row in of for column in columns) for of in rows)
 
 
 def _of_the_new(scene: Scene, window: Window, mention: Mention) -> bool:
