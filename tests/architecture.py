@@ -63,7 +63,8 @@ DOORS = (
         ("nianbao.drafting.model", "nianbao.shelf"),
         "the model and the embeddings can be exchanged",
     ),
-    Door(re.compile("chromadb"), ("nianbao.shelf",), "the index can be exchanged"),
+    Door(re.compile("chromadb"), ("nianbao.shelf.vector_store",), "the index can be exchanged"),
+    Door(re.compile("numpy|filelock"), ("nianbao.shelf",), "the index can be exchanged"),
     Door(re.compile("docx"), ("nianbao.delivery", "nianbao.reading"), "Word files go in and out by one door"),
     Door(
         re.compile("lxml|pdfplumber|pdfminer|striprtf"),

@@ -156,7 +156,7 @@ KEEPS = (
     (wrong_directions, "app", "from nianbao.ui.page import show"),
     (wrong_doors, "nianbao.ui.page", "import streamlit as st"),
     (wrong_doors, "nianbao.drafting.model", "from langchain_openai import ChatOpenAI"),
-    (wrong_doors, "nianbao.shelf.vectors", "import chromadb"),
+    (wrong_doors, "nianbao.shelf.vector_store", "import chromadb"),
     (wrong_doors, "nianbao.wiring", "from urllib import parse"),
     (wrong_doors, "nianbao.delivery.word", "from docx.oxml import OxmlElement"),
     (impure_core, "nianbao.report.cells", "from collections.abc import Mapping\nimport datetime"),

@@ -65,3 +65,7 @@ class ReportUnknown(NianbaoError):
 
 class ArchiveUnusable(NianbaoError):
     """A backup or an exported report cannot be used; nothing was changed."""
+
+
+class ShelfUnusable(NianbaoError):
+    """The passages of past reports cannot be searched; everything else works."""

@@ -1,0 +1,192 @@
+"""One index on disk: passages, words and vectors, written whole under a new name and never changed."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from nianbao.report.passage import PASSAGE_ASPECTS, Found, Passage
+from nianbao.report.report import AgencyKind
+from nianbao.shelf.bm25 import Words
+from nianbao.shelf.grams import grams_of, shared_words
+from nianbao.shelf.vectors import NAME, vectors_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from nianbao.shelf.vector_store import VectorStore
+
+_log = logging.getLogger("nianbao.shelf")
+_CANDIDATES = 40
+"""Passages taken from each way of searching before they are weighed together."""
+_RANK_OFFSET = 60
+_SAME_KIND, _NEWER = 0.12, 0.02
+"""What the same kind of agency adds, and each year a passage is nearer; small beside being apt."""
+_OLDEST = 5
+_ALIKE = 0.8
+"""Share of characters and pairs two passages may have in common."""
+_FIELDS = ("aspect", "text", "skeleton", "kind", "year", "source", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The passages of one aspect."""
+
+    passages: tuple[Passage, ...]
+    words: Words
+
+
+class Index:
+    """An index that was opened."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open it.
+
+        Raises:
+            OSError: a file is missing.
+            ValueError: a file is damaged, or of another making.
+        """
+        meta = json.loads((folder / "index.json").read_text("utf-8"))
+        if meta.get("vectors") != NAME:
+            raise ValueError("the index was made in another way")
+        held: dict[str, list[Passage]] = {aspect: [] for aspect in PASSAGE_ASPECTS}
+        with (folder / "passages.jsonl").open(encoding="utf-8") as lines:
+            for line in lines:
+                passage = passage_of(json.loads(line))
+                held[passage.aspect].append(passage)
+        sizes = {aspect: len(passages) for aspect, passages in held.items()}
+        if sizes != meta["sizes"]:
+            raise ValueError("passages are missing")
+        self._shelves = {
+            aspect: _Shelf(tuple(passages), Words.open(folder / "words" / aspect, len(passages)))
+            for aspect, passages in held.items()
+            if passages
+        }
+        self.reports = len({passage.source for passages in held.values() for passage in passages})
+        self.trouble = ""
+        self._vectors: VectorStore | None = None
+        self._open_vectors(folder, sizes)
+
+    @property
+    def passages(self) -> int:
+        """How many there are."""
+        return sum(len(shelf.passages) for shelf in self._shelves.values())
+
+    def search(
+        self, question: str, aspects: Iterable[str], kind: AgencyKind | None, year: int | None, limit: int
+    ) -> tuple[Found, ...]:
+        """The passages that answer a question best, no two of them nearly the same."""
+        scored = [
+            (score, passage)
+            for aspect in aspects
+            if aspect in self._shelves
+            for score, passage in self._scored(question, aspect, kind, year)
+        ]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].source, pair[1].text))
+        kept: list[tuple[float, Passage]] = []
+        seen: list[frozenset[int]] = []
+        for score, passage in scored:
+            if len(kept) == limit:
+                break
+            grams = frozenset(grams_of(passage.skeleton).tolist())
+            if all(_likeness(grams, other) <= _ALIKE for other in seen):
+                kept.append((score, passage))
+                seen.append(grams)
+        return tuple(Found(passage, score, shared_words(question, passage.text)) for score, passage in kept)
+
+    def _scored(
+        self, question: str, aspect: str, kind: AgencyKind | None, year: int | None
+    ) -> Iterator[tuple[float, Passage]]:
+        shelf = self._shelves[aspect]
+        worded = shelf.words.scores(question)
+        best = (
+            np.argsort(-worded, kind="stable")[:_CANDIDATES] if len(worded) <= _CANDIDATES else _top(worded)
+        )
+        ranks: dict[int, float] = {}
+        for rank, row in enumerate(row for row in best.tolist() if worded[row] > 0):
+            ranks[row] = 1 / (_RANK_OFFSET + rank)
+        for rank, row in enumerate(self._nearest(question, aspect)):
+            ranks[row] = ranks.get(row, 0) + 1 / (_RANK_OFFSET + rank)
+        for row, score in ranks.items():
+            passage = shelf.passages[row]
+            extra = _SAME_KIND if kind is not None and passage.kind is kind else 0
+            if year is not None and passage.year is not None:
+                extra += _NEWER * max(0, _OLDEST - abs(year - passage.year))
+            yield score * (1 + extra), passage
+
+    def _nearest(self, question: str, aspect: str) -> list[int]:
+        if self._vectors is None:
+            return []
+        from nianbao.shelf.vector_store import ODD
+
+        try:
+            return self._vectors.nearest(aspect, vectors_of([question])[0], _CANDIDATES)
+        except ODD:
+            self._give_up_vectors()
+            return []
+
+    def _open_vectors(self, folder: Path, sizes: dict[str, int]) -> None:
+        # Chroma takes a second to import: only whoever searches waits for it.
+        from nianbao.shelf.vector_store import ODD, VectorStore
+
+        try:
+            self._vectors = VectorStore(folder / "vectors", sizes)
+        except ODD:
+            self._give_up_vectors()
+
+    def _give_up_vectors(self) -> None:
+        _log.warning("vectors of the index cannot be used", exc_info=True)
+        self._vectors = None
+        self.trouble = "范文的向量索引打不开，现在只按文字检索；运行nianbao index重建后恢复。"
+
+
+def write(folder: Path, passages: Sequence[Passage]) -> None:
+    """Write an index into a new folder."""
+    from nianbao.shelf.vector_store import build
+
+    folder.mkdir(parents=True)
+    held = {aspect: [each for each in passages if each.aspect == aspect] for aspect in PASSAGE_ASPECTS}
+    with (folder / "passages.jsonl").open("w", encoding="utf-8") as lines:
+        for of_aspect in held.values():
+            for passage in of_aspect:
+                lines.write(json.dumps(as_json(passage), ensure_ascii=False) + "\n")
+    texts = {aspect: [passage.skeleton for passage in of_aspect] for aspect, of_aspect in held.items()}
+    for aspect, skeletons in texts.items():
+        Words.of(skeletons).save(folder / "words" / aspect)
+    build(folder / "vectors", {aspect: vectors_of(skeletons) for aspect, skeletons in texts.items()})
+    meta = {"vectors": NAME, "sizes": {aspect: len(of_aspect) for aspect, of_aspect in held.items()}}
+    (folder / "index.json").write_text(json.dumps(meta), "utf-8")
+
+
+def as_json(passage: Passage) -> dict[str, Any]:
+    """A passage as it stands in a file."""
+    told = {name: getattr(passage, name) for name in _FIELDS}
+    return {**told, "kind": passage.kind.value if passage.kind else None}
+
+
+def passage_of(told: dict[str, Any]) -> Passage:
+    """The passage a line of a file tells.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        given = {name: told[name] for name in _FIELDS}
+        return Passage(**{**given, "kind": AgencyKind(given["kind"]) if given["kind"] else None})
+    except (KeyError, TypeError) as error:
+        raise ValueError("a passage is damaged") from error
+
+
+def _top(scores: np.ndarray[Any, np.dtype[np.float64]]) -> np.ndarray[Any, np.dtype[np.intp]]:
+    best = np.argpartition(-scores, _CANDIDATES)[:_CANDIDATES]
+    return best[np.argsort(-scores[best], kind="stable")]
+
+
+def _likeness(one: frozenset[int], other: frozenset[int]) -> float:
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared or 1)
