@@ -217,3 +217,28 @@ def test_the_health_of_a_store_counts_what_is_in_it(store):
 
     assert (health.reports, health.edits, health.intact, health.faults) == (1, 3, True, ())
     assert health.size > 0
+
+
+def test_a_past_report_is_kept_once_and_gone_when_it_is_taken_off(store):
+    first = store.keep_past("2023.docx", b"report")
+    store.keep_past("一样的.docx", b"report")
+
+    assert [each.name for each in store.past_files()] == ["一样的.docx"]
+    assert store.source(first.sha256) == b"report"
+
+    store.drop_past(first.sha256)
+
+    assert store.past_files() == ()
+    with pytest.raises(ReportUnknown):
+        store.source(first.sha256)
+
+
+def test_a_past_report_stays_when_the_report_it_was_also_handed_in_with_is_gone(store):
+    number = begun(store)
+    kept = store.keep_source(number, "上年.docx", "previous", b"report")
+    store.keep_past("上年.docx", b"report")
+    store.take(number, Turn("gone", (Change("state", "deleted", 0),)))
+
+    store.purge("9999")
+
+    assert store.source(kept.sha256) == b"report"

@@ -24,7 +24,7 @@ from nianbao.report.record import (
     Turn,
     Version,
 )
-from nianbao.store import backups, exchange, migrating, outbound, schema
+from nianbao.store import backups, exchange, migrating, outbound, schema, shelved
 from nianbao.store.engine import Place, open_engine, reading, writing
 from nianbao.store.failures import told
 from nianbao.store.rows import from_text, to_text
@@ -219,6 +219,21 @@ class Database:
         """
         with reading(self._engine) as connection:
             return exchange.source_content(connection, sha256)
+
+    def keep_past(self, name: str, content: bytes) -> Source:
+        """Put a past report on the shelf; the same bytes are kept once."""
+        with writing(self._engine) as connection:
+            return shelved.keep(connection, name, content, self._clock())
+
+    def past_files(self) -> tuple[Source, ...]:
+        """The past reports on the shelf, the one put there last first."""
+        with reading(self._engine) as connection:
+            return shelved.kept(connection)
+
+    def drop_past(self, sha256: str) -> None:
+        """Take a past report off the shelf."""
+        with writing(self._engine) as connection:
+            shelved.drop(connection, sha256)
 
     def setting(self, name: str) -> Value:
         """What was last set under a name; None when nothing was."""

@@ -133,9 +133,11 @@ def source_content(connection: Connection, sha256: str) -> bytes:
 
 
 def drop_unused_contents(connection: Connection) -> None:
-    """Remove bytes that no report refers to any more."""
-    used = select(schema.report_source.c.sha256)
-    connection.execute(delete(schema.source).where(schema.source.c.sha256.not_in(used)))
+    """Remove bytes that neither a report nor the shelf refers to any more."""
+    sha256 = schema.source.c.sha256
+    of_reports = select(schema.report_source.c.sha256)
+    on_shelf = select(schema.past_report.c.sha256)
+    connection.execute(delete(schema.source).where(sha256.not_in(of_reports), sha256.not_in(on_shelf)))
 
 
 def table_as_lines(connection: Connection, table: Table) -> bytes:

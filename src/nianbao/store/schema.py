@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-NEWEST = "0002"
+NEWEST = "0003"
 """Revision of the newest migration; a store beyond it was written by a newer program."""
 
 metadata = MetaData()
@@ -119,5 +119,16 @@ outbound = Table(
     Column("hash", String(64), nullable=False),
 )
 
-IN_ORDER = (report, turn, edit, version, source, report_source, setting, outbound)
+past_report = Table(
+    "past_report",
+    metadata,
+    # Reports of others that somebody put on the shelf; the index made from them is not kept here.
+    Column("sha256", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("at", String(40), nullable=False),
+    ForeignKeyConstraint(["sha256"], ["source.sha256"]),
+)
+
+IN_ORDER = (report, turn, edit, version, source, report_source, setting, outbound, past_report)
 """Parents before children, as rows must be put in."""
