@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from nianbao.report.document import Document
     from nianbao.report.draft import Drafting
     from nianbao.report.paper import Paper
+    from nianbao.report.passage import Found, PastReport, ShelfState
     from nianbao.report.record import (
         Card,
         Edit,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
         Turn,
         Version,
     )
-    from nianbao.report.report import Report
+    from nianbao.report.report import AgencyKind, Report
 
 
 class Drafter(Protocol):
@@ -61,6 +62,46 @@ class ReportReader(Protocol):
         Raises:
             FileUnreadable: there is no such file, or it is no report one could read.
         """
+
+    def parse(self, data: bytes, source: str) -> Paper:
+        """Read one that was uploaded or pasted; `source` names it in messages."""
+
+
+class PastReader(Protocol):
+    """Finds past reports for the shelf."""
+
+    def shipped(self) -> tuple[PastReport, ...]:
+        """Those that travel with the program."""
+
+    def uploaded(self, name: str, digest: str, content: Callable[[], bytes]) -> PastReport:
+        """One that was put on the shelf; its content is asked for only when it must be read.
+
+        Args:
+            name: of its file.
+            digest: SHA-256 of its content.
+            content: gives the bytes.
+        """
+
+
+class PassageShelf(Protocol):
+    """Finds passages of past reports; see `nianbao.shelf.shelf.Shelf`.
+
+    Every call may raise `ShelfUnusable`; everything else of the program works without the shelf.
+    """
+
+    def refresh(self, reports: Sequence[PastReport], *, anew: bool = False) -> ShelfState:
+        """Make the index fit its sources, or build it anew in any case."""
+
+    def search(
+        self,
+        question: str,
+        *,
+        aspects: Sequence[str] = (),
+        kind: AgencyKind | None = None,
+        year: int | None = None,
+        limit: int = 5,
+    ) -> tuple[Found, ...]:
+        """The passages that answer a question best, the best first."""
 
 
 class Reasons(Protocol):
@@ -169,6 +210,15 @@ class Store(Protocol):
 
     def source(self, sha256: str) -> bytes:
         """The content of an uploaded file."""
+
+    def keep_past(self, name: str, content: bytes) -> Source:
+        """Put a past report on the shelf; the same bytes are kept once."""
+
+    def past_files(self) -> tuple[Source, ...]:
+        """The past reports on the shelf, the one put there last first."""
+
+    def drop_past(self, sha256: str) -> None:
+        """Take a past report off the shelf."""
 
     def export_report(self, report_id: str) -> bytes:
         """One report as a zip of JSON and sources."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +13,21 @@ from nianbao.drafting.phrasebook import load
 from nianbao.errors import FileUnreadable
 from nianbao.reading.answers_file import parse_answers, read_answers
 from nianbao.reading.answers_writing import write_answers
-from nianbao.reading.report_file import read_report
+from nianbao.reading.corpus_file import read_corpus_report
+from nianbao.reading.report_file import parse_report, read_report
+from nianbao.report.passage import PastReport
 from nianbao.settings import DATA, DATABASE_URL, Settings, from_environment
 from nianbao.store.reasons import ReasonsBeside
 from nianbao.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from nianbao.ports import Store
+    from nianbao.report.paper import Paper
+    from nianbao.report.passage import Found, ShelfState
+    from nianbao.report.report import AgencyKind
+    from nianbao.shelf.shelf import Shelf
 
 _PACKAGE = Path(__file__).resolve().parent
 _SHIPPED = _PACKAGE / "_shipped"
@@ -30,6 +40,7 @@ def build() -> Workspace:
     Raises:
         PhrasebookBroken: the composer's sentence frames are missing or damaged.
     """
+    settings = from_environment()
     return Workspace(
         drafter=Composer(load(_travelling("prompts") / "offline")),
         answers=AnswersOnDisk(),
@@ -37,7 +48,9 @@ def build() -> Workspace:
         examples=Examples(_travelling("examples", "corpus/examples")),
         reports=ReportsOnDisk(),
         reasons=ReasonsBeside(),
-        stores=StoreOfSettings(from_environment()),
+        stores=StoreOfSettings(settings),
+        shelf=ShelfWhenSearched(settings.data / "shelf"),
+        past=PastOnDisk(_travelling("reports", "corpus/reports")),
     )
 
 
@@ -63,6 +76,58 @@ class ReportsOnDisk:
     """Reports as Word, HTML or text."""
 
     read = staticmethod(read_report)
+    parse = staticmethod(parse_report)
+
+
+class PastOnDisk:
+    """The past reports in one folder, and what was uploaded."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def shipped(self) -> tuple[PastReport, ...]:
+        """Those that travel with the program, by file name."""
+        return tuple(self._one(path) for path in sorted(self._folder.glob("*.md")))
+
+    def uploaded(self, name: str, digest: str, content: Callable[[], bytes]) -> PastReport:
+        """One that was put on the shelf."""
+        return PastReport(digest, name, lambda: (parse_report(content(), name), ()))
+
+    def _one(self, path: Path) -> PastReport:
+        def read() -> tuple[Paper, tuple[str, ...]]:
+            report = read_corpus_report(path)
+            return report.paper, report.names
+
+        return PastReport(sha256(path.read_bytes()).hexdigest(), path.stem, read)
+
+
+class ShelfWhenSearched:
+    """The shelf in a folder; its libraries are loaded when it is first used."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        from nianbao.shelf.shelf import Shelf
+
+        return Shelf(self._folder)
+
+    def refresh(self, reports: Sequence[PastReport], *, anew: bool = False) -> ShelfState:
+        """Make the index fit its sources."""
+        return self._shelf.refresh(reports, anew=anew)
+
+    def search(
+        self,
+        question: str,
+        *,
+        aspects: Sequence[str] = (),
+        kind: AgencyKind | None = None,
+        year: int | None = None,
+        limit: int = 5,
+    ) -> tuple[Found, ...]:
+        """The passages that answer a question best."""
+        return self._shelf.search(question, aspects=aspects, kind=kind, year=year, limit=limit)
 
 
 class StoreOfSettings:
@@ -86,7 +151,8 @@ class StoreOfSettings:
         return (
             f"设置：数据文件夹 {self._settings.data}（环境变量{DATA}可以改）",
             f"设置：{kind}（环境变量{DATABASE_URL}可以改）",
-            "范文索引：本版本不用索引；大模型接口：本版本不连接",
+            f"范文索引：{self._settings.data / 'shelf'}，可以随时删除，会自动重建",
+            "大模型接口：本版本不连接",
         )
 
     def opened(self) -> Store:

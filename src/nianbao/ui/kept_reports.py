@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nianbao.report.record import Card
 
 
-def draw_shelf(keeper: Keeper) -> None:
+def draw_kept(keeper: Keeper) -> None:
     """The list of reports, where there are any."""
     try:
         every = keeper.kept.cards(*ReportState)

@@ -16,13 +16,16 @@ from nianbao.report.typed import Typed
 from nianbao.ui.entry import draw_profile, draw_promises, draw_topics
 from nianbao.ui.handover import draw_result
 from nianbao.ui.keeping import Keeper
-from nianbao.ui.shelf import draw_keeping, draw_shelf
+from nianbao.ui.kept_reports import draw_keeping, draw_kept
+from nianbao.ui.shelf import draw_past
 from nianbao.ui.sources import draw_sources
 from nianbao.ui.state import ViewState
 from nianbao.ui.tables import draw_blank_is_zero, draw_table_2, draw_table_3, draw_table_4
 from nianbao.workspace import Workspace
 
 _log = logging.getLogger("nianbao.ui")
+_PAST = "past"
+"""A page of its own in a tab of its own: fields that are not drawn would lose what stands in them."""
 _LOOKS = Path(__file__).with_name("page.css")
 
 
@@ -45,6 +48,9 @@ def show() -> None:
 
 def _draw() -> None:
     workspace = _workspace()
+    if st.query_params.get("page") == _PAST:
+        draw_past(workspace)
+        return
     empty = Typed(year=datetime.datetime.now().astimezone().year - 1)
     state = ViewState(st.session_state, empty)
     keeper = Keeper(workspace, state, st.session_state, st.query_params)
@@ -52,10 +58,12 @@ def _draw() -> None:
     keeper.keep()
     entry, result = st.columns([6, 5], gap="medium")
     with entry, st.container(key="entry"):
-        st.subheader("年报助手", anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader("年报助手", anchor=False)
+            st.link_button("范文库", f"?page={_PAST}", type="tertiary", width="content")
         st.caption("边填边存：刷新、关掉网页都不会丢，再打开这个网址或从“保存着的报告”里接着填。")
         draw_keeping(keeper)
-        draw_shelf(keeper)
+        draw_kept(keeper)
         draw_sources(workspace, state, empty, keeper)
         draw_profile(state)
         _draw_tabs(state)

@@ -154,6 +154,20 @@ class Kept:
         """The content of an uploaded file."""
         return self._store.source(sha256)
 
+    # ── past reports ──
+
+    def keep_past(self, name: str, content: bytes) -> Source:
+        """Keep a past report for the shelf; the same bytes are kept once."""
+        return self._store.keep_past(name, content)
+
+    def past_files(self) -> tuple[Source, ...]:
+        """The past reports kept for the shelf, the last one first."""
+        return self._store.past_files()
+
+    def drop_past(self, sha256: str) -> None:
+        """Remove a past report kept for the shelf."""
+        self._store.drop_past(sha256)
+
     # ── moving and keeping safe ──
 
     def export_report(self, report_id: str) -> bytes:

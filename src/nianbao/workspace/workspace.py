@@ -12,6 +12,7 @@ from nianbao.report.document import lay_out
 from nianbao.report.paper import paper_of
 from nianbao.workspace.files import write_whole
 from nianbao.workspace.kept import Kept
+from nianbao.workspace.past import PastReports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
         DocumentWriter,
         Drafter,
         ExampleShelf,
+        PassageShelf,
+        PastReader,
         Reasons,
         ReportReader,
         StoreDoor,
@@ -68,6 +71,8 @@ class Workspace:
         reports: ReportReader,
         reasons: Reasons,
         stores: StoreDoor,
+        shelf: PassageShelf,
+        past: PastReader,
     ) -> None:
         self._drafter = drafter
         self._answers = answers
@@ -77,6 +82,7 @@ class Workspace:
         self._reasons = reasons
         self._stores = stores
         self._kept: Kept | None = None
+        self.past = PastReports(shelf, past, reports, lambda: self.kept)
 
     @property
     def kept(self) -> Kept:

@@ -1,0 +1,119 @@
+"""Past reports as a stock of phrasing: what is on the shelf, and what it answers to a clerk's note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nianbao.errors import FileUnreadable, StoreUnusable
+from nianbao.report.passage import PASSAGE_ASPECTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from nianbao.ports import PassageShelf, PastReader, ReportReader
+    from nianbao.report.passage import Found, PastReport, ShelfState
+    from nianbao.report.record import Source
+    from nianbao.report.report import AgencyKind
+    from nianbao.workspace.kept import Kept
+
+
+class PastReports:
+    """The shelf with what travels with the program and what was uploaded."""
+
+    def __init__(
+        self,
+        shelf: PassageShelf,
+        finder: PastReader,
+        reader: ReportReader,
+        kept: Callable[[], Kept],
+    ) -> None:
+        self._shelf = shelf
+        self._finder = finder
+        self._reader = reader
+        self._kept = kept
+        self._is_fresh = False
+
+    def shipped(self) -> tuple[PastReport, ...]:
+        """The past reports that travel with the program."""
+        return self._finder.shipped()
+
+    def title(self, report: PastReport) -> str:
+        """Title of a report; its file name when it has none."""
+        paper, _ = report.read()
+        return paper.title or report.name
+
+    def uploaded(self) -> tuple[Source, ...]:
+        """Those somebody put on the shelf, the last one first.
+
+        Raises:
+            StoreUnusable: the data cannot be opened.
+        """
+        return self._kept().past_files()
+
+    def add(self, name: str, content: bytes) -> Source:
+        """Put a report on the shelf.
+
+        Raises:
+            FileUnreadable: it cannot be read, or nothing of it could serve as an example.
+            StoreUnusable: the data cannot be opened or written.
+        """
+        paper = self._reader.parse(content, name)
+        # Any text has lines before its first section; only sections make it a report.
+        parts = set(PASSAGE_ASPECTS.values()) - {"lead"}
+        if not any(part in parts for part, line in paper.narrative() if not line.is_heading):
+            raise FileUnreadable(f"{name}里没有读到年报的正文部分，不能放进范文库，请核对是不是选错了文件。")
+        source = self._kept().keep_past(name, content)
+        self._is_fresh = False
+        return source
+
+    def remove(self, sha256: str) -> None:
+        """Take an uploaded report off the shelf; its passages are gone with the next index.
+
+        Raises:
+            StoreUnusable: the data cannot be opened or written.
+        """
+        self._kept().drop_past(sha256)
+        self._is_fresh = False
+
+    def refresh(self, *, anew: bool = False) -> ShelfState:
+        """Make the index fit what is on the shelf.
+
+        Raises:
+            ShelfUnusable: it can be neither opened nor built.
+        """
+        state = self._shelf.refresh(self._reports(), anew=anew)
+        self._is_fresh = True
+        return state
+
+    def search(
+        self,
+        question: str,
+        *,
+        aspects: Sequence[str] = (),
+        kind: AgencyKind | None = None,
+        year: int | None = None,
+        limit: int = 5,
+    ) -> tuple[Found, ...]:
+        """The passages that answer a note best; the index is made first when it has to be.
+
+        Raises:
+            ShelfUnusable: there is no index and none can be built.
+        """
+        if not self._is_fresh:
+            self.refresh()
+        return self._shelf.search(question, aspects=aspects, kind=kind, year=year, limit=limit)
+
+    def _reports(self) -> tuple[PastReport, ...]:
+        try:
+            kept = self._kept()
+            uploaded = kept.past_files()
+        except StoreUnusable:
+            # Without the store the shelf still has what travels with the program.
+            return self.shipped()
+        return (
+            *self.shipped(),
+            *(
+                self._finder.uploaded(each.name, each.sha256, lambda sha256=each.sha256: kept.source(sha256))  # type: ignore[misc]
+                for each in uploaded
+            ),
+        )
