@@ -149,3 +149,32 @@ def test_read_as_json_gives_sections_tables_and_what_was_not_read(published, cap
     assert read["sections"][0]["text"] == "收到申请2条 。"
     assert len(read["tables"]) == 200
     assert read["unread"]
+
+
+def test_read_writes_the_answers_file_the_next_year_begins_with(tmp_path, capfd):
+    report = tmp_path / "上年.txt"
+    report.write_text(
+        "青石镇人民政府2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+        "四、结转下年度继续办理\t2\t0\t0\t0\t0\t0\t2\n五、存在的主要问题及改进情况\n公开栏旧，今后每月更换一次。\n",
+        encoding="utf-8",
+    )
+    sheet = tmp_path / "素材.yaml"
+
+    assert main(["read", str(report), "-o", str(sheet)]) == 0
+
+    text = sheet.read_text("utf-8")
+    assert "year: 2024" in text
+    assert "t3.carried_in.natural: 2" in text
+    assert '#   - promise: "今后每月更换一次"' in text
+    assert "整改承诺1条" in capfd.readouterr().err
+    assert main(["draft", str(sheet), "-o", str(tmp_path / "年报.docx")]) == 0
+
+
+def test_read_refuses_to_begin_a_year_of_nobody_knows_whom(tmp_path, capfd):
+    report = tmp_path / "上年.txt"
+    report.write_text("五、存在的主要问题及改进情况\n公开栏旧。\n", encoding="utf-8")
+
+    assert main(["read", str(report), "-o", str(tmp_path / "素材.yaml")]) == 2
+
+    assert "没有读全单位、类别和年度" in capfd.readouterr().err
+    assert not (tmp_path / "素材.yaml").exists()

@@ -73,7 +73,10 @@ def test_an_emptied_row_of_promises_is_gone():
             {"numbers": {"t4.review.upheld": Decimal("1.5")}},
             "表四“行政复议·结果维持”填的是“1.5”，件数要写整数",
         ),
-        ({"promises": (TypedPromise("增加公开栏"),)}, "上年整改承诺第1条的“落实情况”没有填"),
+        (
+            {"promises": (TypedPromise("增加公开栏", None, "新增4处"),)},
+            "上年整改承诺第1条的“落实情况”没有填",
+        ),
         (
             {"promises": (TypedPromise("", PromiseStatus.DONE, "新增4处"),)},
             "上年整改承诺第1条的“承诺的事”有一处是空的",
@@ -116,3 +119,10 @@ def test_all_topics_have_a_hint_and_a_place():
 
 def test_a_report_of_nothing_but_its_name_is_a_report():
     assert isinstance(report_of(Typed(**TOWN)), Report)
+
+
+def test_a_promise_nobody_has_answered_yet_is_no_part_of_the_report():
+    report = report_of(Typed(**{**TOWN, "promises": (TypedPromise("增加公开栏"),)}))
+
+    assert isinstance(report, Report)
+    assert report.promises == ()

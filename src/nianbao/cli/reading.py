@@ -31,18 +31,33 @@ def add_to(commands: Commands) -> None:
     read.add_argument(
         "file", type=Path, metavar="FILE", help="Word、网页、PDF、RTF、文本形式的年报，或Excel、CSV统计表"
     )
+    read.add_argument(
+        "-o",
+        type=Path,
+        metavar="素材.yaml",
+        dest="answers",
+        help="把单位、结转和整改承诺写成今年的素材文件，接着往里填",
+    )
     read.add_argument("--json", action="store_true", help="以JSON写到标准输出")
     read.set_defaults(run=_read)
 
 
 def _read(options: argparse.Namespace) -> int:
-    paper = wiring.build().read(options.file)
+    workspace = wiring.build()
+    paper = workspace.read(options.file)
     if options.json:
         print_data(json.dumps(_as_json(paper), ensure_ascii=False, indent=2))
     else:
         print_data("\n".join(_listing(paper)))
     for told in paper.unread:
         tell(f"请核对：{told}。")
+    if options.answers is not None:
+        begun = workspace.begin_from(paper, options.answers)
+        for told in begun.unsure:
+            tell(f"请核对：{told}。")
+        tell(
+            f"已写好“{options.answers}”，请接着填；其中上年整改承诺{len(begun.promises)}条，要逐条写明落实情况。"
+        )
     return 0
 
 

@@ -39,6 +39,11 @@ class TypedPromise:
         """Whether nothing was written."""
         return not _line(self.promise) and not _line(self.evidence)
 
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be told what became of it."""
+        return self.status is None and not _line(self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class TypedProblem:
@@ -142,7 +147,8 @@ class _Tree:
         }
         flag = self._number("true" if typed.blank_is_zero else "false", "空着的格")
         answers = {topic: self._remarks(topic, text) for topic, text in typed.topics.items()}
-        promises = [row for row in typed.promises if not row.empty]
+        # One that nobody has answered yet is a question on the page and no part of the report.
+        promises = [row for row in typed.promises if not row.empty and not row.open]
         problems = [row for row in typed.problems if not row.empty]
         return self._entries(
             profile

@@ -82,6 +82,8 @@ def draw_promises(state: ViewState) -> None:
             label_visibility=shown,
         )
         evidence.text_input("落实的依据", key=state.key(f"evidence{place}"), label_visibility=shown)
+    if unanswered := sum(row.open for row in state.typed.promises if not row.empty):
+        st.caption(f"还有{unanswered}条没有选落实情况，草稿里先不写。")
     st.markdown("**本年度的问题与措施**")
     for place in range(len(state.typed.problems)):
         problem, measure = st.columns(2)

@@ -44,8 +44,8 @@ class Shown:
     """Why the last step was not kept."""
     absent: str = ""
     """Why the report asked for was not opened."""
-    handed_in: tuple[str, bytes] | None = None
-    """Name and content of the file the page was filled from, to be kept with the report it begins."""
+    handed_in: tuple[tuple[str, str, bytes], ...] = ()
+    """Name, role and content of files the page was filled from, to be kept with the report it begins."""
     others: bool = False
     """Whether somebody else has written to the report meanwhile."""
 
@@ -111,7 +111,19 @@ class Keeper:
         self._session[_SHOWN] = Shown()
         if untouched is not None:
             self._note(values=values_of(untouched))
-        self._note(handed_in=handed_in)
+        if handed_in is not None:
+            self._note(handed_in=((handed_in[0], "answers", handed_in[1]),))
+
+    def hand_in(self, name: str, role: str, content: bytes) -> None:
+        """Keep a file with the report on the page, at once or as soon as there is one."""
+        if not self.shown.report:
+            self._note(handed_in=(*self.shown.handed_in, (name, role, content)))
+            return
+        try:
+            self.kept.keep_source(self.shown.report, name, role, content)
+        except NianbaoError as error:
+            # What was read from it is on the page and kept there; the file itself is on her disk.
+            _log.warning("file not kept: %s", error)
 
     def leave(self) -> None:
         """Empty the page: its report was put away."""
@@ -171,8 +183,8 @@ class Keeper:
         typed = self._state.typed
         handed_in = self.shown.handed_in
         number = self.kept.begin(changes_to(typed, {}, {}))
-        if handed_in is not None:
-            self.kept.keep_source(number, handed_in[0], "answers", handed_in[1])
+        for name, role, content in handed_in:
+            self.kept.keep_source(number, name, role, content)
         self._session[_SHOWN] = replace(_of(self.kept.open(number)), values=values_of(typed))
         self._address[ADDRESS] = number
 

@@ -17,6 +17,7 @@ from nianbao.ui.entry import draw_profile, draw_promises, draw_topics
 from nianbao.ui.handover import draw_result
 from nianbao.ui.keeping import Keeper
 from nianbao.ui.kept_reports import draw_keeping, draw_kept
+from nianbao.ui.last_year import draw_last_year
 from nianbao.ui.shelf import draw_past
 from nianbao.ui.sources import draw_sources
 from nianbao.ui.state import ViewState
@@ -65,6 +66,7 @@ def _draw() -> None:
         draw_keeping(keeper)
         draw_kept(keeper)
         draw_sources(workspace, state, empty, keeper)
+        draw_last_year(workspace, state, keeper)
         draw_profile(state)
         _draw_tabs(state)
     with result, st.container(key="result"):

@@ -98,11 +98,11 @@ class ViewState:
         """Forget the totals a file stated; the computed ones stand."""
         self._session[_KEPT] = replace(self.typed, stated={})
 
-    def once(self, text: str, make: Callable[[], Made]) -> Made:
-        """What was made of this very text last time, or newly made."""
-        if text not in self._session.get(_DRAFTED, {}):
-            self._session[_DRAFTED] = {text: make()}
-        made: Made = self._session[_DRAFTED][text]
+    def once(self, text: str, make: Callable[[], Made], *, slot: str = _DRAFTED) -> Made:
+        """What was made of this very text last time, or newly made; one thing a slot is remembered."""
+        if text not in self._session.get(slot, {}):
+            self._session[slot] = {text: make()}
+        made: Made = self._session[slot][text]
         return made
 
     def _collect(self) -> None:

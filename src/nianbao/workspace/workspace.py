@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks import run
 from nianbao.checks.check import Severity
-from nianbao.errors import CannotStand, FileUnwritable, StoreDamaged
+from nianbao.errors import CannotStand, FileUnreadable, FileUnwritable, StoreDamaged
+from nianbao.interview.last_year import last_year
 from nianbao.report.document import lay_out
 from nianbao.report.paper import paper_of
+from nianbao.report.report import Report
+from nianbao.report.typed import Typed, report_of
 from nianbao.workspace.files import write_whole
 from nianbao.workspace.kept import Kept
 from nianbao.workspace.past import PastReports
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nianbao.checks import Outcome
+    from nianbao.interview.last_year import LastYear
     from nianbao.ports import (
         AnswersFiles,
         DocumentWriter,
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     from nianbao.report.document import Document
     from nianbao.report.draft import Draft, Unused
     from nianbao.report.paper import Paper
-    from nianbao.report.report import AgencyKind, Report
+    from nianbao.report.report import AgencyKind
 
 _ANSWERS = (".yaml", ".yml")
 
@@ -189,6 +193,35 @@ class Workspace:
             FileUnreadable: it is not there, damaged, locked, a scan, or no report at all.
         """
         return self._reports.read(path)
+
+    def read_last_year(self, data: bytes, name: str) -> LastYear:
+        """Take from last year's report what this year's begins with, to be confirmed before it is filled in.
+
+        Raises:
+            FileUnreadable: the file cannot be read.
+        """
+        return last_year(self._reports.parse(data, name))
+
+    def begin_from(self, paper: Paper, target: Path) -> LastYear:
+        """Write an answers file for the year after a report, with what that report answers already.
+
+        Raises:
+            FileUnreadable: it does not tell whose report it is, of what kind or of which year.
+            FileUnwritable: the file cannot be written.
+        """
+        found = last_year(paper)
+        report = report_of(found.into(Typed()))
+        if not isinstance(report, Report):
+            raise FileUnreadable(f"没有读全单位、类别和年度，写不成素材文件：{report[0]}")
+        lines = [self._answers.write(report)]
+        if found.promises:
+            lines.append("# 上年整改承诺：逐条写明落实情况（done、partly或not_done），再删去行首的“# ”。\n")
+            lines.append("# promises:\n")
+        for promise in found.promises:
+            words = promise.replace("\\", "").replace('"', "”")
+            lines.append(f'#   - promise: "{words}"\n#     status: done\n#     evidence: ""\n')
+        write_whole(target, "".join(lines).encode())
+        return found
 
     def _paper(self, path: Path) -> Paper:
         if path.suffix.lower() not in _ANSWERS:
