@@ -14,8 +14,33 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_K1, _B = 1.2, 0.75
+_K1, _B = 1.2, 0.3
 _FILES = ("terms", "starts", "rows", "weights")
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare each character or pair is in a whole collection, whatever part of it is searched."""
+
+    terms: Grams
+    """Sorted."""
+    weights: npt.NDArray[np.float64]
+    average: float
+    """Grams of a text."""
+
+    @classmethod
+    def among(cls, texts: Sequence[str]) -> Rarity:
+        """Count in how many texts each gram stands."""
+        held = [np.unique(grams_of(text), return_counts=True) for text in texts]
+        lengths = [counts.sum() for _, counts in held]
+        every = np.concatenate([terms for terms, _ in held]) if held else np.zeros(0, np.uint64)
+        terms, counts = np.unique(every, return_counts=True)
+        weights = np.log(1 + (len(texts) - counts + 0.5) / (counts + 0.5))
+        return cls(terms, weights, float(np.mean(lengths)) if any(lengths) else 1.0)
+
+    def of_terms(self, terms: Grams) -> npt.NDArray[np.float64]:
+        """The weights of terms that are all known."""
+        return self.weights[np.searchsorted(self.terms, terms)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +57,10 @@ class Words:
     """Number of passages."""
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> Words:
-        """Count the grams of every text."""
+    def of(cls, texts: Sequence[str], rarity: Rarity) -> Words:
+        """Count the grams of every text, weighed by how rare they are in the whole collection."""
         counted = [np.unique(grams_of(text), return_counts=True) for text in texts]
         lengths = np.array([counts.sum() for _, counts in counted], dtype=np.float64)
-        average = lengths.mean() if len(texts) and lengths.any() else 1.0
         grams = np.concatenate([each for each, _ in counted]) if counted else np.zeros(0, np.uint64)
         counts = np.concatenate([each for _, each in counted]) if counted else np.zeros(0, np.int64)
         rows = np.repeat(np.arange(len(texts), dtype=np.int32), [len(each) for each, _ in counted])
@@ -44,10 +68,8 @@ class Words:
         grams, counts, rows = grams[order], counts[order], rows[order]
         terms, starts = np.unique(grams, return_index=True)
         starts = np.append(starts, len(grams)).astype(np.int64)
-        held = np.diff(starts)
-        rarity = np.log(1 + (len(texts) - held + 0.5) / (held + 0.5))
-        share = counts / (counts + _K1 * (1 - _B + _B * lengths[rows] / average))
-        weights = (np.repeat(rarity, held) * share * (_K1 + 1)).astype(np.float32)
+        share = counts / (counts + _K1 * (1 - _B + _B * lengths[rows] / rarity.average))
+        weights = (np.repeat(rarity.of_terms(terms), np.diff(starts)) * share * (_K1 + 1)).astype(np.float32)
         return cls(terms, starts, rows, weights, len(texts))
 
     def scores(self, question: str) -> npt.NDArray[np.float64]:

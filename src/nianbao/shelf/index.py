@@ -11,12 +11,12 @@ import numpy as np
 
 from nianbao.report.passage import PASSAGE_ASPECTS, Found, Passage
 from nianbao.report.report import AgencyKind
-from nianbao.shelf.bm25 import Words
+from nianbao.shelf.bm25 import Rarity, Words
 from nianbao.shelf.grams import grams_of, shared_words
 from nianbao.shelf.vectors import NAME, vectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from nianbao.shelf.vector_store import VectorStore
@@ -25,6 +25,8 @@ _log = logging.getLogger("nianbao.shelf")
 _CANDIDATES = 40
 """Passages taken from each way of searching before they are weighed together."""
 _RANK_OFFSET = 60
+_WORDS, _VECTORS = 1.0, 0.3
+"""How much each way counts; hashed vectors find less than words do (benchmarks/shelf.py)."""
 _SAME_KIND, _NEWER = 0.12, 0.02
 """What the same kind of agency adds, and each year a passage is nearer; small beside being apt."""
 _OLDEST = 5
@@ -81,12 +83,7 @@ class Index:
         self, question: str, aspects: Iterable[str], kind: AgencyKind | None, year: int | None, limit: int
     ) -> tuple[Found, ...]:
         """The passages that answer a question best, no two of them nearly the same."""
-        scored = [
-            (score, passage)
-            for aspect in aspects
-            if aspect in self._shelves
-            for score, passage in self._scored(question, aspect, kind, year)
-        ]
+        scored = self._scored(question, [aspect for aspect in aspects if aspect in self._shelves], kind, year)
         scored.sort(key=lambda pair: (-pair[0], pair[1].source, pair[1].text))
         kept: list[tuple[float, Passage]] = []
         seen: list[frozenset[int]] = []
@@ -100,32 +97,35 @@ class Index:
         return tuple(Found(passage, score, shared_words(question, passage.text)) for score, passage in kept)
 
     def _scored(
-        self, question: str, aspect: str, kind: AgencyKind | None, year: int | None
-    ) -> Iterator[tuple[float, Passage]]:
-        shelf = self._shelves[aspect]
-        worded = shelf.words.scores(question)
-        best = (
-            np.argsort(-worded, kind="stable")[:_CANDIDATES] if len(worded) <= _CANDIDATES else _top(worded)
-        )
-        ranks: dict[int, float] = {}
-        for rank, row in enumerate(row for row in best.tolist() if worded[row] > 0):
-            ranks[row] = 1 / (_RANK_OFFSET + rank)
-        for rank, row in enumerate(self._nearest(question, aspect)):
-            ranks[row] = ranks.get(row, 0) + 1 / (_RANK_OFFSET + rank)
-        for row, score in ranks.items():
-            passage = shelf.passages[row]
-            extra = _SAME_KIND if kind is not None and passage.kind is kind else 0
-            if year is not None and passage.year is not None:
-                extra += _NEWER * max(0, _OLDEST - abs(year - passage.year))
-            yield score * (1 + extra), passage
+        self, question: str, aspects: list[str], kind: AgencyKind | None, year: int | None
+    ) -> list[tuple[float, Passage]]:
+        """Candidates by both ways of searching, weighed by their ranks among all aspects searched."""
+        worded: list[tuple[float, str, int]] = []
+        for aspect in aspects:
+            scores = self._shelves[aspect].words.scores(question)
+            worded += [(-scores[row], aspect, row) for row in _top(scores).tolist() if scores[row] > 0]
+        ranks: dict[tuple[str, int], float] = {}
+        for found, weight in ((worded, _WORDS), (self._nearest(question, aspects), _VECTORS)):
+            for rank, (_, aspect, row) in enumerate(sorted(found)[:_CANDIDATES]):
+                ranks[aspect, row] = ranks.get((aspect, row), 0) + weight / (_RANK_OFFSET + rank)
+        return [
+            (score * (1 + _liking(passage, kind, year)), passage)
+            for (aspect, row), score in ranks.items()
+            if (passage := self._shelves[aspect].passages[row])
+        ]
 
-    def _nearest(self, question: str, aspect: str) -> list[int]:
+    def _nearest(self, question: str, aspects: list[str]) -> list[tuple[float, str, int]]:
         if self._vectors is None:
             return []
         from nianbao.shelf.vector_store import ODD
 
+        vector = vectors_of([question])[0]
         try:
-            return self._vectors.nearest(aspect, vectors_of([question])[0], _CANDIDATES)
+            return [
+                (far, aspect, row)
+                for aspect in aspects
+                for row, far in self._vectors.nearest(aspect, vector, _CANDIDATES)
+            ]
         except ODD:
             self._give_up_vectors()
             return []
@@ -156,8 +156,9 @@ def write(folder: Path, passages: Sequence[Passage]) -> None:
             for passage in of_aspect:
                 lines.write(json.dumps(as_json(passage), ensure_ascii=False) + "\n")
     texts = {aspect: [passage.skeleton for passage in of_aspect] for aspect, of_aspect in held.items()}
+    rarity = Rarity.among([skeleton for skeletons in texts.values() for skeleton in skeletons])
     for aspect, skeletons in texts.items():
-        Words.of(skeletons).save(folder / "words" / aspect)
+        Words.of(skeletons, rarity).save(folder / "words" / aspect)
     build(folder / "vectors", {aspect: vectors_of(skeletons) for aspect, skeletons in texts.items()})
     meta = {"vectors": NAME, "sizes": {aspect: len(of_aspect) for aspect, of_aspect in held.items()}}
     (folder / "index.json").write_text(json.dumps(meta), "utf-8")
@@ -183,8 +184,18 @@ def passage_of(told: dict[str, Any]) -> Passage:
 
 
 def _top(scores: np.ndarray[Any, np.dtype[np.float64]]) -> np.ndarray[Any, np.dtype[np.intp]]:
-    best = np.argpartition(-scores, _CANDIDATES)[:_CANDIDATES]
-    return best[np.argsort(-scores[best], kind="stable")]
+    """Rows of the highest scores, in no order."""
+    if len(scores) <= _CANDIDATES:
+        return np.arange(len(scores))
+    return np.argpartition(-scores, _CANDIDATES)[:_CANDIDATES]
+
+
+def _liking(passage: Passage, kind: AgencyKind | None, year: int | None) -> float:
+    """What speaks for a passage beside its words."""
+    extra = _SAME_KIND if kind is not None and passage.kind is kind else 0.0
+    if year is not None and passage.year is not None:
+        extra += _NEWER * max(0, _OLDEST - abs(year - passage.year))
+    return extra
 
 
 def _likeness(one: frozenset[int], other: frozenset[int]) -> float:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nianbao.report.paper import Paper
 
 _ASPECTS = {part: aspect for aspect, part in PASSAGE_ASPECTS.items()}
-_LONGEST = 200
+_LONGEST = 120
 """Characters of a passage; longer paragraphs are parted between sentences."""
 _SHORTEST = 14
 """Characters below which a passage teaches nothing."""

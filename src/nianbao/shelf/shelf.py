@@ -16,6 +16,7 @@ from nianbao.errors import NianbaoError, ShelfUnusable
 from nianbao.report.passage import PASSAGE_ASPECTS, ShelfState
 from nianbao.shelf.index import Index, as_json, passage_of, write
 from nianbao.shelf.passages import passages_of
+from nianbao.shelf.skeletons import skeleton_of
 from nianbao.shelf.vectors import NAME
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     from nianbao.report.report import AgencyKind
 
 _log = logging.getLogger("nianbao.shelf")
-_MADE_BY = "passages-1"
+_MADE_BY = "passages-2"
 """Names how passages and skeletons are made; to be changed with them, so that old ones are not kept."""
+_EVERYWHERE = tuple(aspect for aspect in PASSAGE_ASPECTS if aspect != "lead")
 _POINTER = "CURRENT"
 _WAIT = 120
 """Seconds to wait for another process that builds the first index of all."""
@@ -83,7 +85,8 @@ class Shelf:
 
         Args:
             question: a clerk's rough note.
-            aspects: where to look, keys of PASSAGE_ASPECTS; everywhere when none is named.
+            aspects: where to look, keys of PASSAGE_ASPECTS; when none is named, everywhere but in the leads,
+                which are all alike.
             kind: passages of this kind of agency come first, others being equal.
             year: likewise those of years near it.
             limit: the most that are returned.
@@ -91,7 +94,9 @@ class Shelf:
         Raises:
             ShelfUnusable: there is no index, or it is damaged.
         """
-        return self._opened().search(question, aspects or tuple(PASSAGE_ASPECTS), kind, year, limit)
+        # Figures are taken out of the note as they are out of the passages: 十件 and 12件 are both 〔件数〕.
+        asked = skeleton_of(question)
+        return self._opened().search(asked, aspects or _EVERYWHERE, kind, year, limit)
 
     def state(self) -> ShelfState:
         """What is on the shelf.

@@ -60,15 +60,15 @@ class VectorStore:
 
     def _probe(self, aspect: str, count: int) -> list[int]:
         held = self._collections[aspect].get(limit=1, include=["embeddings"])
-        return self.nearest(aspect, np.asarray(held["embeddings"])[0], count)
+        return [row for row, _ in self.nearest(aspect, np.asarray(held["embeddings"])[0], count)]
 
-    def nearest(self, aspect: str, vector: Vectors, count: int) -> list[int]:
-        """Rows of the nearest vectors, the nearest first; fewer when there are not so many."""
+    def nearest(self, aspect: str, vector: Vectors, count: int) -> list[tuple[int, float]]:
+        """Rows of the nearest vectors with their cosine distance, the nearest first."""
         collection = self._collections.get(aspect)
         if collection is None:
             return []
-        answer = collection.query(query_embeddings=[vector], n_results=count, include=[])
-        return [int(each) for each in answer["ids"][0]]
+        answer = collection.query(query_embeddings=[vector], n_results=count, include=["distances"])
+        return [(int(row), far) for row, far in zip(answer["ids"][0], answer["distances"][0], strict=True)]
 
 
 def build(folder: Path, vectors: Mapping[str, Vectors]) -> None:
