@@ -3,14 +3,14 @@
     python benchmarks/shelf.py [--sizes 1000 10000 100000] [--reports 1000] [--misses]
 
 Quality: `cases/shelf_queries.jsonl` holds clerks' rough notes, each with the places (report and aspect) a
-colleague would want to see for it, written before any way of searching was measured. The first half of each pair
-of lines (the odd ones) was looked at while the weights were chosen, the even ones were not; both are printed.
-No aspect is given. recall@5 is of min(5, wanted), nDCG@10 counts each place once. The ways: the shelf as it is,
-BM25 over jieba's words, the vectors alone, BM25 over characters and pairs alone; all over the same skeletons.
+colleague would want to see for it, written before any way of searching was measured. The odd lines were
+looked at while the weights were chosen, the even ones were not; both are printed. No aspect is given.
+recall@5 is of min(5, wanted), nDCG@10 counts each place once. The ways: the shelf as it is, BM25 over jieba's
+words, the vectors alone, BM25 over characters and pairs alone; all over the same skeletons.
 
-Speed: passages made by mixing sentences of the corpus, asked with the same notes and an aspect each; beside an
-exact scan of the same vectors with numpy, and beside one Chroma collection with a `where` filter, in the same
-run. jieba comes with the `dev` extra.
+Speed: passages made by mixing sentences of the corpus, asked with the same notes and an aspect each; beside
+an exact scan of the same vectors with numpy, and beside one Chroma collection with a `where` filter, in the
+same run. jieba comes with the `dev` extra.
 """
 
 from __future__ import annotations

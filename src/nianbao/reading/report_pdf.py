@@ -26,6 +26,8 @@ _SMALLEST = 2.0
 _WHITEST = 0.98
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _PAGE_NUMBER = re.compile(r"[-—–－\s·第]*\d{1,3}[-—–－\s·页]*(?:[/共]\s*\d{1,3}\s*页?)?")
+_FIGURES = re.compile(r"(?:^|[\s\u4e00-\u9fff）])\d+(?:\s+\d+){2,}|^\d+$")
+"""Three figures and more in a row, or one alone on its line."""
 _MARGIN = 0.12
 """Share of the height at the top and bottom where page numbers stand."""
 _INDENT = 1.2
@@ -71,6 +73,8 @@ def read_pdf(data: bytes, source: str) -> Parsed:
     if reader.chinese < _LEAST_CHINESE * max(1, len(pages)):
         raise FileUnreadable(f"{source}是扫描件，里面没有可以读取的文字，请找Word原件，或先识别成文字再试。")
     unread = ("有看不见的文字（白色或极小的字），没有读入",) if reader.hidden else ()
+    if reader.unruled:
+        unread = (*unread, "有的表格没有框线，数字分不清属于哪一格，没有读入，请用Word原件")
     return Parsed(tuple(reader.lines()), unread)
 
 
@@ -80,6 +84,8 @@ class _Pages:
     def __init__(self) -> None:
         self.chinese = 0
         self.hidden = 0
+        self.unruled = 0
+        """Lines that look like rows of a table without ruled lines."""
         self._blocks: list[_Printed | tuple[str, ...]] = []
 
     def add(self, page: Any) -> None:  # noqa: ANN401 - pdfplumber's page has no useful type here
@@ -99,7 +105,12 @@ class _Pages:
         outside = seen.filter(lambda item: not any(_is_within(item, box) for box in boxes))
         for top, line in _printed_lines(outside):
             at_edge = not _MARGIN * page.height < top < (1 - _MARGIN) * page.height
-            if not (at_edge and _PAGE_NUMBER.fullmatch(line.text)):
+            if at_edge and _PAGE_NUMBER.fullmatch(line.text):
+                continue
+            if _FIGURES.search(line.text):
+                # Which cell each belongs to, and whether one is broken over two lines, only ruled lines tell.
+                self.unruled += 1
+            else:
                 blocks.append((top, line))
         blocks.sort(key=lambda block: block[0])
         self._blocks += [block for _, block in blocks]
