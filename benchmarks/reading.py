@@ -246,9 +246,8 @@ def safety(count: int, folder: Path) -> None:
         began = time.perf_counter()
         numbers = range(SEED, SEED + count)
         with ProcessPoolExecutor(2, max_tasks_per_child=500) as workers:
-            outcomes = Counter(
-                workers.map(_outcome, ((form, mutant(seed, n), n) for n in numbers), chunksize=25)
-            )
+            given = ((form, mutant(seed, number)) for number in numbers)
+            outcomes = Counter(workers.map(_outcome, given, chunksize=25))
         slowest = max((float(kind.split()[1]) for kind in outcomes if kind.startswith("slow")), default=0)
         told_kinds = {kind: many for kind, many in outcomes.most_common() if not kind.startswith("slow")}
         whole = Counter(_whole(mutant(seed, n), form) for n in range(SEED, SEED + min(count, AT_ONCE)))

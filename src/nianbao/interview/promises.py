@@ -23,6 +23,14 @@ _HEAD = re.compile(
     r"|^[^。]{0,12}(?:改进措施|整改措施|下一步(?:工作)?(?:打算|计划|措施)?|下步(?:工作)?打算|努力方向|改进方向)$"
 )
 """A line that announces the measures; those behind it are measures to the last."""
+_LOOKING_BACK = re.compile(
+    r"^[^。；]{0,8}(?:上年|上一年|去年|前一年|往年|20\d\d年度?报告)[^。；]{0,30}(?:改进|整改|落实)[^。；]{0,10}(?:情况|结果|如下|进展)?[：:]?$"
+)
+"""A line above what became of the measures of the year before."""
+_PROBLEMS = re.compile(
+    r"^[^。；]{0,12}(?:本年度?|今年|20\d\d年度?)?[^。；]{0,8}(?:存在|主要)[^。；]{0,6}问题[^。；]{0,24}[：:]?$"
+)
+"""A line above this year's problems; their measures stand beside each."""
 _MARKER = re.compile(
     r"(?:改进措施|整改措施|改进方向|措施|改进|改法|下一步|下步|打算)[：:]|改法[是为]|[，,]改进措施[：:]?"
 )
@@ -48,13 +56,17 @@ def promises_of(paper: Paper) -> tuple[str, ...]:
     if section is None:
         return ()
     found: list[str] = []
-    announced = False
+    announced = looking_back = False
     for line in section.lines:
         text = _BLANKS.sub("", MARK.sub("", line.text))
-        if _HEAD.search(text):
-            announced = True
-            continue
-        found += _in_line(text, paper.year, announced=announced)
+        if _PROBLEMS.search(text):
+            announced = looking_back = False
+        elif _LOOKING_BACK.search(text):
+            announced, looking_back = False, True
+        elif _HEAD.search(text):
+            announced, looking_back = True, False
+        elif not line.is_heading and not looking_back:
+            found += _in_line(text, paper.year, announced=announced)
     return tuple(dict.fromkeys(promise for promise in found if len(promise) >= _SHORTEST))
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from nianbao.report.report import AgencyKind
 
 _log = logging.getLogger("nianbao.shelf")
-_MADE_BY = "passages-2"
+_MADE_BY = "passages-3"
 """Names how passages and skeletons are made; to be changed with them, so that old ones are not kept."""
 _EVERYWHERE = tuple(aspect for aspect in PASSAGE_ASPECTS if aspect != "lead")
 _POINTER = "CURRENT"
