@@ -97,8 +97,8 @@ def quality(*, show: bool) -> None:
     made = vectors.vectors_of(skeletons)
     by_words = jieba_bm25(skeletons)
     with tempfile.TemporaryDirectory() as folder:
-        index.write(Path(folder) / "i", passages)
-        shelf = index.Index(Path(folder) / "i")
+        index.write(Path(folder) / "i", passages, vectors.Hashed())
+        shelf = index.Index(Path(folder) / "i", [vectors.Hashed()])
 
         def ours(note: str) -> Iterable[str]:
             found = shelf.search(skeleton_of(note), EVERYWHERE, None, None, 30)
@@ -184,10 +184,10 @@ def speed(size: int) -> None:
     passages = mixed(size)
     folder = Path(tempfile.mkdtemp())
     began = time.perf_counter()
-    index.write(folder / "i", passages)
+    index.write(folder / "i", passages, vectors.Hashed())
     built = time.perf_counter() - began
     began = time.perf_counter()
-    shelf = index.Index(folder / "i")
+    shelf = index.Index(folder / "i", [vectors.Hashed()])
     opened = time.perf_counter() - began
     disk = sum(path.stat().st_size for path in (folder / "i").rglob("*") if path.is_file())
     memory = resident()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 DATA = "NIANBAO_DATA"
 DATABASE_URL = "NIANBAO_DATABASE_URL"
+EMBED_URL, EMBED_KEY, EMBED_MODEL = "NIANBAO_EMBED_URL", "NIANBAO_EMBED_KEY", "NIANBAO_EMBED_MODEL"
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingSettings:
+    """An OpenAI-compatible endpoint that makes vectors of texts."""
+
+    url: str
+    """Base address up to /v1."""
+    model: str
+    key: str = field(repr=False)
+    """Empty where the endpoint asks for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,8 @@ class Settings:
     """Folder of the database, its backups and whatever else is kept; made when first needed."""
     database_url: str
     """Empty for the file in `data`; otherwise `postgresql://…`."""
+    embedding: EmbeddingSettings | None = None
+    """None unless both its address and its model are set."""
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
@@ -31,4 +45,6 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     told = os.environ if environment is None else environment
     place = told.get(DATA, "").strip()
     data = Path(place).expanduser() if place else platformdirs.user_data_path("nianbao", appauthor=False)
-    return Settings(data.absolute(), told.get(DATABASE_URL, "").strip())
+    url, key, model = (told.get(name, "").strip() for name in (EMBED_URL, EMBED_KEY, EMBED_MODEL))
+    embedding = EmbeddingSettings(url, model, key) if url and model else None
+    return Settings(data.absolute(), told.get(DATABASE_URL, "").strip(), embedding)

@@ -23,11 +23,11 @@ from nianbao.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from nianbao.ports import Store
     from nianbao.report.paper import Paper
     from nianbao.report.passage import Found, ShelfState
     from nianbao.report.report import AgencyKind
     from nianbao.shelf.shelf import Shelf
+    from nianbao.store.database import Database
 
 _PACKAGE = Path(__file__).resolve().parent
 _SHIPPED = _PACKAGE / "_shipped"
@@ -41,6 +41,7 @@ def build() -> Workspace:
         PhrasebookBroken: the composer's sentence frames are missing or damaged.
     """
     settings = from_environment()
+    stores = StoreOfSettings(settings)
     return Workspace(
         drafter=Composer(load(_travelling("prompts") / "offline")),
         answers=AnswersOnDisk(),
@@ -48,8 +49,8 @@ def build() -> Workspace:
         examples=Examples(_travelling("examples", "corpus/examples")),
         reports=ReportsOnDisk(),
         reasons=ReasonsBeside(),
-        stores=StoreOfSettings(settings),
-        shelf=ShelfWhenSearched(settings.data / "shelf"),
+        stores=stores,
+        shelf=ShelfWhenSearched(settings, stores),
         past=PastOnDisk(_travelling("reports", "corpus/reports")),
     )
 
@@ -104,14 +105,26 @@ class PastOnDisk:
 class ShelfWhenSearched:
     """The shelf in a folder; its libraries are loaded when it is first used."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, settings: Settings, stores: StoreOfSettings) -> None:
+        self._settings = settings
+        self._stores = stores
 
     @cached_property
     def _shelf(self) -> Shelf:
         from nianbao.shelf.shelf import Shelf
 
-        return Shelf(self._folder)
+        folder, told = self._settings.data / "shelf", self._settings.embedding
+        if told is None:
+            return Shelf(folder)
+        from nianbao.shelf.endpoint import Endpoint
+
+        return Shelf(folder, Endpoint(told.url, told.key, told.model, self._note))
+
+    def _note(self, destination: str, body: bytes, characters: int) -> None:
+        """Put down that something leaves the machine, before it does; without the log nothing leaves."""
+        self._stores.opened().log_outbound(
+            destination=destination, purpose="范文向量", report="", body=body, characters=characters
+        )
 
     def refresh(self, reports: Sequence[PastReport], *, anew: bool = False) -> ShelfState:
         """Make the index fit its sources."""
@@ -137,6 +150,7 @@ class StoreOfSettings:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._opened: Database | None = None
 
     @property
     def place(self) -> str:
@@ -147,23 +161,28 @@ class StoreOfSettings:
 
     def settings(self) -> tuple[str, ...]:
         """What the environment sets, a line each, without a secret."""
+        embedding = self._settings.embedding
+        by = f"接口 {embedding.url}，模型 {embedding.model}" if embedding else "内置，不连接网络"
         kind = "用数据库服务器" if self._settings.database_url else "用本机文件"
         return (
             f"设置：数据文件夹 {self._settings.data}（环境变量{DATA}可以改）",
             f"设置：{kind}（环境变量{DATABASE_URL}可以改）",
             f"范文索引：{self._settings.data / 'shelf'}，可以随时删除，会自动重建",
+            f"范文向量：{by}",
             "大模型接口：本版本不连接",
         )
 
-    def opened(self) -> Store:
-        """The store, opened.
+    def opened(self) -> Database:
+        """The store, opened when it is first asked for.
 
         Raises:
             StoreUnusable: it cannot be opened; the sentence says what to do.
         """
-        from nianbao.store.database import Database
+        if self._opened is None:
+            from nianbao.store.database import Database
 
-        return Database(self._settings.data, self._settings.database_url)
+            self._opened = Database(self._settings.data, self._settings.database_url)
+        return self._opened
 
     def rescue(self, backup: Path) -> Path:
         """Put a backup in the place of a damaged file; return where the damaged one is kept."""

@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from nianbao.errors import ShelfUnusable
 from nianbao.report.passage import PASSAGE_ASPECTS, Found, Passage
 from nianbao.report.report import AgencyKind
 from nianbao.shelf.bm25 import Rarity, Words
 from nianbao.shelf.grams import grams_of, shared_words
-from nianbao.shelf.vectors import NAME, vectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from nianbao.shelf.vector_store import VectorStore
+    from nianbao.shelf.vectors import Embedder
 
 _log = logging.getLogger("nianbao.shelf")
 _CANDIDATES = 40
 """Passages taken from each way of searching before they are weighed together."""
 _RANK_OFFSET = 60
-_WORDS, _VECTORS = 1.0, 0.3
-"""How much each way counts; hashed vectors find less than words do (benchmarks/shelf.py)."""
+_OTHER_VECTORS = "建范文索引时向量接口用不了，现在用的是内置的向量；接口恢复后运行nianbao index --anew。"
 _SAME_KIND, _NEWER = 0.12, 0.02
 """What the same kind of agency adds, and each year a passage is nearer; small beside being apt."""
 _OLDEST = 5
@@ -46,16 +46,22 @@ class _Shelf:
 class Index:
     """An index that was opened."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, embedders: Sequence[Embedder]) -> None:
         """Open it.
+
+        Args:
+            folder: where it lies.
+            embedders: the ways of making vectors there are, the one wanted first.
 
         Raises:
             OSError: a file is missing.
             ValueError: a file is damaged, or of another making.
         """
         meta = json.loads((folder / "index.json").read_text("utf-8"))
-        if meta.get("vectors") != NAME:
+        made_by = next((each for each in embedders if each.name == meta.get("vectors")), None)
+        if made_by is None:
             raise ValueError("the index was made in another way")
+        self._embedder = made_by
         held: dict[str, list[Passage]] = {aspect: [] for aspect in PASSAGE_ASPECTS}
         with (folder / "passages.jsonl").open(encoding="utf-8") as lines:
             for line in lines:
@@ -70,7 +76,7 @@ class Index:
             if passages
         }
         self.reports = len({passage.source for passages in held.values() for passage in passages})
-        self.trouble = ""
+        self.trouble = "" if made_by is embedders[0] else _OTHER_VECTORS
         self._vectors: VectorStore | None = None
         self._open_vectors(folder, sizes)
 
@@ -105,7 +111,7 @@ class Index:
             scores = self._shelves[aspect].words.scores(question)
             worded += [(-scores[row], aspect, row) for row in _top(scores).tolist() if scores[row] > 0]
         ranks: dict[tuple[str, int], float] = {}
-        for found, weight in ((worded, _WORDS), (self._nearest(question, aspects), _VECTORS)):
+        for found, weight in ((worded, 1.0), (self._nearest(question, aspects), self._embedder.weight)):
             for rank, (_, aspect, row) in enumerate(sorted(found)[:_CANDIDATES]):
                 ranks[aspect, row] = ranks.get((aspect, row), 0) + weight / (_RANK_OFFSET + rank)
         return [
@@ -119,7 +125,11 @@ class Index:
             return []
         from nianbao.shelf.vector_store import ODD
 
-        vector = vectors_of([question])[0]
+        try:
+            vector = self._embedder.vectors_of([question])[0]
+        except ShelfUnusable as error:
+            self.trouble = f"{error}现在只按文字检索。"
+            return []
         try:
             return [
                 (far, aspect, row)
@@ -145,8 +155,13 @@ class Index:
         self.trouble = "范文的向量索引打不开，现在只按文字检索；运行nianbao index重建后恢复。"
 
 
-def write(folder: Path, passages: Sequence[Passage]) -> None:
-    """Write an index into a new folder."""
+def write(folder: Path, passages: Sequence[Passage], embedder: Embedder) -> None:
+    """Write an index into a new folder.
+
+    Raises:
+        ShelfUnusable: the vectors cannot be made.
+        OSError: it cannot be written.
+    """
     from nianbao.shelf.vector_store import build
 
     folder.mkdir(parents=True)
@@ -159,8 +174,8 @@ def write(folder: Path, passages: Sequence[Passage]) -> None:
     rarity = Rarity.among([skeleton for skeletons in texts.values() for skeleton in skeletons])
     for aspect, skeletons in texts.items():
         Words.of(skeletons, rarity).save(folder / "words" / aspect)
-    build(folder / "vectors", {aspect: vectors_of(skeletons) for aspect, skeletons in texts.items()})
-    meta = {"vectors": NAME, "sizes": {aspect: len(of_aspect) for aspect, of_aspect in held.items()}}
+    build(folder / "vectors", {aspect: embedder.vectors_of(held) for aspect, held in texts.items() if held})
+    meta = {"vectors": embedder.name, "sizes": {aspect: len(of_aspect) for aspect, of_aspect in held.items()}}
     (folder / "index.json").write_text(json.dumps(meta), "utf-8")
 
 

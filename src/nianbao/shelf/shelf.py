@@ -17,7 +17,7 @@ from nianbao.report.passage import PASSAGE_ASPECTS, ShelfState
 from nianbao.shelf.index import Index, as_json, passage_of, write
 from nianbao.shelf.passages import passages_of
 from nianbao.shelf.skeletons import skeleton_of
-from nianbao.shelf.vectors import NAME
+from nianbao.shelf.vectors import Hashed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from nianbao.report.passage import Found, Passage, PastReport
     from nianbao.report.report import AgencyKind
+    from nianbao.shelf.vectors import Embedder
 
 _log = logging.getLogger("nianbao.shelf")
 _MADE_BY = "passages-3"
@@ -42,8 +43,15 @@ class Shelf:
     number of processes may read it while one of them builds the next.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, endpoint: Embedder | None = None) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            folder: where everything lies.
+            endpoint: what makes the vectors, when it is not the way that needs nothing.
+        """
         self._folder = folder
+        self._embedders = (Hashed(),) if endpoint is None else (endpoint, Hashed())
         self._pointer = folder / _POINTER
         self._opening = threading.RLock()
         self._index: Index | None = None
@@ -61,7 +69,9 @@ class Shelf:
             ShelfUnusable: it can be neither opened nor built.
         """
         sources = {report.digest: report for report in reports}
-        wanted = sha256("\n".join([NAME, _MADE_BY, *sorted(sources)]).encode()).hexdigest()[:12]
+        wanted = sha256(
+            "\n".join([self._embedders[0].name, _MADE_BY, *sorted(sources)]).encode()
+        ).hexdigest()[:12]
         with self._opening:
             try:
                 if anew or not self._fits(wanted):
@@ -121,7 +131,7 @@ class Shelf:
                 raise ShelfUnusable("还没有建范文索引，请运行nianbao index，或打开“范文库”页面。")
             if self._index is None or name != self._named:
                 try:
-                    self._index = Index(self._folder / name)
+                    self._index = Index(self._folder / name, self._embedders)
                 except (OSError, ValueError) as error:
                     raise ShelfUnusable("范文索引已损坏，请运行nianbao index --anew重建。") from error
                 self._named = name
@@ -151,9 +161,9 @@ class Shelf:
 
     def _publish(self, wanted: str, reports: list[PastReport]) -> None:
         passages = [passage for report in reports for passage in self._passages(report)]
-        name = f"{wanted}-{secrets.token_hex(4)}"
-        write(self._folder / name, passages)
-        before, self._index, self._named = self._current(), Index(self._folder / name), name
+        name = self._written(wanted, passages)
+        index = Index(self._folder / name, self._embedders)
+        before, self._index, self._named = self._current(), index, name
         unfinished = self._folder / f"{_POINTER}.new"
         unfinished.write_text(name, "utf-8")
         unfinished.replace(self._pointer)
@@ -161,6 +171,21 @@ class Shelf:
             # The one before may still be read by another process for the length of a search.
             if folder.is_dir() and folder.name not in (name, before, "passages"):
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def _written(self, wanted: str, passages: list[Passage]) -> str:
+        """Write an index by the first way of making vectors that works, and return its name."""
+        *endpoints, hashed = self._embedders
+        for embedder in endpoints:
+            name = f"{wanted}-{secrets.token_hex(4)}"
+            try:
+                write(self._folder / name, passages, embedder)
+            except ShelfUnusable:
+                shutil.rmtree(self._folder / name, ignore_errors=True)
+            else:
+                return name
+        name = f"{wanted}-{secrets.token_hex(4)}"
+        write(self._folder / name, passages, hashed)
+        return name
 
     def _passages(self, report: PastReport) -> tuple[Passage, ...]:
         """The passages of a report; read and taken apart only when its content was never seen before."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,34 @@ NAME = f"chars-1-2-v1-{DIMENSIONS}"
 """Names how vectors are made; an index of other vectors is made anew."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SIGN = np.uint64(1 << 40)
+
+
+class Embedder(Protocol):
+    """Makes vectors of texts."""
+
+    name: str
+    """Names how they are made."""
+    weight: float
+    """What a rank by these vectors counts beside a rank by words."""
+
+    def vectors_of(self, texts: Sequence[str]) -> Vectors:
+        """One vector of length 1 a text.
+
+        Raises:
+            ShelfUnusable: they cannot be made now.
+        """
+
+
+class Hashed:
+    """The vectors that need nothing: no network, no model."""
+
+    name = NAME
+    weight = 0.3
+    """Hashed vectors find less than words do (benchmarks/shelf.py)."""
+
+    def vectors_of(self, texts: Sequence[str]) -> Vectors:
+        """One vector of length 1 a text."""
+        return vectors_of(texts)
 
 
 def vectors_of(texts: Sequence[str]) -> Vectors:

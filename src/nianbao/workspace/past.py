@@ -32,6 +32,7 @@ class PastReports:
         self._reader = reader
         self._kept = kept
         self._is_fresh = False
+        self._titles: dict[str, str] = {}
 
     def shipped(self) -> tuple[PastReport, ...]:
         """The past reports that travel with the program."""
@@ -39,8 +40,10 @@ class PastReports:
 
     def title(self, report: PastReport) -> str:
         """Title of a report; its file name when it has none."""
-        paper, _ = report.read()
-        return paper.title or report.name
+        if report.digest not in self._titles:
+            paper, _ = report.read()
+            self._titles[report.digest] = paper.title or report.name
+        return self._titles[report.digest]
 
     def uploaded(self) -> tuple[Source, ...]:
         """Those somebody put on the shelf, the last one first.
