@@ -220,6 +220,14 @@ def changed(data, name, change):
     return made.getvalue()
 
 
+def zipped(*names):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as target:
+        for name in names:
+            target.writestr(name, "x")
+    return made.getvalue()
+
+
 BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "xx">]><a>&b;</a>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -234,6 +242,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (OLE + b"\0" * 100 + "EncryptedPackage".encode("utf-16-le"), "已加密"),
         (OLE + b"\0" * 100 + "Workbook".encode("utf-16-le"), ".xls"),
         (OLE + b"\0" * 100, "旧版Word或WPS文件"),
+        (zipped("OFD.xml"), "OFD版式文件"),
+        (zipped("mimetype", "content.xml"), "OpenDocument"),
+        (zipped("readme.txt"), "压缩包"),
         (b"%PDF-1.7\n%%EOF", "PDF"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
         (b"", "空文件"),

@@ -11,6 +11,7 @@ from lxml import etree
 
 from nianbao.errors import FileUnreadable
 
+_OTHERS = {"OFD.xml": "OFD版式文件", "content.xml": "OpenDocument文件（.odt、.ods）"}
 _STRICT = "http://purl.oclc.org/ooxml/"
 _MOST_MEMBERS = 2_000
 _LARGEST_PART = 20_000_000
@@ -61,6 +62,8 @@ class OfficePackage:
             raise self.odd
         if any(part.flag_bits & 1 for part in parts):
             raise FileUnreadable(f"{source}已加密，请解除密码后再试。")
+        if other := next((kind for name, kind in _OTHERS.items() if name in self.names), ""):
+            raise FileUnreadable(f"{source}是{other}，请用WPS或Word打开后另存为.docx再试。")
         if "[Content_Types].xml" not in self.names:
             raise FileUnreadable(f"{source}是压缩包或别的文件，请解压后选其中的年报文件。")
 
