@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from nianbao.report.document import Document
     from nianbao.report.draft import Drafting
     from nianbao.report.paper import Paper
     from nianbao.report.passage import Found, PastReport, ShelfState
+    from nianbao.report.probed import ProbeStep
     from nianbao.report.record import (
         Card,
         Edit,
@@ -80,6 +81,17 @@ class PastReader(Protocol):
             name: of its file.
             digest: SHA-256 of its content.
             content: gives the bytes.
+        """
+
+
+class ModelDoor(Protocol):
+    """The language model, if one is configured."""
+
+    def probe(self) -> Iterator[ProbeStep]:
+        """Try the endpoint step by step.
+
+        Raises:
+            ModelUnavailable: none is configured.
         """
 
 

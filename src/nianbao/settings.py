@@ -14,7 +14,21 @@ if TYPE_CHECKING:
 
 DATA = "NIANBAO_DATA"
 DATABASE_URL = "NIANBAO_DATABASE_URL"
+BASE_URL, API_KEY, MODEL = "NIANBAO_BASE_URL", "NIANBAO_API_KEY", "NIANBAO_MODEL"
+_AS_PEOPLE_EXPECT = {BASE_URL: "OPENAI_BASE_URL", API_KEY: "OPENAI_API_KEY"}
+"""Names other programs use; ours come first, and none counts unless a model is named."""
 EMBED_URL, EMBED_KEY, EMBED_MODEL = "NIANBAO_EMBED_URL", "NIANBAO_EMBED_KEY", "NIANBAO_EMBED_MODEL"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """An OpenAI-compatible endpoint that drafts."""
+
+    url: str
+    """Base address up to /v1."""
+    model: str
+    key: str = field(repr=False)
+    """Empty where the endpoint asks for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,8 @@ class Settings:
     """Empty for the file in `data`; otherwise `postgresql://…`."""
     embedding: EmbeddingSettings | None = None
     """None unless both its address and its model are set."""
+    model: ModelSettings | None = None
+    """Likewise."""
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
@@ -47,4 +63,9 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     data = Path(place).expanduser() if place else platformdirs.user_data_path("nianbao", appauthor=False)
     url, key, model = (told.get(name, "").strip() for name in (EMBED_URL, EMBED_KEY, EMBED_MODEL))
     embedding = EmbeddingSettings(url, model, key) if url and model else None
-    return Settings(data.absolute(), told.get(DATABASE_URL, "").strip(), embedding)
+    base, secret = (
+        (told.get(name, "") or told.get(_AS_PEOPLE_EXPECT[name], "")).strip() for name in (BASE_URL, API_KEY)
+    )
+    drafts = told.get(MODEL, "").strip()
+    model_settings = ModelSettings(base, drafts, secret) if base and drafts else None
+    return Settings(data.absolute(), told.get(DATABASE_URL, "").strip(), embedding, model_settings)

@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING
 from nianbao.delivery import write_text, write_word
 from nianbao.drafting.composer import Composer
 from nianbao.drafting.phrasebook import load
-from nianbao.errors import FileUnreadable
+from nianbao.errors import FileUnreadable, ModelUnavailable
 from nianbao.reading.answers_file import parse_answers, read_answers
 from nianbao.reading.answers_writing import write_answers
 from nianbao.reading.corpus_file import read_corpus_report
 from nianbao.reading.report_file import parse_report, read_report
 from nianbao.report.passage import PastReport
-from nianbao.settings import DATA, DATABASE_URL, Settings, from_environment
+from nianbao.settings import API_KEY, BASE_URL, DATA, DATABASE_URL, MODEL, Settings, from_environment
 from nianbao.store.reasons import ReasonsBeside
 from nianbao.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from nianbao.report.paper import Paper
     from nianbao.report.passage import Found, ShelfState
+    from nianbao.report.probed import ProbeStep
     from nianbao.report.report import AgencyKind
     from nianbao.shelf.shelf import Shelf
     from nianbao.store.database import Database
@@ -51,6 +52,7 @@ def build() -> Workspace:
         reasons=ReasonsBeside(),
         stores=stores,
         shelf=ShelfWhenSearched(settings, stores),
+        model=ModelOfSettings(settings, stores),
         past=PastOnDisk(_travelling("reports", "corpus/reports")),
     )
 
@@ -143,6 +145,36 @@ class ShelfWhenSearched:
         return self._shelf.search(question, aspects=aspects, kind=kind, year=year, limit=limit)
 
 
+class ModelOfSettings:
+    """The language model where the environment says; its libraries are loaded when it is first used."""
+
+    def __init__(self, settings: Settings, stores: StoreOfSettings) -> None:
+        self._settings = settings
+        self._stores = stores
+
+    def probe(self) -> Iterator[ProbeStep]:
+        """Try the endpoint step by step.
+
+        Raises:
+            ModelUnavailable: none is configured.
+        """
+        told = self._settings.model
+        if told is None:
+            raise ModelUnavailable(
+                f"还没有设大模型接口：请设环境变量{BASE_URL}（地址，到/v1为止）和{MODEL}（模型名），需要密钥的再设{API_KEY}。"
+            )
+        from nianbao.drafting.model import Endpoint, Model
+        from nianbao.drafting.probe import probe
+
+        return probe(Model(Endpoint(told.url, told.model, told.key), note=self._note))
+
+    def _note(self, destination: str, body: bytes, characters: int) -> None:
+        """Put down that something leaves the machine, before it does; without the log nothing leaves."""
+        self._stores.opened().log_outbound(
+            destination=destination, purpose="测试连接", report="", body=body, characters=characters
+        )
+
+
 class StoreOfSettings:
     """The store where the environment says, or in the user's data folder."""
 
@@ -162,6 +194,8 @@ class StoreOfSettings:
     def settings(self) -> tuple[str, ...]:
         """What the environment sets, a line each, without a secret."""
         embedding = self._settings.embedding
+        model = self._settings.model
+        drafts = f"{model.url}，模型 {model.model}，用nianbao probe测试" if model else "没有设，不连接"
         by = f"接口 {embedding.url}，模型 {embedding.model}" if embedding else "内置，不连接网络"
         kind = "用数据库服务器" if self._settings.database_url else "用本机文件"
         return (
@@ -169,7 +203,7 @@ class StoreOfSettings:
             f"设置：{kind}（环境变量{DATABASE_URL}可以改）",
             f"范文索引：{self._settings.data / 'shelf'}，可以随时删除，会自动重建",
             f"范文向量：{by}",
-            "大模型接口：本版本不连接",
+            f"大模型接口：{drafts}",
         )
 
     def opened(self) -> Database:

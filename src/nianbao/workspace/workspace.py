@@ -18,7 +18,7 @@ from nianbao.workspace.kept import Kept
 from nianbao.workspace.past import PastReports
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from nianbao.checks import Outcome
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         DocumentWriter,
         Drafter,
         ExampleShelf,
+        ModelDoor,
         PassageShelf,
         PastReader,
         Reasons,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from nianbao.report.document import Document
     from nianbao.report.draft import Draft, Unused
     from nianbao.report.paper import Paper
+    from nianbao.report.probed import ProbeStep
     from nianbao.report.report import AgencyKind
 
 _ANSWERS = (".yaml", ".yml")
@@ -77,6 +79,7 @@ class Workspace:
         stores: StoreDoor,
         shelf: PassageShelf,
         past: PastReader,
+        model: ModelDoor,
     ) -> None:
         self._drafter = drafter
         self._answers = answers
@@ -85,6 +88,7 @@ class Workspace:
         self._reports = reports
         self._reasons = reasons
         self._stores = stores
+        self._model = model
         self._kept: Kept | None = None
         self.past = PastReports(shelf, past, reports, lambda: self.kept)
 
@@ -103,6 +107,14 @@ class Workspace:
     def place(self) -> str:
         """Where the reports are kept, whether or not that can be opened."""
         return self._stores.place
+
+    def probe(self) -> Iterator[ProbeStep]:
+        """Try the language model's endpoint step by step.
+
+        Raises:
+            ModelUnavailable: none is configured.
+        """
+        return self._model.probe()
 
     def settings(self) -> tuple[str, ...]:
         """What the environment sets, a Chinese line each, without a secret."""
