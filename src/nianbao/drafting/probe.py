@@ -82,5 +82,7 @@ async def _reads_all(model: Model) -> ProbeStep:
         return ProbeStep("长文", passed=True, told=f"{_LONGEST_PROMPT}字的内容能读到开头")
     hint = model.profile.hint or "请换一个上下文更长的模型，或请维护人员调大上下文长度。"
     return ProbeStep(
-        "长文", passed=False, told=f"{_LONGEST_PROMPT}字的内容读不到开头，前面的被悄悄丢掉了。{hint}"
+        "长文",
+        passed=False,
+        told=f"没有答出{_LONGEST_PROMPT}字最前面的暗号，开头的内容可能被悄悄丢掉了。{hint}",
     )
