@@ -1,25 +1,10 @@
-"""What can go wrong at a model's endpoint, in the clerk's words, and what each fault calls for."""
+"""What can go wrong at a model's endpoint, each with one sentence that says what to do."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from nianbao.errors import ModelUnavailable
-
-
-class Remedy(StrEnum):
-    """What is done about a fault."""
-
-    WAIT = "wait"
-    """Try again after a while."""
-    SMALLER = "smaller"
-    """Try again with less."""
-    PLAINER = "plainer"
-    """Try again without examples, then with facts alone."""
-    COMPOSER = "composer"
-    """Leave the part to the composer."""
-    ASK = "ask"
-    """Somebody has to set something right; trying again is no use."""
 
 
 class FaultKind(StrEnum):
@@ -45,46 +30,26 @@ class FaultKind(StrEnum):
     @property
     def sentence(self) -> str:
         """What happened and what to do, as one sentence without its stop."""
-        return _TOLD[self][0]
-
-    @property
-    def remedy(self) -> Remedy:
-        """What the program does about it."""
-        return _TOLD[self][1]
+        return _TOLD[self]
 
 
-_TOLD: dict[FaultKind, tuple[str, Remedy]] = {
-    FaultKind.CONNECTION: (
-        "连接失败：连不上这个地址，请核对地址和端口、网络是否通，内网地址请确认服务已启动",
-        Remedy.WAIT,
-    ),
-    FaultKind.CERTIFICATE: (
-        "证书不受信任：对方的证书不是本机信任的机构发的，请把单位的根证书文件写进环境变量SSL_CERT_FILE",
-        Remedy.ASK,
-    ),
-    FaultKind.PROXY: ("代理错误：请求被代理拦下，请核对代理设置，或者对这个地址不用代理", Remedy.ASK),
-    FaultKind.KEY: ("密钥无效：对方不认这个密钥，请核对NIANBAO_API_KEY，注意前后有没有空格", Remedy.ASK),
-    FaultKind.MODEL: ("模型不存在：对方没有这个名称的模型，请核对NIANBAO_MODEL", Remedy.ASK),
-    FaultKind.QUOTA: ("余额不足：账户没有余额或额度用完，请充值，或者换一个接口", Remedy.ASK),
-    FaultKind.RATE: ("限流：对方要求慢一点，过一会儿再试", Remedy.WAIT),
-    FaultKind.FILTER: (
-        "内容被服务商拦截：内容本身没有问题，是服务商的过滤不放行，这一部分可以改由内置的写法完成",
-        Remedy.PLAINER,
-    ),
-    FaultKind.CONTEXT: ("超出上下文：一次送去的内容太长，请换一个上下文更长的模型", Remedy.SMALLER),
-    FaultKind.CUT: ("输出被截断：模型没有写完就到了长度上限，请换一个输出更长的模型或重试", Remedy.SMALLER),
-    FaultKind.THINKING: (
-        "思考占满：模型只有思考没有正文，请关闭思考，或者换一个不带思考的模型",
-        Remedy.COMPOSER,
-    ),
-    FaultKind.NO_API: (
-        "返回的不是接口内容：这个地址打开的像是网页或登录页，地址通常以/v1结尾，请核对",
-        Remedy.ASK,
-    ),
-    FaultKind.TIMEOUT: ("超时：对方太久没有回应，请稍后再试，或者换一个更快的模型", Remedy.WAIT),
-    FaultKind.BROKEN_OFF: ("中途断流：写到一半连接断了，写出的一半不会采用，请重试", Remedy.WAIT),
-    FaultKind.SERVER: ("服务出错：对方服务器出了问题，过一会儿再试", Remedy.WAIT),
-    FaultKind.REFUSED: ("请求不被接受：对方不接受这样的请求，请把下面的原话交给维护人员", Remedy.ASK),
+_TOLD: dict[FaultKind, str] = {
+    FaultKind.CONNECTION: "连接失败：连不上这个地址，请核对地址和端口、网络是否通，内网地址请确认服务已启动",
+    FaultKind.CERTIFICATE: "证书不受信任：签发机构本机不认，请把根证书文件写进环境变量SSL_CERT_FILE",
+    FaultKind.PROXY: "代理错误：请求被代理拦下，请核对代理设置，或者对这个地址不用代理",
+    FaultKind.KEY: "密钥无效：对方不认这个密钥，请核对NIANBAO_API_KEY，注意前后有没有空格",
+    FaultKind.MODEL: "模型不存在：对方没有这个名称的模型，请核对NIANBAO_MODEL",
+    FaultKind.QUOTA: "余额不足：账户没有余额或额度用完，请充值，或者换一个接口",
+    FaultKind.RATE: "限流：对方要求慢一点，过一会儿再试",
+    FaultKind.FILTER: "内容被服务商拦截：内容没有问题，是服务商的过滤不放行，这一部分可以改用内置的写法",
+    FaultKind.CONTEXT: "超出上下文：一次送去的内容太长，请换一个上下文更长的模型",
+    FaultKind.CUT: "输出被截断：模型没有写完就到了长度上限，请换一个输出更长的模型或重试",
+    FaultKind.THINKING: "思考占满：模型只有思考没有正文，请关闭思考，或者换一个不带思考的模型",
+    FaultKind.NO_API: "返回的不是接口内容：这个地址打开的像是网页或登录页，地址通常以/v1结尾，请核对",
+    FaultKind.TIMEOUT: "超时：对方太久没有回应，请稍后再试，或者换一个更快的模型",
+    FaultKind.BROKEN_OFF: "中途断流：写到一半连接断了，写出的一半不会采用，请重试",
+    FaultKind.SERVER: "服务出错：对方服务器出了问题，过一会儿再试",
+    FaultKind.REFUSED: "请求不被接受：对方不接受这样的请求，请把下面的原话交给维护人员",
 }
 
 

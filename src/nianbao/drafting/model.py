@@ -114,23 +114,20 @@ class Model:
         self._longest = longest
         self._note = note
 
-    async def ask(
-        self, system: str, user: str, *, most: int, on_text: Callable[[str], None] | None = None
-    ) -> Reply:
+    async def ask(self, system: str, user: str, *, most: int) -> Reply:
         """Send two messages and wait for the whole answer.
 
         Args:
             system: the rules.
             user: everything else, the task last.
             most: tokens the answer may take.
-            on_text: called with each piece as it comes, thinking included.
 
         Raises:
             ModelFault: no whole answer came; its kind says why.
         """
         while True:
             try:
-                return await self._asked(system, user, most, on_text)
+                return await self._asked(system, user, most)
             except ModelFault as fault:
                 # An endpoint that does not know how to switch thinking off does without that from now on.
                 if fault.kind is not FaultKind.REFUSED or not self._extra:
@@ -138,7 +135,7 @@ class Model:
                 dropped = self._extra.popitem()
                 _log.info("%s does not take %s", self.endpoint.url, dropped[0])
 
-    async def _asked(self, system: str, user: str, most: int, on_text: Callable[[str], None] | None) -> Reply:
+    async def _asked(self, system: str, user: str, most: int) -> Reply:
         loop = asyncio.get_running_loop()
         began = loop.time()
         first = 0.0
@@ -154,8 +151,6 @@ class Model:
                     finish = reason or finish
                     if text:
                         pieces.append(text)
-                        if on_text is not None:
-                            on_text(text)
         except TimeoutError as error:
             raise ModelFault(FaultKind.TIMEOUT) from error
         except _ODD as error:

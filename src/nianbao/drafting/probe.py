@@ -57,7 +57,8 @@ async def _steps(model: Model) -> AsyncIterator[ProbeStep]:
     try:
         reply = await model.ask(_SYSTEM, _SHORT, most=_SOME)
     except ModelFault as fault:
-        yield ProbeStep("写作", passed=False, told=str(fault))
+        wait = f"对方要求等{fault.wait:g}秒。" if fault.wait else ""
+        yield ProbeStep("写作", passed=False, told=f"{fault}{wait}")
         return
     slow = "，偏慢" if reply.first > _SLOW else ""
     yield ProbeStep(
