@@ -359,3 +359,24 @@ def test_what_could_not_be_read_is_listed():
     assert "没有读到“一、总体情况”" in told
     assert "表二里没有读到一个数" in told
     assert CELLS["t3.new.natural"].label in told
+
+
+OLD_TABLE_2 = """\
+第二十条第（一）项
+信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量
+规章\t0\t0\t0
+规范性文件\t3\t3\t12
+第二十条第（五）项
+信息内容\t上一年项目数量\t本年增/减\t处理决定数量
+行政许可\t20\t+1\t151
+"""
+
+
+def test_the_form_of_2019_is_recognised_and_its_columns_are_not_taken_for_ours():
+    text = f"{TITLE}\n二、主动公开政府信息情况\n{OLD_TABLE_2}"
+
+    paper = parse_report(text.encode(), "年报.txt")
+
+    numbers = [cell for key, cell in paper.cells.items() if key.startswith("t2.") and isinstance(cell, Known)]
+    assert numbers == []
+    assert "2019年旧表样" in "；".join(paper.unread)
