@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -224,3 +225,17 @@ def test_several_processes_read_one_index(folder):
     told = [run_apart(folder, "print(len(Shelf(folder).search('培训2期45人次')))") for _ in range(2)]
 
     assert told == ["3", "3"]
+
+
+def test_a_search_goes_on_while_an_index_is_being_built(shelf):
+    asked = []
+
+    def read_slowly():
+        # While this report is read the index is being built; somebody else's search gets its answer.
+        with ThreadPoolExecutor(1) as somebody:
+            asked.append(somebody.submit(shelf.search, "培训2期45人次").result(timeout=20))
+        return read_report_text(text_of("石湾镇人民政府", 2022, supervision=SURVEY)), ()
+
+    shelf.refresh([PastReport("1" * 64, "2022.txt", read_slowly)])
+
+    assert words(asked[0])[0] == TRAINING

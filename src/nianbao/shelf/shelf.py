@@ -53,7 +53,8 @@ class Shelf:
         self._folder = folder
         self._embedders = (Hashed(),) if endpoint is None else (endpoint, Hashed())
         self._pointer = folder / _POINTER
-        self._opening = threading.RLock()
+        # Who builds must not keep others from searching what is there.
+        self._building, self._opening = threading.Lock(), threading.Lock()
         self._index: Index | None = None
         self._named = ""
         self._unread: tuple[str, ...] = ()
@@ -72,7 +73,7 @@ class Shelf:
         wanted = sha256(
             "\n".join([self._embedders[0].name, _MADE_BY, *sorted(sources)]).encode()
         ).hexdigest()[:12]
-        with self._opening:
+        with self._building:
             try:
                 if anew or not self._fits(wanted):
                     self._build(wanted, list(sources.values()), anew=anew)
@@ -163,10 +164,12 @@ class Shelf:
         passages = [passage for report in reports for passage in self._passages(report)]
         name = self._written(wanted, passages)
         index = Index(self._folder / name, self._embedders)
-        before, self._index, self._named = self._current(), index, name
+        before = self._current()
         unfinished = self._folder / f"{_POINTER}.new"
         unfinished.write_text(name, "utf-8")
-        unfinished.replace(self._pointer)
+        with self._opening:
+            unfinished.replace(self._pointer)
+            self._index, self._named = index, name
         for folder in self._folder.iterdir():
             # The one before may still be read by another process for the length of a search.
             if folder.is_dir() and folder.name not in (name, before, "passages"):
