@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from nianbao.report.cells import Tables
 from nianbao.report.document import Body, FormTable, Heading, lay_out
-from nianbao.report.draft import PARTS, Draft, Drafting, Origin, Paragraph, Sentence
+from nianbao.report.draft import Draft, Drafting, Origin, Paragraph, Sentence
+from nianbao.report.passage import PASSAGE_ASPECTS
 from nianbao.report.report import AgencyKind, Profile, Report
 from nianbao.report.tables import SECTION_HEADINGS
 
@@ -25,7 +26,7 @@ def drafting(texts):
 
 
 def test_sections_and_tables_stand_in_the_order_of_the_form():
-    document = lay_out(report(), drafting({part: f"{part}。" for part in PARTS}))
+    document = lay_out(report(), drafting({part: f"{part}。" for part in PASSAGE_ASPECTS.values()}))
 
     outline = [
         block.text

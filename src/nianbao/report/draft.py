@@ -5,18 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-PARTS: tuple[str, ...] = (
-    "lead",
-    "1.proactive",
-    "1.on_request",
-    "1.management",
-    "1.platform",
-    "1.supervision",
-    "5",
-    "6",
-)
-"""The narrative parts in printed order."""
-
 
 class Origin(StrEnum):
     """来源: where a sentence comes from."""

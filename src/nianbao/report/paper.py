@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from nianbao.report.cells import Blank, Known
 from nianbao.report.document import Body, Heading
 from nianbao.report.report import AgencyKind
-from nianbao.report.tables import ASPECT_HEADINGS, CELLS, SECTION_HEADINGS, SUMS
+from nianbao.report.tables import ASPECT_HEADINGS, SECTION_HEADINGS, SUMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -220,8 +220,3 @@ def paper_of(report: Report, document: Document) -> Paper:
         computed=frozenset(SUMS.keys() - tables.stated_totals.keys()),
         imported=False,
     )
-
-
-def no_cells() -> Mapping[str, Blank]:
-    """All 200 cells, none of them filled in."""
-    return MappingProxyType(dict.fromkeys(CELLS, Blank()))

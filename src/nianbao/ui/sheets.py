@@ -47,10 +47,6 @@ class Sheet:
         """The cell at a place."""
         return f"{self.table}.{row}.{column}"
 
-    def typed_columns(self) -> tuple[tuple[str, str], ...]:
-        """The columns a clerk fills in."""
-        return tuple((key, label) for key, label in self.columns if key != "total")
-
     def heading(self, column: str) -> str:
         """A label short enough for a narrow column."""
         full = dict(self.columns)[column]

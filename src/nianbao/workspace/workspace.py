@@ -132,11 +132,6 @@ class Workspace:
         except StoreDamaged:
             return self._stores.rescue(backup)
 
-    @property
-    def endings(self) -> tuple[str, ...]:
-        """File endings a document can be written as, e.g. `.docx`."""
-        return tuple(self._writers)
-
     def example_names(self) -> tuple[str, ...]:
         """The examples that travel with the program."""
         return self._examples.names()
@@ -260,7 +255,7 @@ class Workspace:
         return replace(checked, outcome=checked.outcome.with_reasons(reasons))
 
     def exported(self, document: Document, ending: str) -> bytes:
-        """The document as a file of the given ending, one of `endings`."""
+        """The document as a file of the given ending, one of those the writers know."""
         return self._writers[ending](document)
 
     def export(self, document: Document, target: Path) -> None:

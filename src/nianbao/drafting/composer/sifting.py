@@ -156,11 +156,6 @@ def told_end_is_open(runs: list[list[Clause]]) -> bool:
     return bool(runs) and runs[-1][-1].end == "，"
 
 
-def without(remark: Remark, clauses: tuple[Clause, ...]) -> Remark:
-    """The remark with these clauses taken out, because something else tells them."""
-    return replace(remark, clauses=tuple(clause for clause in remark.clauses if clause not in clauses))
-
-
 def _leans_back(question: Clause, before: Clause) -> bool:
     """Whether a question takes back or comments on the clause before it, which then is no fact either."""
     if _ALTERNATIVE.match(question.text):
