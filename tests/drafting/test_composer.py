@@ -336,6 +336,13 @@ def test_each_problem_keeps_its_own_measure_whatever_the_order(text_of):
     assert "补训" in second
 
 
+@pytest.mark.parametrize("agency", ["青石镇人民政府", "柳坪镇人民政府", "榆树镇人民政府", "云溪乡人民政府"])
+def test_the_number_of_an_item_never_runs_into_its_first_figure(agency, text_of):
+    text = text_of(report(agency=agency, problems=["公开栏旧", "9条留言没回复"]), "5")
+
+    assert "9条留言" in text and "2.9" not in text
+
+
 def test_a_problem_without_a_measure_is_marked_and_gets_none(text_of):
     assert "【待补：改进措施、责任单位和完成时限。】" in text_of(report(problems=["公众号回复慢"]), "5")
 

@@ -269,6 +269,8 @@ def _numbered(desk: Desk, groups: list[list[Sentence]]) -> list[Paragraph]:
     paragraphs = []
     for place, group in enumerate(groups):
         number = f"{place + 1}." if style == 0 or place >= len(_ORDINALS) else f"{_ORDINALS[place]}是"
+        # "2.9条留言未回复" would be two and nine tenths.
+        number += "有" if number.endswith(".") and group[0].text.startswith("⟦") else ""
         first = Sentence(number + group[0].text, group[0].origin, group[0].evidence)
         paragraphs.append(Paragraph((first, *group[1:])))
     return paragraphs
