@@ -77,7 +77,12 @@ DOORS = (
     Door(re.compile("sqlalchemy|alembic|sqlite3"), ("nianbao.store",), "the database can be exchanged"),
     Door(
         re.compile("yaml"),
-        ("nianbao.reading", "nianbao.drafting.phrasebook"),
+        (
+            "nianbao.reading",
+            "nianbao.drafting.phrasebook",
+            "nianbao.drafting.prompts",
+            "nianbao.drafting.vocabulary",
+        ),
         "YAML becomes values at the door",
     ),
     Door(

@@ -1,0 +1,236 @@
+"""What one part of a report may be written from: what was said, the composer's text, its figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nianbao.drafting.composer.sifting import sift
+from nianbao.report.document import MARK
+from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.figures import read_figures
+from nianbao.report.slots import SLOT, Slots
+from nianbao.report.tables import CELLS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from nianbao.drafting.composer.sifting import Sifted
+    from nianbao.drafting.phrasebook import Phrasebook
+    from nianbao.report.draft import Draft, Drafting
+    from nianbao.report.figures import Figure
+    from nianbao.report.report import Profile, Report
+
+QUESTION = re.compile(r"Q\d+")
+"""Names of the tokens that stand for marks."""
+_PLANS = frozenset({"plans"})
+_STOPS = re.compile("[，。；：！？\n]")
+_TOPICS_OF = {"5": ("last_year", "problems", "plans"), "6": ("fee", "other"), "lead": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words on either side of a figure, within its clause."""
+
+    left: str
+    right: str
+    """The unit first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A figure that may stand in the part."""
+
+    slot: str
+    shown: str
+    """As it is printed, unit not included."""
+    value: Decimal | None
+    """None for a date, a share, an approximate figure: those are compared as they are printed."""
+    contexts: tuple[Context, ...]
+    clauses: tuple[str, ...]
+    """The clauses it stands in, in the clerk's words and in the composer's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause that the text may rest on."""
+
+    words: str
+    """Figures as printed, marks left out."""
+    sources: tuple[str, ...]
+    """Ids of facts and keys of cells."""
+    planned: bool
+    """Whether it tells of what is only going to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything one part may be written from; nothing else may stand in it."""
+
+    part: str
+    profile: Profile
+    said: tuple[tuple[str, str], ...]
+    """Id of a fact and its words, without what is to be left out or asked back; figures as printed."""
+    paragraphs: tuple[Paragraph, ...]
+    """The composer's text, every mark in it replaced by a token ⟦Q1⟧."""
+    marks: tuple[str, ...]
+    """The marks, ⟦Q1⟧ first."""
+    offered: tuple[Offered, ...]
+    told: tuple[Told, ...]
+    constants: frozenset[str]
+    """Figures with their units that the composer's text holds outside slots, as they are written."""
+    printed: str
+    """The composer's text as it would be printed, marks left out."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to write, only questions to ask."""
+        return not any(SLOT.sub("", paragraph.text).strip("。 ") for paragraph in self.paragraphs)
+
+    @property
+    def words(self) -> str:
+        """All words the text may use, one source a line."""
+        labels = [CELLS[offered.slot].label for offered in self.offered if offered.slot in CELLS]
+        return "\n".join([*(told.words for told in self.told), *labels, self.profile.agency])
+
+
+def gather(report: Report, drafting: Drafting, phrasebook: Phrasebook) -> dict[str, Evidence]:
+    """The evidence of every part the composer wrote, by part."""
+    sifted = sift(report, phrasebook)
+    slots = Slots(report)
+    return {draft.part: _of_part(report, draft, drafting, sifted, slots) for draft in drafting.drafts}
+
+
+def _of_part(report: Report, draft: Draft, drafting: Drafting, sifted: Sifted, slots: Slots) -> Evidence:
+    marks: list[str] = []
+
+    def token(mark: re.Match[str]) -> str:
+        marks.append(mark[0])
+        return f"⟦Q{len(marks)}⟧"
+
+    paragraphs = tuple(
+        Paragraph(
+            tuple(
+                Sentence(MARK.sub(token, sentence.text), sentence.origin, sentence.evidence)
+                for sentence in paragraph.sentences
+            ),
+            paragraph.heading,
+        )
+        for paragraph in draft.paragraphs
+    )
+    topics = _TOPICS_OF.get(draft.part, (draft.part.removeprefix("1."),))
+    restated = {entry.fact for entry in drafting.restated}
+    used = {
+        source
+        for paragraph in paragraphs
+        for sentence in paragraph.sentences
+        if sentence.origin is not Origin.QUESTION
+        for source in sentence.evidence
+    }
+    stated = "\n".join(_printed(_unmarked(paragraph.text), slots) for paragraph in paragraphs)
+    said = []
+    for remark in sifted.remarks:
+        # A clause whose figures the text does not state was asked back: it is no fact yet.
+        clauses = [each for each in remark.clauses if all(slots.show(slot) in stated for slot in each.slots)]
+        is_here = remark.fact.id in used or (remark.fact.id in restated and remark.topic in topics)
+        if clauses and is_here:
+            said.append((remark.fact, _printed("，".join(clause.text for clause in clauses), slots)))
+    nested = [fact for fact in report.every_fact() if fact not in report.facts]
+    said += [(fact, fact.words) for fact in nested if fact.id in used]
+    planned = {fact.id for fact, _ in said if fact.topic in _PLANS}
+    planned |= {problem.measure.id for problem in report.problems if problem.measure}
+    told = [*_told_of(paragraphs, slots, planned)]
+    told += [
+        Told(clause, (fact.id,), fact.id in planned) for fact, words in said for clause in _clauses(words)
+    ]
+    return Evidence(
+        draft.part,
+        report.profile,
+        tuple((fact.id, words) for fact, words in said),
+        paragraphs,
+        tuple(marks),
+        tuple(_offered(report, paragraphs, slots)),
+        tuple(told),
+        frozenset(constant for paragraph in paragraphs for constant in _constants(paragraph, slots)),
+        "\n".join(_printed(_unmarked(paragraph.text), slots) for paragraph in paragraphs),
+    )
+
+
+def clause_around(text: str, at: int) -> str:
+    """The clause of a printed text that holds a place."""
+    start = max((stop.end() for stop in _STOPS.finditer(text, 0, at)), default=0)
+    end = _STOPS.search(text, at)
+    return text[start : end.start() if end else len(text)]
+
+
+def contexts(text: str, start: int, end: int, unit_end: int) -> Context:
+    """The words around a figure of a printed text, up to the next figure or the end of the clause."""
+    left = _STOPS.split(text[max(0, start - 14) : start])[-1].rpartition("、")[2]
+    right = _STOPS.split(text[end : unit_end + 8])[0].partition("、")[0]
+    return Context(re.split(r"\d", left)[-1], re.split(r"\d", right)[0])
+
+
+def _offered(report: Report, paragraphs: tuple[Paragraph, ...], slots: Slots) -> Iterator[Offered]:
+    around: dict[str, list[Context]] = {}
+    clauses: dict[str, list[str]] = {}
+    for paragraph in paragraphs:
+        rendered = slots.render(_unmarked(paragraph.text))
+        for span in rendered.spans:
+            if span.slot.startswith("year"):
+                # A year may stand anywhere; it counts nothing.
+                continue
+            around.setdefault(span.slot, []).append(contexts(rendered.text, span.start, span.end, span.end))
+            clauses.setdefault(span.slot, []).append(clause_around(rendered.text, span.start))
+    figures: dict[str, Figure] = {}
+    for fact in report.every_fact():
+        for numbered in fact.figures:
+            figures[numbered.id] = figure = numbered.figure
+            if numbered.id in around:
+                around[numbered.id].append(contexts(fact.words, figure.start, figure.end, figure.unit_end))
+                clauses[numbered.id].append(clause_around(fact.words, figure.start))
+    for slot, found in around.items():
+        if slot in CELLS:
+            found.append(Context(CELLS[slot].label, ""))
+        value = _number(slot, slots, figures)
+        yield Offered(slot, slots.show(slot), value, tuple(found), tuple(clauses[slot]))
+
+
+def _number(slot: str, slots: Slots, figures: dict[str, Figure]) -> Decimal | None:
+    if slot in figures:
+        return figures[slot].value if figures[slot].kind == "number" else None
+    return slots.value(slot)
+
+
+def _told_of(paragraphs: tuple[Paragraph, ...], slots: Slots, planned: set[str]) -> Iterator[Told]:
+    for paragraph in paragraphs:
+        if paragraph.heading:
+            yield Told(_printed(paragraph.heading, slots), (), planned=False)
+        for sentence in paragraph.sentences:
+            words = _printed(_unmarked(sentence.text), slots)
+            facts = {source for source in sentence.evidence if source.startswith("F")}
+            for clause in _clauses(words):
+                only_planned = bool(facts) and facts <= planned
+                yield Told(clause, sentence.evidence, only_planned)
+
+
+def _clauses(words: str) -> list[str]:
+    return [clause for clause in _STOPS.split(words) if clause]
+
+
+def _unmarked(text: str) -> str:
+    return re.sub(r"⟦Q\d+⟧", "", text)
+
+
+def _printed(text: str, slots: Slots) -> str:
+    return slots.render(text).text
+
+
+def _constants(paragraph: Paragraph, slots: Slots) -> Iterator[str]:
+    rendered = slots.render(_unmarked(paragraph.text))
+    spans = [(span.start, span.end) for span in rendered.spans if not span.slot.startswith("year")]
+    for figure in read_figures(rendered.text).figures:
+        within = any(start < figure.end and figure.start < end for start, end in spans)
+        if not (within or figure.soft):
+            yield rendered.text[figure.start : figure.trail_end]

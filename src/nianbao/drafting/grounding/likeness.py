@@ -1,0 +1,79 @@
+"""How well a figure fits a place: by its value, its unit, and the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nianbao.report.figures import FigureKind, read_figures, unit_group
+
+if TYPE_CHECKING:
+    from nianbao.drafting.evidence import Context, Offered
+    from nianbao.report.figures import Figure
+
+_MOST_SHARED = 3.0
+_COMMON = frozenset(["公开", "信息", "政府", "全年", "其中", "工作", "条、", "件、", "⟧件"])
+"""Pairs that stand beside any figure of such a report."""
+_PEOPLE = frozenset({"人", "人次"})
+_ANY_UNIT = frozenset({"个", "项", "类"})
+
+
+def fact_of(slot: str) -> str:
+    """F7 for F7.1, t3 for a cell."""
+    return slot.partition(".")[0]
+
+
+def equals(figure: Figure, offered: Offered) -> bool:
+    """Whether a figure as written is worth what was offered, or is written as it would be printed."""
+    if figure.kind is FigureKind.NUMBER and offered.value is not None:
+        return figure.exact and figure.value == offered.value
+    return offered.shown in (figure.text.replace(" ", ""), figure.text + figure.unit)
+
+
+def units_fit(unit: str, offered: Offered) -> bool:
+    """Whether a measure word counts what the figure was said to count."""
+    own = {unit_behind(context.right) for context in offered.contexts}
+    if unit in own:
+        return True
+    if not unit or own == {""}:
+        # A date or a share takes no measure word, a number does not go without.
+        return unit in _ANY_UNIT and own != {""}
+    if unit in _ANY_UNIT or own & _ANY_UNIT - {""}:
+        return True
+    # 98人 of two sessions are 98人次, but 98人次 are not 98人.
+    if {unit, *own} - {""} <= _PEOPLE:
+        return False
+    return unit_group(unit) in {unit_group(each) for each in own}
+
+
+def unit_behind(right: str) -> str:
+    """The measure word that begins a text; empty when there is none."""
+    if right[:1].isdigit():
+        return ""
+    figures = read_figures(f"1{right}").figures
+    return figures[0].unit if figures and figures[0].start == 0 else ""
+
+
+def likeness(around: Context, offered: Offered) -> float:
+    """How much the words at a place share with those beside a figure; adjacent ones weigh more."""
+    return max((_likeness(around, context) for context in offered.contexts), default=0.0)
+
+
+def shared_words(clause: str, offered: Offered) -> float:
+    """How much of a clause stands in one the figure was told in; more than a little tells nothing more."""
+    return min(_MOST_SHARED, max((_common(clause, other) for other in offered.clauses), default=0.0))
+
+
+def _likeness(one: Context, other: Context) -> float:
+    """How much two figures' surroundings have in common; words right before the figure weigh most."""
+    if not one.left and not other.left:
+        return 1.0 + _common(one.right, other.right) / 2
+    adjacent = 1.0 if len(one.left) > 1 and one.left[-2:] == other.left[-2:] else 0.0
+    return adjacent + _common(one.left, other.left) + _common(one.right, other.right) / 2
+
+
+def _common(one: str, other: str) -> float:
+    return len((_pairs(one) & _pairs(other)) - _COMMON)
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[at : at + 2] for at in range(len(words) - 1) if not words[at].isdigit()}

@@ -1,0 +1,64 @@
+"""Words a drafted sentence may use that assert nothing, and words that stand for one another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from nianbao.errors import PhrasebookBroken
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_OF_ALL = re.compile("[均都全每各逐]|一律|无遗漏|所有")
+_ALL = frozenset(["均", "都", "全部", "全", "各", "逐", "逐一", "每", "所有", "一律"])
+"""Who said one of them may be quoted with another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one file, ready to be used."""
+
+    neutral: frozenset[str]
+    synonyms: tuple[frozenset[str], ...]
+    short: Mapping[str, frozenset[str]]
+    """A character of the clerk's → the written words it may become."""
+    universals: re.Pattern[str]
+    """Say of all what may hold of some."""
+    slogans: re.Pattern[str]
+    intensifiers: re.Pattern[str]
+    causes: re.Pattern[str]
+    effects: re.Pattern[str]
+
+    def licensed_by(self, words: str) -> frozenset[str]:
+        """The neutral words, and those that stand for one that occurs in `words`."""
+        rows = [row for row in self.synonyms if any(word in words for word in row)]
+        rows += [written for character, written in self.short.items() if character in words]
+        if _OF_ALL.search(words):
+            rows.append(_ALL)
+        return self.neutral.union(*rows)
+
+
+def load_vocabulary(path: Path) -> Vocabulary:
+    """Read and check the file.
+
+    Raises:
+        PhrasebookBroken: it is missing or damaged.
+    """
+    try:
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return Vocabulary(
+            frozenset(word for group in told["neutral"].values() for word in group.split()),
+            tuple(frozenset(row.split()) for row in told["synonyms"]),
+            {character: frozenset(written.split()) for character, written in told["short"].items()},
+            *(
+                re.compile(told[name])
+                for name in ("universals", "slogans", "intensifiers", "causes", "effects")
+            ),
+        )
+    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error) as error:
+        raise PhrasebookBroken(f"用词文件“{path.name}”读不出来，请重新安装。") from error
