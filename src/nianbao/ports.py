@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nianbao.report.paper import Paper
     from nianbao.report.passage import Found, PastReport, ShelfState
     from nianbao.report.probed import ProbeStep
+    from nianbao.report.progress import PartProgress
     from nianbao.report.record import (
         Card,
         Edit,
@@ -84,8 +85,61 @@ class PastReader(Protocol):
         """
 
 
+class DraftRun(Protocol):
+    """A draft in the making; see `nianbao.drafting.run.DraftRun`."""
+
+    def progress(self) -> tuple[PartProgress, ...]:
+        """Every part as it stands at this moment."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come."""
+
+    def cancel(self) -> None:
+        """Stop; what is finished stays, the other parts are the composer's."""
+
+    def result(self, timeout: float | None = None) -> Drafting:
+        """The whole draft; waits for it.
+
+        Raises:
+            TimeoutError: it took longer.
+        """
+
+
 class ModelDoor(Protocol):
     """The language model, if one is configured."""
+
+    @property
+    def name(self) -> str:
+        """Of the model; empty when none is configured."""
+
+    @property
+    def place(self) -> str:
+        """Address of the endpoint."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether what is sent leaves the office's own network."""
+
+    def begin(
+        self,
+        report: Report,
+        composed: Drafting,
+        examples: Callable[[str, str], tuple[str, ...]],
+        *,
+        consent: bool,
+    ) -> DraftRun:
+        """Begin a draft of every part at once.
+
+        Args:
+            report: facts and cells.
+            composed: the composer's draft, which stands wherever the model fails.
+            examples: skeletons for a part and what was said about it.
+            consent: whether the clerk agreed that this report's notes go to a public endpoint.
+
+        Raises:
+            ModelUnavailable: none is configured, it may not be used for this report, or without consent.
+        """
 
     def probe(self) -> Iterator[ProbeStep]:
         """Try the endpoint step by step.

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 DATA = "NIANBAO_DATA"
 DATABASE_URL = "NIANBAO_DATABASE_URL"
 BASE_URL, API_KEY, MODEL = "NIANBAO_BASE_URL", "NIANBAO_API_KEY", "NIANBAO_MODEL"
+AT_ONCE = "NIANBAO_MODEL_CALLS"
+_MOST_AT_ONCE = 8
 _AS_PEOPLE_EXPECT = {BASE_URL: "OPENAI_BASE_URL", API_KEY: "OPENAI_API_KEY"}
 """Names other programs use; ours come first, and none counts unless a model is named."""
 EMBED_URL, EMBED_KEY, EMBED_MODEL = "NIANBAO_EMBED_URL", "NIANBAO_EMBED_KEY", "NIANBAO_EMBED_MODEL"
@@ -54,6 +56,8 @@ class Settings:
     """None unless both its address and its model are set."""
     model: ModelSettings | None = None
     """Likewise."""
+    at_once: int = _MOST_AT_ONCE
+    """Calls of a model at a time; all parts of a report by default."""
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
@@ -68,4 +72,6 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     )
     drafts = told.get(MODEL, "").strip()
     model_settings = ModelSettings(base, drafts, secret) if base and drafts else None
-    return Settings(data.absolute(), told.get(DATABASE_URL, "").strip(), embedding, model_settings)
+    calls = told.get(AT_ONCE, "").strip()
+    at_once = min(_MOST_AT_ONCE, max(1, int(calls))) if calls.isdecimal() else _MOST_AT_ONCE
+    return Settings(data.absolute(), told.get(DATABASE_URL, "").strip(), embedding, model_settings, at_once)

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from nianbao.delivery import write_text, write_word
 from nianbao.drafting.composer import Composer
 from nianbao.drafting.phrasebook import load
+from nianbao.drafting.profiles import is_public
+from nianbao.drafting.prompts import load_prompts
+from nianbao.drafting.vocabulary import load_vocabulary
 from nianbao.errors import FileUnreadable, ModelUnavailable
 from nianbao.reading.answers_file import parse_answers, read_answers
 from nianbao.reading.answers_writing import write_answers
@@ -23,10 +26,14 @@ from nianbao.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from nianbao.drafting.model import Model
+    from nianbao.drafting.phrasebook import Phrasebook
+    from nianbao.drafting.run import DraftRun, ModelDrafter
+    from nianbao.report.draft import Drafting
     from nianbao.report.paper import Paper
     from nianbao.report.passage import Found, ShelfState
     from nianbao.report.probed import ProbeStep
-    from nianbao.report.report import AgencyKind
+    from nianbao.report.report import AgencyKind, Report
     from nianbao.shelf.shelf import Shelf
     from nianbao.store.database import Database
 
@@ -43,8 +50,9 @@ def build() -> Workspace:
     """
     settings = from_environment()
     stores = StoreOfSettings(settings)
+    phrasebook = load(_travelling("prompts") / "offline")
     return Workspace(
-        drafter=Composer(load(_travelling("prompts") / "offline")),
+        drafter=Composer(phrasebook),
         answers=AnswersOnDisk(),
         writers={".docx": write_word, ".txt": write_text},
         examples=Examples(_travelling("examples", "corpus/examples")),
@@ -52,7 +60,7 @@ def build() -> Workspace:
         reasons=ReasonsBeside(),
         stores=stores,
         shelf=ShelfWhenSearched(settings, stores),
-        model=ModelOfSettings(settings, stores),
+        model=ModelOfSettings(settings, stores, phrasebook),
         past=PastOnDisk(_travelling("reports", "corpus/reports")),
     )
 
@@ -146,11 +154,27 @@ class ShelfWhenSearched:
 
 
 class ModelOfSettings:
-    """The language model where the environment says; its libraries are loaded when it is first used."""
+    """The language model where the settings say; its libraries are loaded when it is first used."""
 
-    def __init__(self, settings: Settings, stores: StoreOfSettings) -> None:
+    def __init__(self, settings: Settings, stores: StoreOfSettings, phrasebook: Phrasebook) -> None:
         self._settings = settings
         self._stores = stores
+        self._phrasebook = phrasebook
+
+    @property
+    def name(self) -> str:
+        """Of the model; empty when none is configured."""
+        return self._settings.model.model if self._settings.model else ""
+
+    @property
+    def place(self) -> str:
+        """Address of the endpoint."""
+        return self._settings.model.url if self._settings.model else ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether what is sent leaves the office's own network."""
+        return is_public(self.place)
 
     def probe(self) -> Iterator[ProbeStep]:
         """Try the endpoint step by step.
@@ -158,21 +182,61 @@ class ModelOfSettings:
         Raises:
             ModelUnavailable: none is configured.
         """
+        from nianbao.drafting.probe import probe
+
+        return probe(self._model("测试连接"))
+
+    def begin(
+        self,
+        report: Report,
+        composed: Drafting,
+        examples: Callable[[str, str], tuple[str, ...]],
+        *,
+        consent: bool,
+    ) -> DraftRun:
+        """Begin a draft of every part at once.
+
+        Raises:
+            ModelUnavailable: none is configured, it may not be used for this report, or without consent.
+        """
+        drafter = self._drafter
+        if self.is_public and not consent:
+            raise ModelUnavailable(
+                f"{self.place}在单位网络之外，素材会发到那里；确认本报告的素材可以外发后，再同意使用（命令行加--consent）。"
+            )
+        return drafter.begin(report, composed, examples)
+
+    @cached_property
+    def _drafter(self) -> ModelDrafter:
+        from nianbao.drafting.loop import LoopThread
+        from nianbao.drafting.run import ModelDrafter
+
+        prompts = _travelling("prompts")
+        return ModelDrafter(
+            self._model("起草"),
+            self.name,
+            load_prompts(prompts),
+            load_vocabulary(prompts / "vocabulary.yaml"),
+            self._phrasebook,
+            LoopThread(),
+            at_once=self._settings.at_once,
+        )
+
+    def _model(self, purpose: str) -> Model:
         told = self._settings.model
         if told is None:
             raise ModelUnavailable(
                 f"还没有设大模型接口：请设环境变量{BASE_URL}（地址，到/v1为止）和{MODEL}（模型名），需要密钥的再设{API_KEY}。"
             )
         from nianbao.drafting.model import Endpoint, Model
-        from nianbao.drafting.probe import probe
 
-        return probe(Model(Endpoint(told.url, told.model, told.key), note=self._note))
+        def note(destination: str, body: bytes, characters: int) -> None:
+            """Put down that something leaves, before it does; without the log nothing leaves."""
+            self._stores.opened().log_outbound(
+                destination=destination, purpose=purpose, report="", body=body, characters=characters
+            )
 
-    def _note(self, destination: str, body: bytes, characters: int) -> None:
-        """Put down that something leaves the machine, before it does; without the log nothing leaves."""
-        self._stores.opened().log_outbound(
-            destination=destination, purpose="测试连接", report="", body=body, characters=characters
-        )
+        return Model(Endpoint(told.url, told.model, told.key), note=note)
 
 
 class StoreOfSettings:

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -20,7 +21,17 @@ class ModelServer:
         """Characters of a prompt that reach the model; what stands before is dropped."""
         self.unknown_fields = ()
         self.seen = []
-        server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"office": self}))
+        self.write = None
+        """Makes the reply from the user message; None to answer with `reply`."""
+        self.first_fault = ("", 0)
+        """An HTTP status of the first so many calls of every prompt, after which all is well."""
+        self.most_at_once = 0
+        """The most calls that were being answered at one time."""
+        self._now = 0
+        self._lock = threading.Lock()
+        self.rate = 0
+        """Characters a second; 0 for as fast as can be."""
+        server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"office": self}))
         server.daemon_threads = True
         self._server = server
         self._thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
@@ -38,11 +49,28 @@ class ModelServer:
         self._server.server_close()
         self._thread.join()
 
+    def enter(self, by):
+        with self._lock:
+            self._now += by
+            self.most_at_once = max(self.most_at_once, self._now)
+
+    def failing_at_first(self, body):
+        status, calls = self.first_fault
+        same = sum(each["messages"] == body["messages"] for each, _ in self.seen)
+        return int(status) if status and same <= calls else 0
+
     def answer(self, body):
         said = body["messages"][-1]["content"][-self.window :]
         if "暗号是“" in said:
             return said.partition("暗号是“")[2].partition("”")[0]
+        if self.write is not None:
+            return self.write(said)
         return "没有看到暗号" if "暗号" in said else self.reply
+
+
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 64
+    """Eight parts of a report come at one moment."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -64,6 +92,13 @@ class _Handler(BaseHTTPRequestHandler):
             )
 
     def do_POST(self):
+        self.office.enter(1)
+        try:
+            self._chat()
+        finally:
+            self.office.enter(-1)
+
+    def _chat(self):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.office.seen.append((body, self.headers))
         unknown = [name for name in self.office.unknown_fields if name in body]
@@ -71,6 +106,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._error(400, f"Unrecognized request argument supplied: {unknown[0]}")
         elif self.office.status != 200:
             self._error(self.office.status, self.office.message)
+        elif status := self.office.failing_at_first(body):
+            self._error(status, "once")
         elif self.office.fault == "html":
             self._send(200, b"<html>login</html>", "text/html")
         elif self.office.fault == "hang":
@@ -88,6 +125,8 @@ class _Handler(BaseHTTPRequestHandler):
         sent = half if self.office.fault in ("cut", "trunc", "stall") else text
         for at in range(0, len(sent), 2):
             self._event({"content": sent[at : at + 2]})
+            if self.office.rate:
+                time.sleep(2 / self.office.rate)
         if self.office.fault == "cut":
             self.connection.shutdown(2)
         elif self.office.fault == "stall":

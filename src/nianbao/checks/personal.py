@@ -29,16 +29,17 @@ _CHECK_SIGNS = "10X98765432"
 _MOBILE = re.compile(r"(?<![\dA-Za-z-])1[3-9]\d{9}(?!\d)")
 _CARD = re.compile(r"(?<![\dA-Za-z])\d{16,19}(?!\d)")
 _CODES = re.compile("索引号|统一社会信用代码|信用代码|编号|文号|备案|订单|流水")
-_SURNAMES = (
+SURNAMES = (
     "张王李赵刘陈杨黄周吴徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾萧田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
     "付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
 )
+"""The commonest, one character each."""
 _APPLICANT = re.compile(
-    rf"(?:申请人|村民|居民|当事人|群众)(?:为|是|：)?(?P<name>[{_SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}}?)(?=[，。、；（(]|申请|提出|要求|同志|先生|女士|等人|不服|系|的申请)"
+    rf"(?:申请人|村民|居民|当事人|群众)(?:为|是|：)?(?P<name>[{SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}}?)(?=[，。、；（(]|申请|提出|要求|同志|先生|女士|等人|不服|系|的申请)"
 )
 _OFFICIAL = re.compile(
-    rf"(?P<name>[{_SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}})(?P<post>同志|副?书记|副?镇长|副?乡长|副?局长|副?主任|副?县长|副?区长)"
-    rf"|(?:书记|镇长|乡长|局长|主任|县长|联系人|负责人)(?:：|为)?(?P<after>[{_SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}})(?=[，。；、）)]|任组长|同志|担任)"
+    rf"(?P<name>[{SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}})(?P<post>同志|副?书记|副?镇长|副?乡长|副?局长|副?主任|副?县长|副?区长)"
+    rf"|(?:书记|镇长|乡长|局长|主任|县长|联系人|负责人)(?:：|为)?(?P<after>[{SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}})(?=[，。；、）)]|任组长|同志|担任)"
 )
 _NOT_NAMES = re.compile(
     "^(?:高度|高效|高质|何种|何时|方面|金额|万元|万人|程序|任何|任务|马上|江苏|江西|陆续|田间|石油|段落|汪洋|史料|万余|严格|严肃|严禁|武装|顾问|孔雀|钱款|雷同|龙头|毛重|付费|余项|余件|许可|范围|江河|钟点|周边|周期|黄金|田地|林业|林地|叶片|夏季|秦岭|任组)"
@@ -64,7 +65,7 @@ def identity_number(subject: Subject) -> Iterator[Fault]:
     """
     faults = []
     for part, line in subject.paper.narrative():
-        found = [match[0] for match in _ID_18.finditer(line.text) if _is_identity(match[0])]
+        found = [match[0] for match in _ID_18.finditer(line.text) if is_identity_number(match[0])]
         found += [
             match[0]
             for match in _ID_15.finditer(line.text)
@@ -115,7 +116,7 @@ def bank_card_number(subject: Subject) -> Iterator[Fault]:
     for part, line in subject.paper.narrative():
         for match in _CARD.finditer(line.text):
             before = line.text[max(0, match.start() - 12) : match.start()]
-            if _luhn(match[0]) and not _CODES.search(before) and not _ID_18.fullmatch(match[0]):
+            if passes_luhn(match[0]) and not _CODES.search(before) and not _ID_18.fullmatch(match[0]):
                 faults.append(
                     Fault(
                         part,
@@ -212,7 +213,11 @@ def withheld_content_is_told(subject: Subject) -> Iterator[Fault]:
             )
 
 
-def _is_identity(number: str) -> bool:
+def is_identity_number(number: str) -> bool:
+    """Whether 18 characters are an identity number: a date in the middle, the check digit right.
+
+    Source: GB 11643-1999.
+    """
     try:
         datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
@@ -221,7 +226,8 @@ def _is_identity(number: str) -> bool:
     return _CHECK_SIGNS[total % 11] == number[-1].upper()
 
 
-def _luhn(number: str) -> bool:
+def passes_luhn(number: str) -> bool:
+    """Whether digits end in the check digit of a bank card."""
     doubled = [int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(number))]
     return sum(digit - 9 if digit > 9 else digit for digit in doubled) % 10 == 0 and len(set(number)) > 1
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nianbao import wiring
 from nianbao.cli.console import print_data, tell
-from nianbao.errors import FileUnwritable, ModelUnavailable
+from nianbao.errors import FileUnwritable
 from nianbao.report.document import Body, Heading
+from nianbao.report.progress import Phase
 from nianbao.report.tables import part_name
 
 if TYPE_CHECKING:
     import argparse
 
     from nianbao.cli.commands import Commands
+    from nianbao.ports import DraftRun
+    from nianbao.report.draft import Drafting
     from nianbao.workspace import Finished
+
+_GLANCE = 0.05
+"""Seconds between two looks at a draft in the making."""
 
 
 def add_to(commands: Commands) -> None:
@@ -27,7 +34,13 @@ def add_to(commands: Commands) -> None:
         "-o", "--output", type=Path, metavar="报告.docx", help="写到哪里；.docx为Word，.txt为纯文本"
     )
     draft.add_argument(
-        "--model", choices=("offline", "openai"), default="offline", help="offline为内置起草，不用网络"
+        "--model",
+        choices=("offline", "openai"),
+        default="offline",
+        help="offline为内置起草，不用网络；openai为所设的大模型接口",
+    )
+    draft.add_argument(
+        "--consent", action="store_true", help="同意把本报告的素材发给单位网络之外的大模型接口"
     )
     draft.add_argument("--no-lead", action="store_true", help="不写正文前的编制说明")
     draft.add_argument(
@@ -37,21 +50,44 @@ def add_to(commands: Commands) -> None:
 
 
 def _draft(options: argparse.Namespace) -> int:
-    if options.model != "offline":
-        raise ModelUnavailable("这个版本还不能连接大模型，请去掉--model openai，用内置起草。")
     if options.output is None and not options.json:
         raise FileUnwritable("请用-o写明报告存到哪里，例如 -o 年报.docx。")
     if options.output is not None and _is_one_file(options.output, options.answers):
         raise FileUnwritable("报告不能写到素材文件自己身上，请用-o写另一个文件名。")
     workspace = wiring.build()
     report = workspace.open_answers(options.answers)
-    finished = workspace.draft(report, lead=not options.no_lead)
+    if options.model == "offline":
+        finished = workspace.draft(report, lead=not options.no_lead)
+    else:
+        run = workspace.begin_draft(report, lead=not options.no_lead, consent=options.consent)
+        finished = workspace.finished(report, _watched(run))
     if options.output is not None:
         workspace.export(finished.document, options.output)
     _summarise(finished, options.output)
     if options.json:
         print_data(json.dumps(_as_json(finished), ensure_ascii=False, indent=2))
     return 0
+
+
+def _watched(run: DraftRun) -> Drafting:
+    """Wait for a draft, telling what becomes of each part; Ctrl+C stops it and keeps what is done."""
+    told: dict[str, tuple[Phase, int]] = {}
+    while True:
+        over = run.is_over
+        for each in run.progress():
+            now = (each.phase, each.seconds_left)
+            if told.get(each.part) != now and each.phase is not Phase.WAITING:
+                wait = f"（{each.seconds_left}秒后）" if each.seconds_left else ""
+                why = f"：{each.note}" if each.note else ""
+                tell(f"  {part_name(each.part)}　{each.phase.label}{wait}{why}")
+                told[each.part] = now
+        if over:
+            return run.result()
+        try:
+            time.sleep(_GLANCE)
+        except KeyboardInterrupt:
+            run.cancel()
+            tell("已停止，没写完的部分用内置写法。")
 
 
 def _is_one_file(one: Path, other: Path) -> bool:
@@ -100,6 +136,8 @@ def _as_json(finished: Finished) -> dict[str, Any]:
         "title": document.title,
         "made_by": finished.made_by,
         "parts": parts,
+        "part_made_by": {draft.part: draft.made_by for draft in finished.drafts},
+        "notes": [{"where": part, "text": note} for part, note in finished.notes],
         "cells": dict(document.cells),
         "marks": [{"where": part, "text": mark} for part, mark in document.marks()],
         "unused": [

@@ -114,28 +114,34 @@ class Model:
         self._longest = longest
         self._note = note
 
-    async def ask(self, system: str, user: str, *, most: int) -> Reply:
+    async def ask(
+        self, system: str, user: str, *, most: int, heard: Callable[[str], None] | None = None
+    ) -> Reply:
         """Send two messages and wait for the whole answer.
 
         Args:
             system: the rules.
             user: everything else, the task last.
             most: tokens the answer may take.
+            heard: told what has come so far, thinking included, every time more comes.
 
         Raises:
             ModelFault: no whole answer came; its kind says why.
         """
         while True:
+            sent = dict(self._extra)
             try:
-                return await self._asked(system, user, most)
+                return await self._asked(system, user, most, heard)
             except ModelFault as fault:
-                # An endpoint that does not know how to switch thinking off does without that from now on.
-                if fault.kind is not FaultKind.REFUSED or not self._extra:
+                if fault.kind is not FaultKind.REFUSED or not sent:
                     raise
-                dropped = self._extra.popitem()
-                _log.info("%s does not take %s", self.endpoint.url, dropped[0])
+                # An endpoint that does not know how to switch thinking off does without that from now on. Of
+                # several calls at once the first one drops the field, the others only try again.
+                if self._extra == sent:
+                    dropped = self._extra.popitem()
+                    _log.info("%s does not take %s", self.endpoint.url, dropped[0])
 
-    async def _asked(self, system: str, user: str, most: int) -> Reply:
+    async def _asked(self, system: str, user: str, most: int, heard: Callable[[str], None] | None) -> Reply:
         loop = asyncio.get_running_loop()
         began = loop.time()
         first = 0.0
@@ -151,6 +157,8 @@ class Model:
                     finish = reason or finish
                     if text:
                         pieces.append(text)
+                        if heard is not None:
+                            heard("".join(pieces))
         except TimeoutError as error:
             raise ModelFault(FaultKind.TIMEOUT) from error
         except _ODD as error:

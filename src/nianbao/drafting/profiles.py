@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +46,21 @@ PROFILES: tuple[Profile, ...] = (
     ),
 )
 OTHER = _profile("其他接口", r"$^")
+
+
+_OWN = re.compile(r"(?:^localhost|\.local|\.lan|\.internal|\.intranet|\.intra|\.corp|\.home)$", re.IGNORECASE)
+
+
+def is_public(url: str) -> bool:
+    """Whether an address lies outside the office's own network.
+
+    Private and loopback addresses, names without a dot and those of usual inner domains are inside.
+    """
+    host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." in host and _OWN.search(host) is None
 
 
 def profile_of(url: str) -> Profile:

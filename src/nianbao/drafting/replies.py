@@ -33,6 +33,25 @@ def spoken(reply: str) -> str:
     return fenced["inside"].strip() if fenced else text
 
 
+def so_far(reply: str) -> str:
+    """What of a reply that is still coming may be shown: no thinking, no marker lines, no half slot."""
+    text = _UNENDED.sub("", _THOUGHT.sub("", reply))
+    if ends := list(_LAST_THOUGHT_ENDS.finditer(text)):
+        text = text[ends[-1].end() :]
+    if OPENING in text:
+        text = text.rpartition(OPENING)[2].partition(CLOSING)[0]
+    elif OPENING.startswith(text.strip()[: len(OPENING)]):
+        return ""
+    last = text.rfind("⟦")
+    if last >= 0 and "⟧" not in text[last:]:
+        text = text[:last]
+    for length in range(len(CLOSING) - 1, 0, -1):
+        if text.endswith(f"\n{CLOSING[:length]}"):
+            text = text[: -length - 1]
+            break
+    return text.strip()
+
+
 def has_thinking(reply: str) -> bool:
     """Whether a model thinks aloud in its reply."""
     return bool(_LAST_THOUGHT_ENDS.search(reply) or _UNENDED.search(reply))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Origin(StrEnum):
@@ -79,3 +83,7 @@ class Drafting:
     drafts: tuple[Draft, ...]
     unused: tuple[Unused, ...]
     restated: tuple[Restated, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    """Part and sentence, where the composer's text stands though a model was asked, with the reason."""
+    made_from: Mapping[str, str] = field(default_factory=dict)
+    """Part → digest of the prompt a model's text was made from."""

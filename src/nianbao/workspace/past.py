@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nianbao.errors import FileUnreadable, StoreUnusable
+from nianbao.errors import FileUnreadable, ShelfUnusable, StoreUnusable
 from nianbao.report.passage import PASSAGE_ASPECTS
 
 if TYPE_CHECKING:
@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from nianbao.ports import PassageShelf, PastReader, ReportReader
     from nianbao.report.passage import Found, PastReport, ShelfState
     from nianbao.report.record import Source
-    from nianbao.report.report import AgencyKind
+    from nianbao.report.report import AgencyKind, Profile
     from nianbao.workspace.kept import Kept
+
+_EXAMPLES = 3
+"""Skeletons in a prompt: enough to vary the wording, few enough to fit."""
 
 
 class PastReports:
@@ -105,6 +108,20 @@ class PastReports:
         if not self._is_fresh:
             self.refresh()
         return self._shelf.search(question, aspects=aspects, kind=kind, year=year, limit=limit)
+
+    def skeletons(self, part: str, said: str, profile: Profile) -> tuple[str, ...]:
+        """A few examples of phrasing for a part, with every figure, name and place taken out.
+
+        None where the shelf cannot be used: phrasing is a help and no more.
+        """
+        aspect = next((aspect for aspect, of in PASSAGE_ASPECTS.items() if of == part), "")
+        try:
+            found = self.search(
+                said, aspects=(aspect,), kind=profile.kind, year=profile.year, limit=_EXAMPLES
+            )
+        except ShelfUnusable:
+            return ()
+        return tuple(each.passage.skeleton for each in found)
 
     def _reports(self) -> tuple[PastReport, ...]:
         try:

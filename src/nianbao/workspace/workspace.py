@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         AnswersFiles,
         DocumentWriter,
         Drafter,
+        DraftRun,
         ExampleShelf,
         ModelDoor,
         PassageShelf,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
         StoreDoor,
     )
     from nianbao.report.document import Document
-    from nianbao.report.draft import Draft, Unused
+    from nianbao.report.draft import Draft, Drafting, Unused
     from nianbao.report.paper import Paper
     from nianbao.report.probed import ProbeStep
     from nianbao.report.report import AgencyKind
@@ -53,6 +54,8 @@ class Finished:
     drafts: tuple[Draft, ...]
     made_by: str
     unused: tuple[Unused, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+    """Part and sentence, where the composer's text stands though a model was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,41 @@ class Workspace:
         drafting = self._drafter.compose(report, lead=lead)
         document = lay_out(report, drafting)
         return Finished(report, document, drafting.drafts, self._drafter.name, drafting.unused)
+
+    @property
+    def model(self) -> str:
+        """Name of the language model; empty when none is configured."""
+        return self._model.name
+
+    @property
+    def sends_to(self) -> str:
+        """Where notes go when a public endpoint drafts; empty when they stay in the office's own network."""
+        return self._model.place if self._model.is_public else ""
+
+    def begin_draft(self, report: Report, *, lead: bool = True, consent: bool = False) -> DraftRun:
+        """Begin a draft by the language model, all parts at once.
+
+        Args:
+            report: facts and cells.
+            lead: whether to write the paragraph before section 1.
+            consent: whether the notes may go to an endpoint outside the office's own network.
+
+        Raises:
+            ModelUnavailable: none is configured, it may not be used for this report, or without consent.
+        """
+        composed = self._drafter.compose(report, lead=lead)
+
+        def examples(part: str, said: str) -> tuple[str, ...]:
+            return self.past.skeletons(part, said, report.profile)
+
+        return self._model.begin(report, composed, examples, consent=consent)
+
+    def finished(self, report: Report, drafting: Drafting) -> Finished:
+        """Lay out a report that the language model drafted."""
+        made_by = {draft.made_by for draft in drafting.drafts} - {self._drafter.name}
+        name = "、".join(sorted(made_by)) or self._drafter.name
+        document = lay_out(report, drafting)
+        return Finished(report, document, drafting.drafts, name, drafting.unused, drafting.notes)
 
     def check(
         self,

@@ -1,0 +1,113 @@
+"""The prompt of one part: rules, evidence, phrasing, and the task last."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from nianbao.report.slots import SLOT
+from nianbao.report.tables import part_name
+
+if TYPE_CHECKING:
+    import re
+
+    from nianbao.drafting.evidence import Evidence
+    from nianbao.drafting.grounding import Grounded
+    from nianbao.drafting.prompts import Prompts
+
+LONGEST = 3_000
+"""Characters a prompt may have, rules included, so that a server that reads 4,096 tokens reads all of it."""
+_MOST_FAULTS = 12
+
+
+class Size(IntEnum):
+    """How much goes into a prompt; a filter or a full context is met with less."""
+
+    ALL = 0
+    WITHOUT_EXAMPLES = 1
+    FACTS_ONLY = 2
+    """The composer's text alone, without the agency's name and the clerk's own words."""
+
+
+class PartPrompt:
+    """Prompts about one part."""
+
+    def __init__(self, prompts: Prompts, evidence: Evidence, examples: tuple[str, ...]) -> None:
+        self._prompts = prompts
+        self._evidence = evidence
+        self._examples = examples
+        self.system = prompts.texts["system"]
+
+    def first(self, size: Size) -> str:
+        """The task of writing the part."""
+        return self._fitting(self._prompts.texts["part-task"], size)
+
+    def again(self, size: Size, before: str, grounded: Grounded) -> str:
+        """The task of writing it once more, with what was wrong and what was missing."""
+        wrong = [f"- “{fault.words}”：{fault.why.value}。" for fault in grounded.faults[:_MOST_FAULTS]]
+        faults = "不能写的词句：\n" + "\n".join(wrong) + "\n" if wrong else ""
+        left = [f"- {self._valued(dropped.words)}" for dropped in grounded.dropped]
+        missing = "漏掉的内容：\n" + "\n".join(left) + "\n" if left else ""
+        task = self._prompts.fill("repair", before=before, faults=faults, dropped=missing)
+        return self._fitting(task, size)
+
+    def rewritten(self, size: Size, current: str, instruction: str, locked: str) -> str:
+        """The task of writing it anew as the clerk wants it."""
+        keep = f"下面的句子不许动，一字不差地保留：\n{locked}\n" if locked else ""
+        task = self._prompts.fill("rewrite", current=current, locked=keep, instruction=instruction)
+        return self._fitting(task, size)
+
+    def digest(self, user: str) -> str:
+        """What a version is remembered to have been made from."""
+        return sha256(f"{self.system}\n{user}".encode()).hexdigest()
+
+    def _fitting(self, task: str, size: Size) -> str:
+        """As much as fits; the clerk's own words go before the composer's text does."""
+        for smaller in Size:
+            if smaller >= size:
+                user = self._user(task, smaller)
+                if len(self.system) + len(user) <= LONGEST:
+                    return user
+        return user
+
+    def _user(self, task: str, size: Size) -> str:
+        evidence = self._evidence
+        skeletons = self._examples if size is Size.ALL else ()
+        examples = (
+            "\n【范文句式】（只借说法，〔〕是空位）\n" + "\n".join(skeletons) + "\n" if skeletons else ""
+        )
+        bare = size is Size.FACTS_ONLY
+        said = "\n".join(f"- {words}" for _, words in evidence.said) if not bare else "（略）"
+        marks = [f"⟦Q{number}⟧：{mark[1:-1]}" for number, mark in enumerate(evidence.marks, start=1)]
+        questions = "\n【待补的标记】\n" + "\n".join(marks) + "\n" if marks else ""
+        return self._prompts.fill(
+            "part",
+            name=part_name(evidence.part),
+            agency="本机关" if bare else evidence.profile.agency,
+            we="本机关" if bare else evidence.profile.we,
+            guidance=self._prompts.guidance(evidence.part),
+            examples=examples,
+            said=said or "（无）",
+            draft=self.draft(),
+            questions=self._valued(questions),
+            task=task,
+        )
+
+    def draft(self) -> str:
+        """The composer's text, every slot with the figure behind it."""
+        lines = []
+        for paragraph in self._evidence.paragraphs:
+            lines += [paragraph.heading] if paragraph.heading else []
+            lines.append(paragraph.text)
+        return self._valued("\n".join(lines))
+
+    def _valued(self, text: str) -> str:
+        """⟦F1.1⟧ as ⟦F1.1=86⟧."""
+        shown = {offered.slot: offered.shown for offered in self._evidence.offered}
+
+        def value(slot: re.Match[str]) -> str:
+            name = slot[1]
+            return f"⟦{name}={shown[name]}⟧" if name in shown else f"⟦{name}⟧"
+
+        return SLOT.sub(value, text)

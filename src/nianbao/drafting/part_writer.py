@@ -1,0 +1,237 @@
+"""One part written by a model: asked, examined, sent back once, and left to the composer where that fails."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from nianbao.drafting.evidence import QUESTION
+from nianbao.drafting.faults import FaultKind, ModelFault
+from nianbao.drafting.part_prompt import PartPrompt, Size
+from nianbao.drafting.privacy import Mask, is_internal
+from nianbao.drafting.replies import so_far
+from nianbao.report.draft import Draft, Origin, Paragraph
+from nianbao.report.progress import PartProgress, Phase
+from nianbao.report.slots import SLOT
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+    from nianbao.drafting.evidence import Evidence
+    from nianbao.drafting.grounding import Grounded, Grounder
+    from nianbao.drafting.model import Reply
+    from nianbao.drafting.prompts import Prompts
+
+_AGAIN = frozenset(
+    {
+        FaultKind.RATE,
+        FaultKind.SERVER,
+        FaultKind.CONNECTION,
+        FaultKind.TIMEOUT,
+        FaultKind.BROKEN_OFF,
+        FaultKind.THINKING,
+    }
+)
+"""Faults that may be gone a moment later; everything else stays what it is however often one asks."""
+_WITH_LESS = frozenset({FaultKind.FILTER, FaultKind.CONTEXT})
+_TRIES = 2
+_PAUSE = 2.0
+_LONGEST_WAIT = 60.0
+"""Seconds; who asks for more is not waited for."""
+_FEWEST, _MOST = 2_048, 8_192
+"""Tokens an answer may take."""
+_FEW_DROPPED = 2
+
+
+class Asks(Protocol):
+    """A model."""
+
+    async def ask(
+        self, system: str, user: str, *, most: int, heard: Callable[[str], None] | None = None
+    ) -> Reply:
+        """See `nianbao.drafting.model.Model.ask`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of one part."""
+
+    draft: Draft
+    note: str = ""
+    """Why the composer's text stands; one Chinese sentence, empty when the model's does."""
+    digest: str = ""
+    """Of the last prompt."""
+
+
+class PartWriter:
+    """Writes one part; `progress` tells how far it is."""
+
+    def __init__(
+        self,
+        model: Asks,
+        name: str,
+        prompts: Prompts,
+        grounder: Grounder,
+        evidence: Evidence,
+        fallback: Draft,
+        *,
+        pause: float = _PAUSE,
+    ) -> None:
+        self._model = model
+        self._name = name
+        self._prompts = prompts
+        self._grounder = grounder
+        self._evidence = evidence
+        self._fallback = fallback
+        self._pause = pause
+        self._mask = Mask()
+        self._size = Size.ALL
+        self._shown = {offered.slot: offered.shown for offered in evidence.offered}
+        self.progress = PartProgress(evidence.part, Phase.WAITING, "")
+
+    @property
+    def said(self) -> str:
+        """What the part is about, in the clerk's words; empty when there is nothing to write."""
+        return "" if self._evidence.is_bare else "，".join(words for _, words in self._evidence.said)
+
+    async def write(self, examples: tuple[str, ...] = ()) -> Written:
+        """Write the part from its evidence."""
+        if self._evidence.is_bare:
+            return self.give_up("")
+        if any(is_internal(words) for _, words in self._evidence.said):
+            return self.give_up("素材注明是内部资料，没有送给大模型，这一部分用内置写法")
+        prompt = PartPrompt(self._prompts, self._evidence, examples)
+        try:
+            return await self._drafted(prompt)
+        except ModelFault as fault:
+            return self.give_up(f"{fault.kind.sentence}；这一部分先用内置写法")
+
+    async def _drafted(self, prompt: PartPrompt) -> Written:
+        reply = await self._ask(prompt, prompt.first, Phase.WRITING)
+        first = self._grounder.ground(reply, self._evidence)
+        digest = prompt.digest(prompt.first(self._size))
+        if not (first.faults or first.dropped):
+            return self._done(first, digest)
+        second = first
+        # A repair that does not come leaves what came before.
+        with contextlib.suppress(ModelFault):
+            asked = reply
+            reply = await self._ask(prompt, lambda size: prompt.again(size, asked, first), Phase.REPAIRING)
+            second = self._grounder.ground(reply, self._evidence)
+            digest = prompt.digest(prompt.again(self._size, asked, first))
+        for grounded in (second, first):
+            if not (grounded.faults or grounded.dropped):
+                return self._done(grounded, digest)
+        for grounded in (second, first):
+            if not grounded.faults and self._can_be_completed(grounded):
+                return self._done(self._completed(grounded), digest)
+        if second.faults:
+            return self.give_up(
+                f"大模型写进了材料里没有的内容（如“{second.faults[0].words}”），这一部分用内置写法"
+            )
+        return self.give_up("大模型漏写了素材里的内容，这一部分用内置写法")
+
+    async def rewrite(
+        self, current: str, instruction: str, locked: tuple[str, ...]
+    ) -> tuple[Grounded | None, str]:
+        """Write the part as the clerk wants it.
+
+        Args:
+            current: its text, with slots.
+            instruction: what she wants.
+            locked: sentences that stay as they are, with slots.
+
+        Returns:
+            The examined text and "", or None and what to ask her.
+
+        Raises:
+            ModelFault: no whole answer came.
+        """
+        prompt = PartPrompt(self._prompts, self._evidence, ())
+        kept = "\n".join(locked)
+        reply = await self._ask(
+            prompt, lambda size: prompt.rewritten(size, current, instruction, kept), Phase.WRITING
+        )
+        if reply.startswith("请先补充"):
+            return None, reply.splitlines()[0].partition("：")[2].strip("。（） ") or instruction
+        grounded = self._grounder.ground(reply, self._evidence)
+        if grounded.faults:
+            asked = reply
+            reply = await self._ask(prompt, lambda size: prompt.again(size, asked, grounded), Phase.REPAIRING)
+            grounded = self._grounder.ground(reply, self._evidence)
+        self._tell(Phase.DONE, "")
+        return grounded, ""
+
+    async def _ask(self, prompt: PartPrompt, user: Callable[[Size], str], phase: Phase) -> str:
+        """One whole answer, however many calls it takes."""
+        tries = 0
+        most = min(_MOST, max(_FEWEST, 4 * len(prompt.draft())))
+        loop = asyncio.get_running_loop()
+        while True:
+            self.progress = replace(
+                self.progress, phase=phase, text="", note="", seconds_left=0, tries=self.progress.tries + 1
+            )
+            began = loop.time()
+            try:
+                reply = await self._model.ask(
+                    prompt.system, self._mask.hide(user(self._size)), most=most, heard=self._hear
+                )
+            except ModelFault as fault:
+                if fault.kind in _WITH_LESS and self._size < Size.FACTS_ONLY:
+                    self._size = Size(self._size + 1)
+                elif fault.kind is FaultKind.CUT and most < _MOST:
+                    most = _MOST
+                elif fault.kind in _AGAIN and tries + 1 < _TRIES and fault.wait <= _LONGEST_WAIT:
+                    tries += 1
+                    await self._wait(fault)
+                else:
+                    raise
+            else:
+                took = max(self.progress.call, loop.time() - began)
+                self.progress = replace(self.progress, call=took, first=self.progress.first or reply.first)
+                return self._mask.show(reply.text)
+
+    async def _wait(self, fault: ModelFault) -> None:
+        """Let the time pass that the endpoint asks for, second by second: it is seen, and can be ended."""
+        left = fault.wait or self._pause
+        while left > 0:
+            self._tell(Phase.PAUSED, fault.kind.sentence, round(left + 0.5))
+            await asyncio.sleep(min(1.0, left))
+            left -= 1.0
+
+    def _hear(self, reply: str) -> None:
+        text = SLOT.sub(self._printed, so_far(self._mask.show(reply)))
+        self.progress = replace(self.progress, text=text)
+
+    def _printed(self, slot: re.Match[str]) -> str:
+        name = slot[1].partition("=")[0]
+        return "【待补】" if QUESTION.fullmatch(name) else self._shown.get(name, "")
+
+    def _can_be_completed(self, grounded: Grounded) -> bool:
+        """Whether what was forgotten can be told in sentences of its own behind the rest."""
+        return self._evidence.part not in ("lead", "5") and len(grounded.dropped) <= _FEW_DROPPED
+
+    def _completed(self, grounded: Grounded) -> Grounded:
+        forgotten = Paragraph(tuple(dropped.sentence for dropped in grounded.dropped))
+        questions = [each for each in grounded.paragraphs if _only_asks(each)]
+        told = [each for each in grounded.paragraphs if not _only_asks(each)]
+        return replace(grounded, paragraphs=(*told, forgotten, *questions), dropped=())
+
+    def _done(self, grounded: Grounded, digest: str) -> Written:
+        self._tell(Phase.DONE, "")
+        return Written(Draft(self._evidence.part, grounded.paragraphs, self._name), digest=digest)
+
+    def give_up(self, note: str) -> Written:
+        """Let the composer's text stand, for a reason."""
+        self._tell(Phase.FELL_BACK if note else Phase.DONE, note)
+        return Written(self._fallback, note)
+
+    def _tell(self, phase: Phase, note: str, seconds_left: int = 0) -> None:
+        self.progress = replace(self.progress, phase=phase, note=note, seconds_left=seconds_left)
+
+
+def _only_asks(paragraph: Paragraph) -> bool:
+    return all(sentence.origin is Origin.QUESTION for sentence in paragraph.sentences)
