@@ -72,7 +72,7 @@ def test_every_part_is_the_models_when_it_keeps_to_the_rules(begin):
 
     assert {draft.made_by for draft in drafting.drafts} == {"m"}
     assert drafting.notes == ()
-    assert set(drafting.made_from) == {draft.part for draft in drafting.drafts}
+    assert set(drafting.written) == {draft.part for draft in drafting.drafts}
 
 
 def test_a_model_that_writes_figures_gets_them_bound_to_slots(begin, server):

@@ -13,6 +13,7 @@ from nianbao.drafting.grounding import Grounder
 from nianbao.drafting.part_writer import PartWriter, Written
 from nianbao.drafting.privacy import is_secret
 from nianbao.errors import ModelUnavailable
+from nianbao.report.basis import ModelText, basis_of
 from nianbao.report.draft import Drafting
 from nianbao.report.tables import part_name
 
@@ -77,15 +78,15 @@ class DraftRun:
             self._future.result(timeout)
         drafts = []
         notes = []
+        by_model: dict[str, ModelText] = {}
         for composed in self._composed.drafts:
             written = self._written.get(composed.part) or Written(composed, _STOPPED)
             drafts.append(written.draft)
             if written.note:
                 notes.append((composed.part, f"{part_name(composed.part)}：{written.note}。"))
-        made_from = {part: written.digest for part, written in self._written.items() if written.digest}
-        return Drafting(
-            tuple(drafts), self._composed.unused, self._composed.restated, tuple(notes), made_from
-        )
+            if written.digest:
+                by_model[composed.part] = ModelText(written.draft, written.digest, basis_of(composed))
+        return Drafting(tuple(drafts), self._composed.unused, self._composed.restated, tuple(notes), by_model)
 
     async def _all(self, at_once: int) -> None:
         turnstile = asyncio.Semaphore(at_once)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from nianbao.report.basis import ModelText
+
 
 class Origin(StrEnum):
     """来源: where a sentence comes from."""
@@ -85,5 +87,5 @@ class Drafting:
     restated: tuple[Restated, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     """Part and sentence, where the composer's text stands though a model was asked, with the reason."""
-    made_from: Mapping[str, str] = field(default_factory=dict)
-    """Part → digest of the prompt a model's text was made from."""
+    written: Mapping[str, ModelText] = field(default_factory=dict)
+    """Part → the model's text with what it rests on, where a model wrote it just now."""

@@ -10,6 +10,7 @@ import streamlit as st
 from nianbao.errors import NianbaoError
 from nianbao.report.tables import part_name
 from nianbao.report.typed import report_of
+from nianbao.ui.by_model import draw_model
 from nianbao.ui.paper import draw_paper
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def draw_result(workspace: Workspace, state: ViewState, keeper: Keeper) -> None:
         return
     answers = workspace.answers_text(report)
     try:
-        finished = state.once(answers, lambda: workspace.draft(report))
+        finished = state.once(answers, lambda: workspace.redrafted(report, state.written))
     except NianbaoError as error:
         _draw_downloads(report, answers)
         st.error("草稿没有写成，素材可以照常下载。")
@@ -51,6 +52,9 @@ def draw_result(workspace: Workspace, state: ViewState, keeper: Keeper) -> None:
         return workspace.exported(finished.document, ".docx")
 
     _draw_downloads(report, answers, word)
+    draw_model(workspace, state, keeper, report)
+    for note in (*state.told, *(note for _, note in finished.notes)):
+        st.text(note)
     _draw_summary(finished)
     draw_paper(finished.document)
     _draw_open(finished)

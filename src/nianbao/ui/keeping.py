@@ -13,7 +13,7 @@ from nianbao.report.keyed import TOPIC, changes_to, typed_of, values_in, values_
 from nianbao.report.record import Change
 from nianbao.report.tables import CELLS
 from nianbao.report.typed import Typed
-from nianbao.workspace import new_token
+from nianbao.workspace import new_token, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
@@ -93,6 +93,7 @@ class Keeper:
             if isinstance(error, ReportUnknown):
                 self._address.pop(ADDRESS, None)
             return False
+        self._state.written = remembered(record.versions.values())
         self._state.fill(typed_of(values_in(record)), f"已打开“{_title(record)}”，接着填就行，边填边存。")
         self._session[_SHOWN] = _of(record)
         self._address[ADDRESS] = number
@@ -109,6 +110,7 @@ class Keeper:
         """
         self._address.pop(ADDRESS, None)
         self._session[_SHOWN] = Shown()
+        self._state.written = {}
         if untouched is not None:
             self._note(values=values_of(untouched))
         if handed_in is not None:
@@ -168,7 +170,7 @@ class Keeper:
             # A report that is nobody's yet has no drafts.
             if number:
                 try:
-                    workspace.kept.keep_drafts(number, finished.drafts)
+                    workspace.kept.keep_drafts(number, finished.drafts, finished.written)
                 except NianbaoError as error:
                     # Her file is worth more than our record of it.
                     _log.warning("draft not kept: %s", error)

@@ -10,7 +10,10 @@ from nianbao.report.typed import Typed, TypedProblem, TypedPromise
 from nianbao.ui.sheets import SHEETS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, MutableMapping
+    from collections.abc import Callable, Iterator, Mapping, MutableMapping
+
+    from nianbao.ports import DraftRun
+    from nianbao.report.basis import ModelText
 
 Made = TypeVar("Made")
 _KEPT = "kept"
@@ -21,6 +24,9 @@ _SEEN = "seen"
 _REFUSAL = "refusal"
 _NOTICE = "notice"
 _DRAFTED = "drafted"
+_RUN = "run"
+_TOLD = "told"
+_WRITTEN = "written"
 _PROMISE = ("promise", "status", "evidence")
 _PROBLEM = ("problem", "measure")
 
@@ -104,6 +110,37 @@ class ViewState:
             self._session[slot] = {text: make()}
         made: Made = self._session[slot][text]
         return made
+
+    @property
+    def run(self) -> DraftRun | None:
+        """The draft a model is writing for this page, if one is."""
+        run: DraftRun | None = self._session.get(_RUN)
+        return run
+
+    @run.setter
+    def run(self, run: DraftRun | None) -> None:
+        self._session[_RUN] = run
+
+    @property
+    def written(self) -> Mapping[str, ModelText]:
+        """Part → what a model wrote for the report on the page."""
+        written: Mapping[str, ModelText] = self._session.get(_WRITTEN, {})
+        return written
+
+    @written.setter
+    def written(self, written: Mapping[str, ModelText]) -> None:
+        self._session[_WRITTEN] = written
+        self._session.pop(_DRAFTED, None)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What became of the last draft by a model, a sentence for each part that is not the model's."""
+        told: tuple[str, ...] = self._session.get(_TOLD, ())
+        return told
+
+    @told.setter
+    def told(self, told: tuple[str, ...]) -> None:
+        self._session[_TOLD] = told
 
     def _collect(self) -> None:
         """Bring what stands in the widgets and what is kept together; the widgets are newer."""

@@ -2,6 +2,7 @@
 
 from nianbao.workspace.files import write_whole
 from nianbao.workspace.kept import GRACE_DAYS, Kept, new_token
+from nianbao.workspace.modelled import remembered
 from nianbao.workspace.workspace import Checked, Finished, Workspace
 
-__all__ = ["GRACE_DAYS", "Checked", "Finished", "Kept", "Workspace", "new_token", "write_whole"]
+__all__ = ["GRACE_DAYS", "Checked", "Finished", "Kept", "Workspace", "new_token", "remembered", "write_whole"]

@@ -11,11 +11,14 @@ from nianbao.report.facts import TOPICS
 from nianbao.report.keyed import TOPIC
 from nianbao.report.record import Change, ReportState, Turn, Value, Version
 from nianbao.report.tables import APPLICANT_COLUMNS
+from nianbao.workspace.modelled import made_from
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from nianbao.ports import Store
+    from nianbao.report.basis import ModelText
     from nianbao.report.draft import Draft
     from nianbao.report.record import Card, Edit, Record, Source, StoreHealth, Taken
 
@@ -137,9 +140,20 @@ class Kept:
 
     # ── drafts and sources ──
 
-    def keep_drafts(self, report_id: str, drafts: tuple[Draft, ...], made_from: Value = None) -> None:
-        """Keep what was drafted before it is shown; an unchanged part is not kept twice."""
-        versions = tuple(Version(draft.part, 0, _body(draft), draft.made_by, made_from) for draft in drafts)
+    def keep_drafts(
+        self, report_id: str, drafts: tuple[Draft, ...], written: Mapping[str, ModelText] | None = None
+    ) -> None:
+        """Keep what was drafted before it is shown; an unchanged part is not kept twice.
+
+        Args:
+            report_id: the report.
+            drafts: its parts.
+            written: part → what a model wrote, with what it rests on.
+        """
+        sources = {part: made_from(text) for part, text in (written or {}).items()}
+        versions = tuple(
+            Version(draft.part, 0, _body(draft), draft.made_by, sources.get(draft.part)) for draft in drafts
+        )
         self._store.keep_versions(report_id, versions)
 
     def versions(self, report_id: str, part: str) -> tuple[Version, ...]:

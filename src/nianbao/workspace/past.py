@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from nianbao.errors import FileUnreadable, ShelfUnusable, StoreUnusable
@@ -35,6 +36,7 @@ class PastReports:
         self._reader = reader
         self._kept = kept
         self._is_fresh = False
+        self._freshening = threading.Lock()
         self._titles: dict[str, str] = {}
 
     def shipped(self) -> tuple[PastReport, ...]:
@@ -105,8 +107,10 @@ class PastReports:
         Raises:
             ShelfUnusable: there is no index and none can be built.
         """
-        if not self._is_fresh:
-            self.refresh()
+        # The parts of a draft ask at one moment; the index is made once.
+        with self._freshening:
+            if not self._is_fresh:
+                self.refresh()
         return self._shelf.search(question, aspects=aspects, kind=kind, year=year, limit=limit)
 
     def skeletons(self, part: str, said: str, profile: Profile) -> tuple[str, ...]:

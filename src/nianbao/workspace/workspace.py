@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks import run
@@ -15,6 +15,7 @@ from nianbao.report.report import Report
 from nianbao.report.typed import Typed, report_of
 from nianbao.workspace.files import write_whole
 from nianbao.workspace.kept import Kept
+from nianbao.workspace.modelled import merged
 from nianbao.workspace.past import PastReports
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         ReportReader,
         StoreDoor,
     )
+    from nianbao.report.basis import ModelText
     from nianbao.report.document import Document
     from nianbao.report.draft import Draft, Drafting, Unused
     from nianbao.report.paper import Paper
@@ -56,6 +58,8 @@ class Finished:
     unused: tuple[Unused, ...]
     notes: tuple[tuple[str, str], ...] = ()
     """Part and sentence, where the composer's text stands though a model was asked."""
+    written: Mapping[str, ModelText] = field(default_factory=dict)
+    """Part → what a model wrote just now, with what it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,13 @@ class Workspace:
         made_by = {draft.made_by for draft in drafting.drafts} - {self._drafter.name}
         name = "、".join(sorted(made_by)) or self._drafter.name
         document = lay_out(report, drafting)
-        return Finished(report, document, drafting.drafts, name, drafting.unused, drafting.notes)
+        return Finished(
+            report, document, drafting.drafts, name, drafting.unused, drafting.notes, drafting.written
+        )
+
+    def redrafted(self, report: Report, written: Mapping[str, ModelText], *, lead: bool = True) -> Finished:
+        """Write every part by the composer, but leave what a model wrote wherever that still fits."""
+        return self.finished(report, merged(self._drafter.compose(report, lead=lead), written))
 
     def check(
         self,

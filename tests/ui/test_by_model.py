@@ -1,0 +1,120 @@
+"""Drafting by a model on the page: begun by a button, kept, and gone when what it rests on changes."""
+
+import sys
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from conftest import Page
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "drafting"))
+import fake_writers
+from model_server import ModelServer
+
+from nianbao.report.report import AgencyKind
+
+
+def plain(prompt):
+    """A model that keeps to the rules and says 推送 for 发布."""
+    return fake_writers.faithful(prompt).replace("发布信息⟦", "推送信息⟦")
+
+
+@pytest.fixture(autouse=True)
+def another_setting():
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def server(monkeypatch):
+    office = ModelServer()
+    office.write = plain
+    monkeypatch.setenv("NIANBAO_BASE_URL", office.url)
+    monkeypatch.setenv("NIANBAO_MODEL", "m")
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def page(server):  # noqa: ARG001 - the page is drawn with the server set
+    page = Page()
+    page.name("青石镇人民政府", AgencyKind.TOWN)
+    page.type("平台建设", "新开通公众号1个，发布120条")
+    return page
+
+
+def finish(page):
+    run = page.test.session_state["run"]
+    run.result(30)
+    page.test.run()
+
+
+def test_what_a_model_wrote_stands_on_the_paper(page):
+    page.press("用大模型起草")
+    finish(page)
+
+    assert "推送信息120条" in page.printed()
+
+
+def test_it_is_there_again_when_the_report_is_opened_again(page):
+    page.press("用大模型起草")
+    finish(page)
+
+    again = Page(report=page.number())
+
+    assert "推送信息120条" in again.printed()
+
+
+def test_a_remark_elsewhere_leaves_it_standing(page):
+    page.press("用大模型起草")
+    finish(page)
+
+    page.type("主动公开", "网站发了86条")
+
+    assert "推送信息120条" in page.printed()
+
+
+def test_another_remark_on_the_same_part_brings_the_composers_text_and_says_so(page):
+    page.press("用大模型起草")
+    finish(page)
+
+    page.type("平台建设", "新开通公众号1个，发布120条\n公开栏加了4处")
+
+    assert "公开栏" in page.printed()
+    assert "推送信息120条" not in page.printed()
+    assert "素材有改动" in page.said()
+
+
+def test_a_model_that_fails_leaves_the_composers_text_and_says_why(page, server):
+    server.status, server.message = 401, "no"
+
+    page.press("用大模型起草")
+    finish(page)
+
+    assert "120条" in page.printed()
+    assert "密钥无效" in page.said()
+
+
+def test_without_a_model_there_is_no_such_button(monkeypatch):
+    monkeypatch.delenv("NIANBAO_MODEL", raising=False)
+
+    page = Page()
+    page.name("青石镇人民政府", AgencyKind.TOWN)
+
+    assert "用大模型起草" not in {button.label for button in page.test.button}
+
+
+def test_a_public_endpoint_needs_consent_first(monkeypatch):
+    monkeypatch.setenv("NIANBAO_BASE_URL", "https://api.example.com/v1")
+    monkeypatch.setenv("NIANBAO_MODEL", "m")
+    page = Page()
+    page.name("青石镇人民政府", AgencyKind.TOWN)
+
+    begin = page.labelled("button", "用大模型起草")
+    assert begin.disabled
+    (consent,) = [box for box in page.test.checkbox if "api.example.com" in box.label]
+    consent.set_value(True)
+    page.test.run()
+
+    assert not page.labelled("button", "用大模型起草").disabled
