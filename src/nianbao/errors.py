@@ -43,6 +43,10 @@ class PhrasebookBroken(NianbaoError):
     """The composer's sentence frames cannot be used: a fault of the installation, not of the clerk."""
 
 
+class SettingRefused(NianbaoError):
+    """What was to be set makes no sense."""
+
+
 class ModelUnavailable(NianbaoError):
     """The language model asked for is not there."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nianbao.report.record import (
         Card,
         Edit,
+        Outbound,
         Record,
         ReportState,
         Source,
@@ -120,6 +121,22 @@ class ModelDoor(Protocol):
     @property
     def is_public(self) -> bool:
         """Whether what is sent leaves the office's own network."""
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the environment sets it, so that the page cannot."""
+
+    @property
+    def has_key(self) -> bool:
+        """Whether a key is set."""
+
+    def set(self, url: str, model: str, key: str) -> None:
+        """Write down where the model is; an empty key leaves the one that is there.
+
+        Raises:
+            SettingRefused: the address is none.
+            FileUnwritable: it cannot be written.
+        """
 
     def begin(
         self,
@@ -285,6 +302,12 @@ class Store(Protocol):
 
     def drop_past(self, sha256: str) -> None:
         """Take a past report off the shelf."""
+
+    def outbound(self) -> tuple[Outbound, ...]:
+        """What left the machine, oldest first."""
+
+    def outbound_broken_at(self) -> int | None:
+        """Number of the first entry that was altered, or before which one is missing; None when all hold."""
 
     def export_report(self, report_id: str) -> bytes:
         """One report as a zip of JSON and sources."""

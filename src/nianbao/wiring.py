@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -13,13 +14,23 @@ from nianbao.drafting.phrasebook import load
 from nianbao.drafting.profiles import is_public
 from nianbao.drafting.prompts import load_prompts
 from nianbao.drafting.vocabulary import load_vocabulary
-from nianbao.errors import FileUnreadable, ModelUnavailable
+from nianbao.errors import FileUnreadable, FileUnwritable, ModelUnavailable, SettingRefused
 from nianbao.reading.answers_file import parse_answers, read_answers
 from nianbao.reading.answers_writing import write_answers
 from nianbao.reading.corpus_file import read_corpus_report
 from nianbao.reading.report_file import parse_report, read_report
 from nianbao.report.passage import PastReport
-from nianbao.settings import API_KEY, BASE_URL, DATA, DATABASE_URL, MODEL, Settings, from_environment
+from nianbao.settings import (
+    API_KEY,
+    BASE_URL,
+    DATA,
+    DATABASE_URL,
+    MODEL,
+    ModelSettings,
+    Settings,
+    from_environment,
+    write_model,
+)
 from nianbao.store.reasons import ReasonsBeside
 from nianbao.workspace import Workspace
 
@@ -37,6 +48,7 @@ if TYPE_CHECKING:
     from nianbao.shelf.shelf import Shelf
     from nianbao.store.database import Database
 
+_QUIRKS = "refused fields of "
 _PACKAGE = Path(__file__).resolve().parent
 _SHIPPED = _PACKAGE / "_shipped"
 _REPOSITORY = _PACKAGE.parents[1]
@@ -176,6 +188,36 @@ class ModelOfSettings:
         """Whether what is sent leaves the office's own network."""
         return is_public(self.place)
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the environment sets it, so that the page cannot."""
+        return self._settings.model_is_fixed
+
+    @property
+    def has_key(self) -> bool:
+        """Whether a key is set."""
+        return bool(self._settings.model and self._settings.model.key)
+
+    def set(self, url: str, model: str, key: str) -> None:
+        """Write down where the model is; an empty key leaves the one that is there.
+
+        Raises:
+            SettingRefused: the address is none, or half of it is missing.
+            FileUnwritable: it cannot be written.
+        """
+        url, model, key = url.strip(), model.strip(), key.strip()
+        if bool(url) != bool(model):
+            raise SettingRefused("地址和模型名要一起填；两样都清空，就不用大模型。")
+        if url and not re.match(r"https?://[^\s/]+", url):
+            raise SettingRefused("地址要以http://或https://开头，到/v1为止，请核对。")
+        if any(ord(letter) > 126 or ord(letter) < 33 for letter in key):
+            raise SettingRefused("密钥里有空格或中文，请重新复制。")
+        before = self._settings.model.key if self._settings.model and url else ""
+        try:
+            write_model(self._settings.data, ModelSettings(url, model, key or before))
+        except OSError as error:
+            raise FileUnwritable(f"设置写不进{self._settings.data}，请检查这个文件夹能不能写。") from error
+
     def probe(self) -> Iterator[ProbeStep]:
         """Try the endpoint step by step.
 
@@ -213,7 +255,7 @@ class ModelOfSettings:
 
         prompts = _travelling("prompts")
         return ModelDrafter(
-            self._model("起草"),
+            lambda title: self._model("起草", title),
             self.name,
             load_prompts(prompts),
             load_vocabulary(prompts / "vocabulary.yaml"),
@@ -222,7 +264,7 @@ class ModelOfSettings:
             at_once=self._settings.at_once,
         )
 
-    def _model(self, purpose: str) -> Model:
+    def _model(self, purpose: str, report: str = "") -> Model:
         told = self._settings.model
         if told is None:
             raise ModelUnavailable(
@@ -230,13 +272,23 @@ class ModelOfSettings:
             )
         from nianbao.drafting.model import Endpoint, Model
 
+        store = self._stores.opened()
+        quirk = _QUIRKS + sha256(f"{told.url} {told.model}".encode()).hexdigest()[:16]
+
         def note(destination: str, body: bytes, characters: int) -> None:
             """Put down that something leaves, before it does; without the log nothing leaves."""
-            self._stores.opened().log_outbound(
-                destination=destination, purpose=purpose, report="", body=body, characters=characters
+            store.log_outbound(
+                destination=destination, purpose=purpose, report=report, body=body, characters=characters
             )
 
-        return Model(Endpoint(told.url, told.model, told.key), note=note)
+        def refused() -> list[str]:
+            value = store.setting(quirk)
+            return [str(each) for each in value] if isinstance(value, list) else []
+
+        def remember(name: str) -> None:
+            store.set_setting(quirk, [*refused(), name])
+
+        return Model(Endpoint(told.url, told.model, told.key), note=note, without=refused(), dropped=remember)
 
 
 class StoreOfSettings:

@@ -52,7 +52,14 @@ def begin(server, loop, composer, phrasebook):
     def begin(report=None, examples=lambda _part, _said: (), at_once=8):
         model = Model(Endpoint(server.url, "m", ""), idle=0.3, longest=5)
         drafter = ModelDrafter(
-            model, "m", load_prompts(PROMPTS), VOCABULARY, phrasebook, loop, at_once=at_once, pause=0.01
+            lambda _title: model,
+            "m",
+            load_prompts(PROMPTS),
+            VOCABULARY,
+            phrasebook,
+            loop,
+            at_once=at_once,
+            pause=0.01,
         )
         report = report or report_of(cells=CELLS, **NOTES)
         return drafter.begin(report, composer.compose(report), examples)

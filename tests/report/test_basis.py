@@ -14,7 +14,9 @@ def draft(*texts, evidence=()):
 @pytest.fixture
 def written():
     composed = draft("公众号发布⟦F2.1⟧条，公开栏⟦F3.1⟧处。")
-    return ModelText(draft("公开栏⟦F3.1⟧处。", "发布⟦F2.1⟧条。", evidence=("F3",)), "digest", basis_of(composed))
+    return ModelText(
+        draft("公开栏⟦F3.1⟧处。", "发布⟦F2.1⟧条。", evidence=("F3",)), "digest", basis_of(composed)
+    )
 
 
 def test_a_text_stands_while_the_composer_says_the_same(written):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+
 from conftest import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "drafting"))

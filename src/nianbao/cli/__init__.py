@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from nianbao import __version__
-from nianbao.cli import checking, drafting, keeping, probing, reading, running, searching
+from nianbao.cli import checking, drafting, keeping, probing, reading, running, searching, sending
 from nianbao.cli.commands import Commands, Parser
 from nianbao.cli.console import tell
 from nianbao.errors import NianbaoError
@@ -48,6 +48,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"nianbao {__version__}")
     commands = Commands(parser)
-    for group in (drafting, checking, reading, searching, keeping, probing, running):
+    for group in (drafting, checking, reading, searching, keeping, probing, sending, running):
         group.add_to(commands)
     return parser

@@ -21,7 +21,7 @@ from nianbao.drafting.replies import has_thinking, spoken
 from nianbao.errors import ModelUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncIterator, Callable, Collection, Mapping
 
 _log = logging.getLogger("nianbao.model")
 _CONNECT = 5
@@ -91,6 +91,8 @@ class Model:
         idle: float = 60,
         longest: float = 180,
         note: Callable[[str, bytes, int], None] | None = None,
+        without: Collection[str] = (),
+        dropped: Callable[[str], None] | None = None,
     ) -> None:
         """Nothing is sent yet.
 
@@ -99,6 +101,8 @@ class Model:
             idle: seconds without a character after which a call is given up.
             longest: seconds a call may take in all.
             note: told before anything leaves: destination, body, number of characters.
+            without: fields that this endpoint is known to refuse.
+            dropped: told of a field that it has just refused.
 
         Raises:
             ModelUnavailable: a library has been told to send copies of everything elsewhere.
@@ -109,7 +113,10 @@ class Model:
             )
         self.endpoint = endpoint
         self.profile = profile_of(endpoint.url)
-        self._extra: dict[str, Any] = dict(self.profile.extra)
+        self._extra: dict[str, Any] = {
+            name: value for name, value in self.profile.extra.items() if name not in without
+        }
+        self._dropped = dropped
         self._idle = idle
         self._longest = longest
         self._note = note
@@ -138,8 +145,10 @@ class Model:
                 # An endpoint that does not know how to switch thinking off does without that from now on. Of
                 # several calls at once the first one drops the field, the others only try again.
                 if self._extra == sent:
-                    dropped = self._extra.popitem()
-                    _log.info("%s does not take %s", self.endpoint.url, dropped[0])
+                    name, _ = self._extra.popitem()
+                    _log.info("%s does not take %s", self.endpoint.url, name)
+                    if self._dropped is not None:
+                        self._dropped(name)
 
     async def _asked(self, system: str, user: str, most: int, heard: Callable[[str], None] | None) -> Reply:
         loop = asyncio.get_running_loop()

@@ -115,7 +115,7 @@ class ModelDrafter:
 
     def __init__(
         self,
-        model: Asks,
+        model_for: Callable[[str], Asks],
         name: str,
         prompts: Prompts,
         vocabulary: Vocabulary,
@@ -128,7 +128,7 @@ class ModelDrafter:
         """Set it up.
 
         Args:
-            model: what is asked.
+            model_for: gives the model for a report; told its title, for the log of what leaves.
             name: of the model, for the versions.
             prompts: the prompts.
             vocabulary: words that assert nothing.
@@ -137,7 +137,7 @@ class ModelDrafter:
             at_once: calls at a time.
             pause: seconds before a call is tried again when the endpoint does not say.
         """
-        self._model = model
+        self._model_for = model_for
         self._name = name
         self._prompts = prompts
         self._vocabulary = vocabulary
@@ -165,11 +165,12 @@ class ModelDrafter:
             )
         evidence = gather(report, composed, self._phrasebook)
         grounder = Grounder(report, self._vocabulary)
-        writers = tuple(self._writer(evidence[draft.part], grounder, composed) for draft in composed.drafts)
+        model = self._model_for(report.profile.title)
+        writers = tuple(
+            self._writer(model, evidence[draft.part], grounder, composed) for draft in composed.drafts
+        )
         return DraftRun(writers, composed, self._loop, examples, self._at_once)
 
-    def _writer(self, evidence: Evidence, grounder: Grounder, composed: Drafting) -> PartWriter:
+    def _writer(self, model: Asks, evidence: Evidence, grounder: Grounder, composed: Drafting) -> PartWriter:
         fallback = next(draft for draft in composed.drafts if draft.part == evidence.part)
-        return PartWriter(
-            self._model, self._name, self._prompts, grounder, evidence, fallback, pause=self._pause
-        )
+        return PartWriter(model, self._name, self._prompts, grounder, evidence, fallback, pause=self._pause)

@@ -191,6 +191,11 @@ class Outbound:
     previous: str
     hash: str
 
+    @property
+    def when(self) -> str:
+        """By the clock on the wall here, to the second."""
+        return datetime.datetime.fromisoformat(self.at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
 
 @dataclass(frozen=True, slots=True)
 class StoreHealth:

@@ -279,6 +279,10 @@ class Database:
         with reading(self._engine) as connection:
             return outbound.outbound_entries(connection)
 
+    def outbound_broken_at(self) -> int | None:
+        """Number of the first entry that was altered, or before which one is missing; None when all hold."""
+        return outbound.broken_link(self.outbound())
+
     # ── moving and keeping safe ──
 
     def export_report(self, report_id: str) -> bytes:

@@ -18,6 +18,7 @@ from nianbao.ui.handover import draw_result
 from nianbao.ui.keeping import Keeper
 from nianbao.ui.kept_reports import draw_keeping, draw_kept
 from nianbao.ui.last_year import draw_last_year
+from nianbao.ui.settings import draw_settings
 from nianbao.ui.shelf import draw_past
 from nianbao.ui.sources import draw_sources
 from nianbao.ui.state import ViewState
@@ -25,8 +26,8 @@ from nianbao.ui.tables import draw_blank_is_zero, draw_table_2, draw_table_3, dr
 from nianbao.workspace import Workspace
 
 _log = logging.getLogger("nianbao.ui")
-_PAST = "past"
-"""A page of its own in a tab of its own: fields that are not drawn would lose what stands in them."""
+_PAST, _SETTINGS = "past", "settings"
+"""Pages in tabs of their own: fields that are not drawn would lose what stands in them."""
 _LOOKS = Path(__file__).with_name("page.css")
 
 
@@ -52,6 +53,9 @@ def _draw() -> None:
     if st.query_params.get("page") == _PAST:
         draw_past(workspace)
         return
+    if st.query_params.get("page") == _SETTINGS:
+        draw_settings(workspace, _workspace.clear)
+        return
     empty = Typed(year=datetime.datetime.now().astimezone().year - 1)
     state = ViewState(st.session_state, empty)
     keeper = Keeper(workspace, state, st.session_state, st.query_params)
@@ -62,6 +66,7 @@ def _draw() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.subheader("年报助手", anchor=False)
             st.link_button("范文库", f"?page={_PAST}", type="tertiary", width="content")
+            st.link_button("设置", f"?page={_SETTINGS}", type="tertiary", width="content")
         st.caption("边填边存：刷新、关掉网页都不会丢，再打开这个网址或从“保存着的报告”里接着填。")
         draw_keeping(keeper)
         draw_kept(keeper)

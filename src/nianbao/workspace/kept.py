@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nianbao.ports import Store
     from nianbao.report.basis import ModelText
     from nianbao.report.draft import Draft
-    from nianbao.report.record import Card, Edit, Record, Source, StoreHealth, Taken
+    from nianbao.report.record import Card, Edit, Outbound, Record, Source, StoreHealth, Taken
 
 GRACE_DAYS = 30
 """How long a deleted report can still be brought back."""
@@ -181,6 +181,16 @@ class Kept:
     def drop_past(self, sha256: str) -> None:
         """Remove a past report kept for the shelf."""
         self._store.drop_past(sha256)
+
+    # ── what went out ──
+
+    def outbound(self) -> tuple[Outbound, ...]:
+        """What left the machine, oldest first."""
+        return self._store.outbound()
+
+    def outbound_broken_at(self) -> int | None:
+        """Number of the first entry of it that was altered; None when all hold."""
+        return self._store.outbound_broken_at()
 
     # ── moving and keeping safe ──
 

@@ -180,6 +180,35 @@ class Workspace:
         return self._model.name
 
     @property
+    def model_place(self) -> str:
+        """Address of its endpoint; empty when none is configured."""
+        return self._model.place
+
+    @property
+    def model_is_fixed(self) -> bool:
+        """Whether the environment sets it, so that the page cannot."""
+        return self._model.is_fixed
+
+    @property
+    def has_key(self) -> bool:
+        """Whether a key for it is set."""
+        return self._model.has_key
+
+    def set_model(self, url: str, model: str, key: str) -> None:
+        """Write down where the language model is, outside the data; it counts for the next workspace.
+
+        Args:
+            url: base address up to /v1; empty for none.
+            model: its name.
+            key: empty to leave the one that is there.
+
+        Raises:
+            SettingRefused: the address is none, or half of it is missing.
+            FileUnwritable: it cannot be written.
+        """
+        self._model.set(url, model, key)
+
+    @property
     def sends_to(self) -> str:
         """Where notes go when a public endpoint drafts; empty when they stay in the office's own network."""
         return self._model.place if self._model.is_public else ""
