@@ -77,6 +77,8 @@ class Evidence:
     """The composer's text, every mark in it replaced by a token ⟦Q1⟧."""
     marks: tuple[str, ...]
     """The marks, ⟦Q1⟧ first."""
+    askers: tuple[tuple[str, ...], ...]
+    """For each mark the ids of the facts that raise it."""
     offered: tuple[Offered, ...]
     told: tuple[Told, ...]
     constants: frozenset[str]
@@ -105,19 +107,18 @@ def gather(report: Report, drafting: Drafting, phrasebook: Phrasebook) -> dict[s
 
 def _of_part(report: Report, draft: Draft, drafting: Drafting, sifted: Sifted, slots: Slots) -> Evidence:
     marks: list[str] = []
+    askers: list[tuple[str, ...]] = []
 
-    def token(mark: re.Match[str]) -> str:
-        marks.append(mark[0])
-        return f"⟦Q{len(marks)}⟧"
+    def tokens(sentence: Sentence) -> Sentence:
+        def token(mark: re.Match[str]) -> str:
+            marks.append(mark[0])
+            askers.append(sentence.evidence)
+            return f"⟦Q{len(marks)}⟧"
+
+        return Sentence(MARK.sub(token, sentence.text), sentence.origin, sentence.evidence)
 
     paragraphs = tuple(
-        Paragraph(
-            tuple(
-                Sentence(MARK.sub(token, sentence.text), sentence.origin, sentence.evidence)
-                for sentence in paragraph.sentences
-            ),
-            paragraph.heading,
-        )
+        Paragraph(tuple(tokens(sentence) for sentence in paragraph.sentences), paragraph.heading)
         for paragraph in draft.paragraphs
     )
     topics = _TOPICS_OF.get(draft.part, (draft.part.removeprefix("1."),))
@@ -151,6 +152,7 @@ def _of_part(report: Report, draft: Draft, drafting: Drafting, sifted: Sifted, s
         tuple((fact.id, words) for fact, words in said),
         paragraphs,
         tuple(marks),
+        tuple(askers),
         tuple(_offered(report, paragraphs, slots)),
         tuple(told),
         frozenset(constant for paragraph in paragraphs for constant in _constants(paragraph, slots)),

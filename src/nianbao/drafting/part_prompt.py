@@ -49,8 +49,12 @@ class PartPrompt:
         faults = "不能写的词句：\n" + "\n".join(wrong) + "\n" if wrong else ""
         left = [f"- {self._valued(dropped.words)}" for dropped in grounded.dropped]
         missing = "漏掉的内容：\n" + "\n".join(left) + "\n" if left else ""
-        task = self._prompts.fill("repair", before=before, faults=faults, dropped=missing)
-        return self._fitting(task, size)
+        values = {"faults": faults, "dropped": missing}
+        whole = self._fitting(self._prompts.fill("repair", before=before, **values), size)
+        if len(self.system) + len(whole) <= LONGEST:
+            return whole
+        # What it wrote before is the first thing it can do without.
+        return self._fitting(self._prompts.fill("repair", before="（略）", **values), size)
 
     def rewritten(self, size: Size, current: str, instruction: str, locked: str) -> str:
         """The task of writing it anew as the clerk wants it."""

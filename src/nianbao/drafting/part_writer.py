@@ -190,8 +190,11 @@ class PartWriter:
                 else:
                     raise
             else:
-                took = max(self.progress.call, loop.time() - began)
-                self.progress = replace(self.progress, call=took, first=self.progress.first or reply.first)
+                now = self.progress
+                took = loop.time() - began
+                self.progress = replace(
+                    now, call=max(now.call, took), spent=now.spent + took, first=now.first or reply.first
+                )
                 return self._mask.show(reply.text)
 
     async def _wait(self, fault: ModelFault) -> None:

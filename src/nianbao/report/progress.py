@@ -58,3 +58,5 @@ class PartProgress:
     """Seconds from the start until the first character; 0 before it."""
     call: float = 0.0
     """Seconds of its longest call."""
+    spent: float = 0.0
+    """Seconds of all its calls, which come one after the other."""

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
     from nianbao.report.basis import ModelText
     from nianbao.report.document import Document
-    from nianbao.report.draft import Draft, Drafting, Unused
+    from nianbao.report.draft import Draft, Drafting, Restated, Unused
     from nianbao.report.paper import Paper
     from nianbao.report.probed import ProbeStep
     from nianbao.report.report import AgencyKind
@@ -56,6 +56,8 @@ class Finished:
     drafts: tuple[Draft, ...]
     made_by: str
     unused: tuple[Unused, ...]
+    restated: tuple[Restated, ...] = ()
+    """What she said that the tables tell in her stead."""
     notes: tuple[tuple[str, str], ...] = ()
     """Part and sentence, where the composer's text stands though a model was asked."""
     written: Mapping[str, ModelText] = field(default_factory=dict)
@@ -171,8 +173,7 @@ class Workspace:
     def draft(self, report: Report, *, lead: bool = True) -> Finished:
         """Write every narrative part and lay the report out."""
         drafting = self._drafter.compose(report, lead=lead)
-        document = lay_out(report, drafting)
-        return Finished(report, document, drafting.drafts, self._drafter.name, drafting.unused)
+        return self.finished(report, drafting)
 
     @property
     def model(self) -> str:
@@ -237,7 +238,14 @@ class Workspace:
         name = "、".join(sorted(made_by)) or self._drafter.name
         document = lay_out(report, drafting)
         return Finished(
-            report, document, drafting.drafts, name, drafting.unused, drafting.notes, drafting.written
+            report,
+            document,
+            drafting.drafts,
+            name,
+            drafting.unused,
+            drafting.restated,
+            drafting.notes,
+            drafting.written,
         )
 
     def redrafted(self, report: Report, written: Mapping[str, ModelText], *, lead: bool = True) -> Finished:

@@ -159,7 +159,7 @@ ANCHORS: tuple[Anchor, ...] = (
     ),
     _anchor(r"部分(?:予以)?公开|区分处理", "t3.partial"),
     _anchor(
-        r"(?<![主动部分不予依申请信息])公开了?(?=[0-9０-９一二两三四五六七八九十]+[件宗])",
+        r"(?<![主动部分不予依申请信息转])公开了?(?=[0-9０-９一二两三四五六七八九十]+[件宗])",
         "t3.granted",
         strength=2,
     ),
@@ -195,7 +195,7 @@ ANCHORS: tuple[Anchor, ...] = (
     ),
     _anchor(r"重复(?:提出(?:的)?)?申请", "t3.declined_duplicate"),
     _anchor(r"(?:要求提供)?公开出版物", "t3.declined_publication"),
-    _anchor(r"(?:无正当理由)?大量、?反复申请", "t3.declined_frequent"),
+    _anchor(r"(?:无正当理由)?大量、?反复申请|(?<=按)反复申请", "t3.declined_frequent"),
     _anchor(
         r"(?:要求(?:行政机关)?)?确认或(?:者)?重新出具[^，。；\d一二三四五六七八九十]{0,8}",
         "t3.declined_confirm",

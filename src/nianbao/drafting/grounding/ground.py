@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from nianbao.report.report import Report
 
 _TOKEN = re.compile(r"⟦(Q\d+)⟧")
+_FACT = re.compile(r"F\d+")
 _DERIVED = ("sum:", "diff:", "share:", "rate:")
 _LONGEST = 40
+_MOST_OF = 0.4
+"""Share of a supplied sentence that a sentence holds when it tells that one too."""
 _CLAUSES = re.compile("[，。；：]")
 
 
@@ -84,7 +87,10 @@ class Grounder:
             paragraphs.append(self._paragraph(line, bound, evidence, asked))
             printed.append(bound.printed)
         left = [number for number in range(1, len(evidence.marks) + 1) if f"Q{number}" not in asked]
-        questions = [Sentence(_alone(evidence.marks[number - 1]), Origin.QUESTION) for number in left]
+        questions = [
+            Sentence(_alone(evidence.marks[number - 1]), Origin.QUESTION, evidence.askers[number - 1])
+            for number in left
+        ]
         dropped = tuple(_dropped(evidence, paragraphs, "\n".join(printed), wording, self._slots))
         return Grounded(tuple(_with_questions(paragraphs, questions)), tuple(faults), dropped)
 
@@ -111,7 +117,11 @@ class Grounder:
             whole = _TOKEN.sub(mark, text)
             if only_marks:
                 if whole.strip("。；， "):
-                    sentences.append(Sentence(_alone(whole.rstrip("。")), Origin.QUESTION))
+                    askers = [
+                        evidence.askers[int(name[1:]) - 1] for name in _TOKEN.findall(text) if name in asked
+                    ]
+                    sources = tuple(dict.fromkeys(source for each in askers for source in each))
+                    sentences.append(Sentence(_alone(whole.rstrip("。")), Origin.QUESTION, sources))
                 continue
             sentences.append(Sentence(whole, *_origin(text, evidence, self._slots)))
         return Paragraph(tuple(sentences), line.heading)
@@ -142,27 +152,25 @@ def _faults(wrong: list[Wrong], printed: str) -> Iterator[Fault]:
 def _origin(text: str, evidence: Evidence, slots: Slots) -> tuple[Origin, tuple[str, ...]]:
     """Where a sentence comes from: by its slots, else by the supplied sentence it resembles."""
     names = [name for name in SLOT.findall(text) if not name.startswith(("Q", "year"))]
-    facts = tuple(dict.fromkeys(name.partition(".")[0] for name in names if name.startswith("F")))
+    facts = [name.partition(".")[0] for name in names if name.startswith("F")]
+    said = _pairs(slots.render(_TOKEN.sub("", text)).text)
+    supplied = [sentence for paragraph in evidence.paragraphs for sentence in paragraph.sentences]
+    shares = [(len(_pairs(_bare(each.text)) & said), each) for each in supplied]
+    for shared, sentence in shares:
+        if shared >= max(2, len(_pairs(_bare(sentence.text))) * _MOST_OF):
+            facts += [source for source in sentence.evidence if _FACT.fullmatch(source)]
     if facts:
-        return Origin.FACT, facts
-    if any(name.startswith(_DERIVED) for name in names):
-        return Origin.DERIVED, tuple(dict.fromkeys(names))
+        return Origin.FACT, tuple(dict.fromkeys(facts))
     if names:
-        return Origin.TABLE, tuple(dict.fromkeys(names))
-    printed = slots.render(_TOKEN.sub("", text)).text if "⟦" in text else text
-    pairs = _pairs(printed)
-    best = max(
-        (
-            (len(pairs & _pairs(sentence.text)), sentence)
-            for paragraph in evidence.paragraphs
-            for sentence in paragraph.sentences
-        ),
-        key=lambda each: each[0],
-        default=None,
-    )
-    if best and best[0] >= 2:
-        return best[1].origin, best[1].evidence
-    return Origin.PHRASE, ()
+        derived = any(name.startswith(_DERIVED) for name in names)
+        return Origin.DERIVED if derived else Origin.TABLE, tuple(dict.fromkeys(names))
+    shared, closest = max(shares, key=lambda each: each[0], default=(0, None))
+    return (closest.origin, closest.evidence) if closest and shared >= 2 else (Origin.PHRASE, ())
+
+
+def _bare(text: str) -> str:
+    """The words of a sentence without slots and marks."""
+    return SLOT.sub("\ue000", text)
 
 
 def _dropped(

@@ -87,7 +87,7 @@ class Wording:
         known = {letter for letter in _letters(clause) if letter not in self._by_length[0]}
         if len(known) < 2:
             return False
-        return all(sum(letter in sentence for letter in known) < len(known) * 0.3 for sentence in sentences)
+        return all(sum(letter in sentence for letter in known) < len(known) * 0.25 for sentence in sentences)
 
     def _titles(self, printed: str) -> Iterator[Wrong]:
         for match in _TITLED.finditer(printed):
