@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nianbao.report.document import Document
-    from nianbao.report.draft import Drafting
+    from nianbao.report.draft import Draft, Drafting
     from nianbao.report.paper import Paper
     from nianbao.report.passage import Found, PastReport, ShelfState
     from nianbao.report.probed import ProbeStep
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Version,
     )
     from nianbao.report.report import AgencyKind, Report
+    from nianbao.report.rewritten import Rewritten
 
 
 class Drafter(Protocol):
@@ -107,6 +108,28 @@ class DraftRun(Protocol):
         """
 
 
+class RewriteRun(Protocol):
+    """One part being written otherwise; see `nianbao.drafting.run.RewriteRun`."""
+
+    @property
+    def progress(self) -> PartProgress:
+        """The part as it stands at this moment."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come."""
+
+    def cancel(self) -> None:
+        """Stop; what stood there stays."""
+
+    def result(self, timeout: float | None = None) -> Rewritten:
+        """What became of it; waits for it.
+
+        Raises:
+            TimeoutError: it took longer.
+        """
+
+
 class ModelDoor(Protocol):
     """The language model, if one is configured."""
 
@@ -153,6 +176,22 @@ class ModelDoor(Protocol):
             composed: the composer's draft, which stands wherever the model fails.
             examples: skeletons for a part and what was said about it.
             consent: whether the clerk agreed that this report's notes go to a public endpoint.
+
+        Raises:
+            ModelUnavailable: none is configured, it may not be used for this report, or without consent.
+        """
+
+    def begin_rewrite(
+        self,
+        report: Report,
+        composed: Drafting,
+        current: Draft,
+        instruction: str,
+        locked: tuple[str, ...],
+        *,
+        consent: bool,
+    ) -> RewriteRun | str:
+        """Begin to write one part otherwise, or return the words that ask for a fact nobody supplied.
 
         Raises:
             ModelUnavailable: none is configured, it may not be used for this report, or without consent.

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
     from nianbao.drafting.model import Model
     from nianbao.drafting.phrasebook import Phrasebook
-    from nianbao.drafting.run import DraftRun, ModelDrafter
-    from nianbao.report.draft import Drafting
+    from nianbao.drafting.run import DraftRun, ModelDrafter, RewriteRun
+    from nianbao.report.draft import Draft, Drafting
     from nianbao.report.paper import Paper
     from nianbao.report.passage import Found, ShelfState
     from nianbao.report.probed import ProbeStep
@@ -241,12 +241,32 @@ class ModelOfSettings:
         Raises:
             ModelUnavailable: none is configured, it may not be used for this report, or without consent.
         """
+        return self._agreed(consent).begin(report, composed, examples)
+
+    def begin_rewrite(
+        self,
+        report: Report,
+        composed: Drafting,
+        current: Draft,
+        instruction: str,
+        locked: tuple[str, ...],
+        *,
+        consent: bool,
+    ) -> RewriteRun | str:
+        """Begin to write one part otherwise, or return the words that ask for a fact nobody supplied.
+
+        Raises:
+            ModelUnavailable: none is configured, it may not be used for this report, or without consent.
+        """
+        return self._agreed(consent).begin_rewrite(report, composed, current, instruction, locked)
+
+    def _agreed(self, consent: bool) -> ModelDrafter:
         drafter = self._drafter
         if self.is_public and not consent:
             raise ModelUnavailable(
                 f"{self.place}在单位网络之外，素材会发到那里；确认本报告的素材可以外发后，再同意使用（命令行加--consent）。"
             )
-        return drafter.begin(report, composed, examples)
+        return drafter
 
     @cached_property
     def _drafter(self) -> ModelDrafter:

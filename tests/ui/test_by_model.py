@@ -119,3 +119,29 @@ def test_a_public_endpoint_needs_consent_first(monkeypatch):
     page.test.run()
 
     assert not page.labelled("button", "用大模型起草").disabled
+
+
+def test_a_part_is_written_otherwise_and_taken_by_the_clerk(page, server):
+    page.test.session_state["rewrite-part"] = "1.platform"
+    server.write = lambda prompt: (
+        plain(prompt).replace("新开通", "年内开通") if "要求" not in prompt else plain(prompt)
+    )
+    page.type("怎么改", "语气更平实", kind="text_input")
+    page.press("重写")
+    page.test.session_state["rewriting"].result(30)
+    page.test.run()
+    page.test.run()
+
+    page.press("采用")
+
+    assert "推送信息120条" in page.printed()
+
+
+def test_a_wish_for_an_unknown_fact_asks_for_it(page):
+    page.test.session_state["rewrite-part"] = "1.platform"
+    page.type("怎么改", "写上培训了三次", kind="text_input")
+
+    page.press("重写")
+
+    assert "三次" in page.said()
+    assert "要先补一条素材" in page.said()

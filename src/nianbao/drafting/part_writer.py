@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,10 +15,10 @@ from nianbao.drafting.privacy import Mask, is_internal
 from nianbao.drafting.replies import so_far
 from nianbao.report.draft import Draft, Origin, Paragraph
 from nianbao.report.progress import PartProgress, Phase
+from nianbao.report.rewritten import Rewritten
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from nianbao.drafting.evidence import Evidence
@@ -44,6 +45,7 @@ _LONGEST_WAIT = 60.0
 _FEWEST, _MOST = 2_048, 8_192
 """Tokens an answer may take."""
 _FEW_DROPPED = 2
+_NEEDS = "请先补充："
 
 
 class Asks(Protocol):
@@ -134,36 +136,61 @@ class PartWriter:
             )
         return self.give_up("大模型漏写了素材里的内容，这一部分用内置写法")
 
-    async def rewrite(
-        self, current: str, instruction: str, locked: tuple[str, ...]
-    ) -> tuple[Grounded | None, str]:
-        """Write the part as the clerk wants it.
+    async def rewrite(self, current: Draft, instruction: str, locked: tuple[str, ...]) -> Rewritten:
+        """Write the part as the clerk wants it; `current` stays unless a whole text came that may stand.
 
         Args:
-            current: its text, with slots.
+            current: what stands there now.
             instruction: what she wants.
-            locked: sentences that stay as they are, with slots.
-
-        Returns:
-            The examined text and "", or None and what to ask her.
-
-        Raises:
-            ModelFault: no whole answer came.
+            locked: sentences of it that stay as they are, as they are printed.
         """
         prompt = PartPrompt(self._prompts, self._evidence, ())
+        before = self._with_tokens(current)
         kept = "\n".join(locked)
-        reply = await self._ask(
-            prompt, lambda size: prompt.rewritten(size, current, instruction, kept), Phase.WRITING
-        )
-        if reply.startswith("请先补充"):
-            return None, reply.splitlines()[0].partition("：")[2].strip("。（） ") or instruction
-        grounded = self._grounder.ground(reply, self._evidence)
-        if grounded.faults:
-            asked = reply
-            reply = await self._ask(prompt, lambda size: prompt.again(size, asked, grounded), Phase.REPAIRING)
+        try:
+            reply = await self._ask(
+                prompt, lambda size: prompt.rewritten(size, before, instruction, kept), Phase.WRITING
+            )
+            if reply.startswith(_NEEDS):
+                self._tell(Phase.DONE, "")
+                return Rewritten(
+                    question=reply.splitlines()[0].removeprefix(_NEEDS).strip("（）。") or instruction
+                )
             grounded = self._grounder.ground(reply, self._evidence)
+            if grounded.faults:
+                asked = reply
+                reply = await self._ask(
+                    prompt,
+                    lambda size: prompt.again(size, asked, replace(grounded, dropped=())),
+                    Phase.REPAIRING,
+                )
+                grounded = self._grounder.ground(reply, self._evidence)
+        except ModelFault as fault:
+            self._tell(Phase.FELL_BACK, fault.kind.sentence)
+            return Rewritten(note=f"{fault.kind.sentence}。原来的正文没有动。")
         self._tell(Phase.DONE, "")
-        return grounded, ""
+        if grounded.faults:
+            words = grounded.faults[0].words
+            return Rewritten(note=f"大模型写进了材料里没有的内容（如“{words}”），没有采用。")
+        printed = self._grounder.printed(grounded)
+        if any(sentence not in printed for sentence in locked):
+            return Rewritten(note="大模型改动了锁定的句子，没有采用。")
+        draft = Draft(self._evidence.part, grounded.paragraphs, self._name)
+        digest = prompt.digest(prompt.rewritten(self._size, before, instruction, kept))
+        left_out = tuple(self._grounder.shown(dropped.words) for dropped in grounded.dropped)
+        return Rewritten(draft, digest, left_out=left_out)
+
+    def _with_tokens(self, draft: Draft) -> str:
+        """A draft's text with tokens in the place of its marks."""
+        lines = []
+        for paragraph in draft.paragraphs:
+            text = paragraph.text
+            for number, mark in enumerate(self._evidence.marks, start=1):
+                bare = mark.removesuffix("】").removesuffix("。")
+                text = re.sub(f"{re.escape(bare)}。?】", f"⟦Q{number}⟧", text, count=1)
+            lines += [paragraph.heading] if paragraph.heading else []
+            lines.append(text)
+        return "\n".join(lines)
 
     async def _ask(self, prompt: PartPrompt, user: Callable[[Size], str], phase: Phase) -> str:
         """One whole answer, however many calls it takes."""

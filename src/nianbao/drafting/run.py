@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.evidence import gather
 from nianbao.drafting.grounding import Grounder
+from nianbao.drafting.instruction import unknown_in
 from nianbao.drafting.part_writer import PartWriter, Written
 from nianbao.drafting.privacy import is_secret
 from nianbao.errors import ModelUnavailable
 from nianbao.report.basis import ModelText, basis_of
 from nianbao.report.draft import Drafting
+from nianbao.report.rewritten import Rewritten
 from nianbao.report.tables import part_name
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from nianbao.drafting.phrasebook import Phrasebook
     from nianbao.drafting.prompts import Prompts
     from nianbao.drafting.vocabulary import Vocabulary
+    from nianbao.report.draft import Draft
     from nianbao.report.progress import PartProgress
     from nianbao.report.report import Report
 
@@ -110,6 +113,41 @@ class DraftRun:
             raise
 
 
+class RewriteRun:
+    """One part being written otherwise."""
+
+    def __init__(
+        self, writer: PartWriter, current: Draft, instruction: str, locked: tuple[str, ...], loop: LoopThread
+    ) -> None:
+        self._writer = writer
+        self._future = loop.start(writer.rewrite(current, instruction, locked))
+
+    @property
+    def progress(self) -> PartProgress:
+        """The part as it stands at this moment."""
+        return self._writer.progress
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come."""
+        return self._future.done()
+
+    def cancel(self) -> None:
+        """Stop; what stood there stays."""
+        self._future.cancel()
+
+    def result(self, timeout: float | None = None) -> Rewritten:
+        """What became of it; waits for it.
+
+        Raises:
+            TimeoutError: it took longer.
+        """
+        try:
+            return self._future.result(timeout)
+        except CancelledError:
+            return Rewritten(note="已停止，原来的正文没有动。")
+
+
 class ModelDrafter:
     """Begins drafts by one model."""
 
@@ -159,10 +197,7 @@ class ModelDrafter:
         Raises:
             ModelUnavailable: what was said bears a mark of secrecy.
         """
-        if marked := [fact for fact in report.every_fact() if is_secret(fact.words)]:
-            raise ModelUnavailable(
-                f"素材“{marked[0].words[:30]}”有密级标志，不能送给大模型；请核对这份材料能否公开，或者用内置起草。"
-            )
+        _refuse_secrets(report)
         evidence = gather(report, composed, self._phrasebook)
         grounder = Grounder(report, self._vocabulary)
         model = self._model_for(report.profile.title)
@@ -171,6 +206,39 @@ class ModelDrafter:
         )
         return DraftRun(writers, composed, self._loop, examples, self._at_once)
 
+    def begin_rewrite(
+        self, report: Report, composed: Drafting, current: Draft, instruction: str, locked: tuple[str, ...]
+    ) -> RewriteRun | str:
+        """Begin to write one part otherwise.
+
+        Args:
+            report: facts and cells.
+            composed: the composer's draft of it.
+            current: the part as it stands now.
+            instruction: what the clerk wants.
+            locked: sentences of it that stay as they are, as they are printed.
+
+        Returns:
+            The work in the making, or the words of the instruction that ask for a fact nobody supplied.
+
+        Raises:
+            ModelUnavailable: what was said bears a mark of secrecy.
+        """
+        _refuse_secrets(report)
+        evidence = gather(report, composed, self._phrasebook)[current.part]
+        if unknown := unknown_in(instruction, evidence, self._vocabulary):
+            return unknown
+        model = self._model_for(report.profile.title)
+        writer = self._writer(model, evidence, Grounder(report, self._vocabulary), composed)
+        return RewriteRun(writer, current, instruction, locked, self._loop)
+
     def _writer(self, model: Asks, evidence: Evidence, grounder: Grounder, composed: Drafting) -> PartWriter:
         fallback = next(draft for draft in composed.drafts if draft.part == evidence.part)
         return PartWriter(model, self._name, self._prompts, grounder, evidence, fallback, pause=self._pause)
+
+
+def _refuse_secrets(report: Report) -> None:
+    if marked := [fact for fact in report.every_fact() if is_secret(fact.words)]:
+        raise ModelUnavailable(
+            f"素材“{marked[0].words[:30]}”有密级标志，不能送给大模型；请核对这份材料能否公开，或者用内置起草。"
+        )

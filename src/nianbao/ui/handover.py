@@ -12,6 +12,7 @@ from nianbao.report.tables import part_name
 from nianbao.report.typed import report_of
 from nianbao.ui.by_model import draw_model
 from nianbao.ui.paper import draw_paper
+from nianbao.ui.rewriting import draw_rewriting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,7 @@ def draw_result(workspace: Workspace, state: ViewState, keeper: Keeper) -> None:
     draw_model(workspace, state, keeper, report)
     for note in (*state.told, *(note for _, note in finished.notes)):
         st.text(note)
+    draw_rewriting(workspace, state, keeper, finished)
     _draw_summary(finished)
     draw_paper(finished.document)
     _draw_open(finished)

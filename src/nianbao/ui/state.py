@@ -12,8 +12,9 @@ from nianbao.ui.sheets import SHEETS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, MutableMapping
 
-    from nianbao.ports import DraftRun
+    from nianbao.ports import DraftRun, RewriteRun
     from nianbao.report.basis import ModelText
+    from nianbao.report.rewritten import Rewritten
 
 Made = TypeVar("Made")
 _KEPT = "kept"
@@ -26,6 +27,8 @@ _NOTICE = "notice"
 _DRAFTED = "drafted"
 _RUN = "run"
 _TOLD = "told"
+_REWRITING = "rewriting"
+_REWRITTEN = "rewritten"
 _WRITTEN = "written"
 _PROMISE = ("promise", "status", "evidence")
 _PROBLEM = ("problem", "measure")
@@ -120,6 +123,26 @@ class ViewState:
     @run.setter
     def run(self, run: DraftRun | None) -> None:
         self._session[_RUN] = run
+
+    @property
+    def rewriting(self) -> RewriteRun | None:
+        """One part being written otherwise, if one is."""
+        run: RewriteRun | None = self._session.get(_REWRITING)
+        return run
+
+    @rewriting.setter
+    def rewriting(self, run: RewriteRun | None) -> None:
+        self._session[_REWRITING] = run
+
+    @property
+    def rewritten(self) -> Rewritten | None:
+        """What became of it, until the clerk has said yes or no."""
+        rewritten: Rewritten | None = self._session.get(_REWRITTEN)
+        return rewritten
+
+    @rewritten.setter
+    def rewritten(self, rewritten: Rewritten | None) -> None:
+        self._session[_REWRITTEN] = rewritten
 
     @property
     def written(self) -> Mapping[str, ModelText]:

@@ -9,6 +9,7 @@ from nianbao.checks import run
 from nianbao.checks.check import Severity
 from nianbao.errors import CannotStand, FileUnreadable, FileUnwritable, StoreDamaged
 from nianbao.interview.last_year import last_year
+from nianbao.report.basis import ModelText, basis_of
 from nianbao.report.document import lay_out
 from nianbao.report.paper import paper_of
 from nianbao.report.report import Report
@@ -35,14 +36,15 @@ if TYPE_CHECKING:
         PastReader,
         Reasons,
         ReportReader,
+        RewriteRun,
         StoreDoor,
     )
-    from nianbao.report.basis import ModelText
     from nianbao.report.document import Document
     from nianbao.report.draft import Draft, Drafting, Restated, Unused
     from nianbao.report.paper import Paper
     from nianbao.report.probed import ProbeStep
     from nianbao.report.report import AgencyKind
+    from nianbao.report.rewritten import Rewritten
 
 _ANSWERS = (".yaml", ".yml")
 
@@ -231,6 +233,44 @@ class Workspace:
             return self.past.skeletons(part, said, report.profile)
 
         return self._model.begin(report, composed, examples, consent=consent)
+
+    def begin_rewrite(
+        self,
+        finished: Finished,
+        part: str,
+        instruction: str,
+        locked: tuple[str, ...] = (),
+        *,
+        consent: bool = False,
+    ) -> RewriteRun | str:
+        """Begin to have one part written as the clerk wants it.
+
+        Args:
+            finished: the report as it stands.
+            part: one of its parts.
+            instruction: what she wants, e.g. 写短一点.
+            locked: sentences of the part that stay as they are, as they are printed.
+            consent: whether the notes may go to an endpoint outside the office's own network.
+
+        Returns:
+            The work in the making, or the words of the instruction that ask for a fact nobody supplied.
+
+        Raises:
+            ModelUnavailable: none is configured, it may not be used for this report, or without consent.
+        """
+        composed = self._drafter.compose(finished.report, lead=True)
+        current = next(draft for draft in finished.drafts if draft.part == part)
+        return self._model.begin_rewrite(
+            finished.report, composed, current, instruction, locked, consent=consent
+        )
+
+    def rewritten_text(self, finished: Finished, rewritten: Rewritten) -> ModelText | None:
+        """What was rewritten, with what it rests on; None when there is no new text."""
+        if rewritten.draft is None:
+            return None
+        composed = self._drafter.compose(finished.report, lead=True)
+        basis = next(draft for draft in composed.drafts if draft.part == rewritten.draft.part)
+        return ModelText(rewritten.draft, rewritten.digest, basis_of(basis))
 
     def finished(self, report: Report, drafting: Drafting) -> Finished:
         """Lay out a report that the language model drafted."""

@@ -94,6 +94,14 @@ class Grounder:
         dropped = tuple(_dropped(evidence, paragraphs, "\n".join(printed), wording, self._slots))
         return Grounded(tuple(_with_questions(paragraphs, questions)), tuple(faults), dropped)
 
+    def shown(self, text: str) -> str:
+        """A text with its slots filled."""
+        return self._slots.render(text).text
+
+    def printed(self, grounded: Grounded) -> str:
+        """An examined text as it would be printed."""
+        return "\n".join(self.shown(paragraph.text) for paragraph in grounded.paragraphs)
+
     def _against_tables(self, printed: str, part: str) -> Iterator[tuple[str, Wrong]]:
         topic = "requests" if part == "1.on_request" else ""
         claims = read_claims(printed, year=self._year, topic=topic, own_area=self._own_area)

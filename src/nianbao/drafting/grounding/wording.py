@@ -82,6 +82,11 @@ class Wording:
             if best.planned and _BEHIND.search(clause) and not _BEHIND.search(best.words):
                 yield Wrong(Why.PLAN, *match.span())
 
+    def unknown_words(self, words: str) -> list[str]:
+        """The words of a phrase that were not supplied."""
+        masked = _masked(words, read_figures(words).figures, ())
+        return [words[each.start : each.end] for each in self._unknown_words(masked)]
+
     def is_missing(self, clause: str, sentences: list[str]) -> bool:
         """Whether most of what a supplied clause says stands in no sentence of a text."""
         known = {letter for letter in _letters(clause) if letter not in self._by_length[0]}
