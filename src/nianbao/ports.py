@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from nianbao.interview.hearing import Hearing
     from nianbao.report.document import Document
     from nianbao.report.draft import Draft, Drafting
     from nianbao.report.paper import Paper
@@ -130,6 +131,24 @@ class RewriteRun(Protocol):
         """
 
 
+class HearingRun(Protocol):
+    """A message being taken apart; see `nianbao.drafting.listener.HearingRun`."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come."""
+
+    def cancel(self) -> None:
+        """Stop; the rules take the message apart."""
+
+    def result(self, timeout: float | None = None) -> Hearing:
+        """The remarks; waits for them.
+
+        Raises:
+            TimeoutError: it took longer.
+        """
+
+
 class ModelDoor(Protocol):
     """The language model, if one is configured."""
 
@@ -195,6 +214,13 @@ class ModelDoor(Protocol):
 
         Raises:
             ModelUnavailable: none is configured, it may not be used for this report, or without consent.
+        """
+
+    def begin_hearing(self, message: str, topic: str) -> HearingRun:
+        """Begin to take a message apart into remarks; the rules do it wherever the model fails.
+
+        Raises:
+            ModelUnavailable: none is configured.
         """
 
     def probe(self) -> Iterator[ProbeStep]:

@@ -37,6 +37,8 @@ from nianbao.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from nianbao.drafting.listener import HearingRun
+    from nianbao.drafting.loop import LoopThread
     from nianbao.drafting.model import Model
     from nianbao.drafting.phrasebook import Phrasebook
     from nianbao.drafting.run import DraftRun, ModelDrafter, RewriteRun
@@ -260,6 +262,23 @@ class ModelOfSettings:
         """
         return self._agreed(consent).begin_rewrite(report, composed, current, instruction, locked)
 
+    def begin_hearing(self, message: str, topic: str) -> HearingRun:
+        """Begin to take a message apart into remarks; the rules do it wherever the model fails.
+
+        Raises:
+            ModelUnavailable: none is configured.
+        """
+        from nianbao.drafting.listener import HearingRun
+
+        prompts = load_prompts(_travelling("prompts"))
+        return HearingRun(self._model("听取素材"), prompts, self._loop, message, topic)
+
+    @cached_property
+    def _loop(self) -> LoopThread:
+        from nianbao.drafting.loop import LoopThread
+
+        return LoopThread()
+
     def _agreed(self, consent: bool) -> ModelDrafter:
         drafter = self._drafter
         if self.is_public and not consent:
@@ -270,7 +289,6 @@ class ModelOfSettings:
 
     @cached_property
     def _drafter(self) -> ModelDrafter:
-        from nianbao.drafting.loop import LoopThread
         from nianbao.drafting.run import ModelDrafter
 
         prompts = _travelling("prompts")
@@ -280,7 +298,7 @@ class ModelOfSettings:
             load_prompts(prompts),
             load_vocabulary(prompts / "vocabulary.yaml"),
             self._phrasebook,
-            LoopThread(),
+            self._loop,
             at_once=self._settings.at_once,
         )
 

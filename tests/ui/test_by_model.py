@@ -145,3 +145,27 @@ def test_a_wish_for_an_unknown_fact_asks_for_it(page):
 
     assert "三次" in page.said()
     assert "要先补一条素材" in page.said()
+
+
+def test_one_breath_is_put_under_its_topics_by_rule(monkeypatch):
+    monkeypatch.delenv("NIANBAO_MODEL", raising=False)
+    page = Page()
+
+    page.type("说一段", "公众号发了120条。4月培训2次45人次")
+    page.press("分到各题目")
+
+    assert page.labelled("text_area", "平台建设").value == "公众号发了120条"
+    assert page.labelled("text_area", "监督保障").value == "4月培训2次45人次"
+
+
+def test_what_the_model_adds_to_her_words_is_not_taken_and_said(page, server):
+    server.write = lambda _prompt: fake_writers.between_markers("supervision|4月培训9次")
+
+    page.type("说一段", "4月培训2次45人次")
+    page.press("分到各题目")
+    page.test.session_state["hearing"].result(10)
+    page.test.run()
+    page.test.run()
+
+    assert page.labelled("text_area", "监督保障").value == "4月培训2次45人次"
+    assert "4月培训9次" in page.said()

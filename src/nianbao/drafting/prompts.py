@@ -24,7 +24,6 @@ FILES = {
     "repair": ("before", "faults", "dropped"),
     "rewrite": ("current", "locked", "instruction"),
     "facts": ("topics", "message"),
-    "question": ("topic", "said", "gap"),
     **dict.fromkeys(
         ("proactive", "on_request", "management", "platform", "supervision", "problems", "other", "lead"), ()
     ),

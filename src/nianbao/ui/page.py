@@ -23,6 +23,7 @@ from nianbao.ui.shelf import draw_past
 from nianbao.ui.sources import draw_sources
 from nianbao.ui.state import ViewState
 from nianbao.ui.tables import draw_blank_is_zero, draw_table_2, draw_table_3, draw_table_4
+from nianbao.ui.telling import draw_telling
 from nianbao.workspace import Workspace
 
 _log = logging.getLogger("nianbao.ui")
@@ -72,6 +73,7 @@ def _draw() -> None:
         draw_kept(keeper)
         draw_sources(workspace, state, empty, keeper)
         draw_last_year(workspace, state, keeper)
+        draw_telling(workspace, state)
         draw_profile(state)
         _draw_tabs(state)
     with result, st.container(key="result"):

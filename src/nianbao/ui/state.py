@@ -12,7 +12,7 @@ from nianbao.ui.sheets import SHEETS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, MutableMapping
 
-    from nianbao.ports import DraftRun, RewriteRun
+    from nianbao.ports import DraftRun, HearingRun, RewriteRun
     from nianbao.report.basis import ModelText
     from nianbao.report.rewritten import Rewritten
 
@@ -26,6 +26,7 @@ _REFUSAL = "refusal"
 _NOTICE = "notice"
 _DRAFTED = "drafted"
 _RUN = "run"
+_HEARING = "hearing"
 _TOLD = "told"
 _REWRITING = "rewriting"
 _REWRITTEN = "rewritten"
@@ -143,6 +144,16 @@ class ViewState:
     @rewritten.setter
     def rewritten(self, rewritten: Rewritten | None) -> None:
         self._session[_REWRITTEN] = rewritten
+
+    @property
+    def hearing(self) -> HearingRun | None:
+        """A message being taken apart by a model, if one is."""
+        run: HearingRun | None = self._session.get(_HEARING)
+        return run
+
+    @hearing.setter
+    def hearing(self, run: HearingRun | None) -> None:
+        self._session[_HEARING] = run
 
     @property
     def written(self) -> Mapping[str, ModelText]:

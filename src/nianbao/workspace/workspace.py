@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks import run
 from nianbao.checks.check import Severity
 from nianbao.errors import CannotStand, FileUnreadable, FileUnwritable, StoreDamaged
+from nianbao.interview.hearing import hear
 from nianbao.interview.last_year import last_year
 from nianbao.report.basis import ModelText, basis_of
 from nianbao.report.document import lay_out
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nianbao.checks import Outcome
+    from nianbao.interview.hearing import Hearing
     from nianbao.interview.last_year import LastYear
     from nianbao.ports import (
         AnswersFiles,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         Drafter,
         DraftRun,
         ExampleShelf,
+        HearingRun,
         ModelDoor,
         PassageShelf,
         PastReader,
@@ -233,6 +236,18 @@ class Workspace:
             return self.past.skeletons(part, said, report.profile)
 
         return self._model.begin(report, composed, examples, consent=consent)
+
+    def hear(self, message: str, topic: str) -> Hearing:
+        """Take a message apart into remarks by rule; `topic` is where what fits nowhere belongs."""
+        return hear(message, topic)
+
+    def begin_hearing(self, message: str, topic: str) -> HearingRun:
+        """Begin to take a message apart with the language model.
+
+        Raises:
+            ModelUnavailable: none is configured.
+        """
+        return self._model.begin_hearing(message, topic)
 
     def begin_rewrite(
         self,
