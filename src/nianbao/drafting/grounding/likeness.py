@@ -15,6 +15,29 @@ _COMMON = frozenset(["公开", "信息", "政府", "全年", "其中", "工作",
 """Pairs that stand beside any figure of such a report."""
 _PEOPLE = frozenset({"人", "人次"})
 _ANY_UNIT = frozenset({"个", "项", "类"})
+_COUNTING = frozenset(
+    [
+        "件",
+        "条",
+        "次",
+        "份",
+        "篇",
+        "期",
+        "场",
+        "人",
+        "名",
+        "个",
+        "项",
+        "处",
+        "户",
+        "家",
+        "天",
+        "元",
+        "万元",
+        "人次",
+        "个工作日",
+    ]
+)
 
 
 def fact_of(slot: str) -> str:
@@ -34,9 +57,11 @@ def units_fit(unit: str, offered: Offered) -> bool:
     own = {unit_behind(context.right) for context in offered.contexts}
     if unit in own:
         return True
-    if not unit or own == {""}:
-        # A date or a share takes no measure word, a number does not go without.
-        return unit in _ANY_UNIT and own != {""}
+    if own == {""}:
+        # A date or a share takes no measure word; 11月局党组 has none either.
+        return unit not in _COUNTING
+    if not unit:
+        return False
     if unit in _ANY_UNIT or own & _ANY_UNIT - {""}:
         return True
     # 98人 of two sessions are 98人次, but 98人次 are not 98人.

@@ -154,6 +154,10 @@ class Wording:
         pairs = _content(masked)
         if denies and any(phrase in clause for phrase in self._denials):
             return False
+        if denies and any(
+            content and content <= pairs for told, content in self._told if _denies(told.words)
+        ):
+            return False
         enough = 3 if denies else max(3, len(pairs) * 0.5)
         return not any(
             _denies(told.words) == denies and len(pairs & content) >= enough for told, content in self._told
