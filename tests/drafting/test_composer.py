@@ -410,3 +410,18 @@ def test_slogans_leave_the_text_even_when_a_fact_stands_beside_them(text_of):
     assert "238条" in told
     assert "以人民为中心" not in told
     assert "成效" not in told
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "told"),
+    [
+        ("management", "发布是拟稿人、科长、局办三道", "信息发布经拟稿人、科长、局办3道审核。"),
+        ("management", "发稿子得过三道，站所写的人自己先看，分管副镇长签字", "由站所撰稿人自审"),
+        ("platform", "政务大厅还放了3台自助机，能查房产公示", "政务大厅放置3台自助机，可查询房产公示。"),
+        ("platform", "网站查错4次，改错链21处", "对网站检查4次，改正错链21处。"),
+        ("problems", "答复有4件没给法规科看", "有4件未经法规科审核"),
+        ("plans", "工程信息合同签订后7天内发，建管科", "7天内发布，由建管科负责"),
+    ],
+)
+def test_half_sentences_of_an_office_become_whole_ones(topic, said, told, text_of):
+    assert told in text_of(report(**{topic: [said]}))

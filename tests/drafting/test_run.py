@@ -112,6 +112,23 @@ def test_a_model_that_mends_what_it_is_shown_is_taken(begin, server):
     assert begin().result(30).notes == ()
 
 
+def test_one_sentence_that_may_not_stand_gives_way_to_the_composers(begin, server):
+    def adds_one(prompt):
+        text = fake_writers.faithful(prompt)
+        return text.replace("清理", "因机构改革清理") if "政府信息管理" in prompt.splitlines()[0] else text
+
+    server.write = adds_one
+
+    drafting = begin().result(30)
+
+    management = next(draft for draft in drafting.drafts if draft.part == "1.management")
+    text = "".join(paragraph.text for paragraph in management.paragraphs)
+    assert management.made_by == "m"
+    assert "机构改革" not in text
+    assert "清理" in text
+    assert "那几句用内置写法" in dict(drafting.notes)["1.management"]
+
+
 def test_the_repair_names_the_words_that_rest_on_nothing(begin, server):
     server.write = lambda _prompt: fake_writers.between_markers("举办专题培训37期。")
     begin().result(30)

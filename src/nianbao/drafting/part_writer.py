@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from nianbao.drafting.evidence import QUESTION
 from nianbao.drafting.faults import FaultKind, ModelFault
+from nianbao.drafting.mending import mended
 from nianbao.drafting.part_prompt import PartPrompt, Size
 from nianbao.drafting.privacy import Mask, is_internal
 from nianbao.drafting.replies import so_far
@@ -130,6 +131,11 @@ class PartWriter:
         for grounded in (second, first):
             if not grounded.faults and self._can_be_completed(grounded):
                 return self._done(self._completed(grounded), digest)
+        for grounded in (second, first):
+            if paragraphs := mended(grounded, self._evidence, self._grounder):
+                written = self._done(replace(grounded, paragraphs=paragraphs), digest)
+                words = grounded.faults[0].words
+                return replace(written, note=f"大模型写进了材料里没有的内容（如“{words}”），那几句用内置写法")
         if second.faults:
             return self.give_up(
                 f"大模型写进了材料里没有的内容（如“{second.faults[0].words}”），这一部分用内置写法"

@@ -12,6 +12,7 @@ from nianbao.drafting.grounding.tidying import tidied
 from nianbao.drafting.grounding.verdict import Dropped, Fault, Why
 from nianbao.drafting.grounding.wording import Wording
 from nianbao.report.cells import Known
+from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.paper import sentences_of
 from nianbao.report.report import AgencyKind
@@ -93,6 +94,12 @@ class Grounder:
         ]
         dropped = tuple(_dropped(evidence, paragraphs, "\n".join(printed), wording, self._slots))
         return Grounded(tuple(_with_questions(paragraphs, questions)), tuple(faults), dropped)
+
+    def forgotten(self, paragraphs: tuple[Paragraph, ...], evidence: Evidence) -> tuple[Dropped, ...]:
+        """What the composer's text tells and these paragraphs do not."""
+        printed = "\n".join(self.shown(MARK.sub("", paragraph.text)) for paragraph in paragraphs)
+        wording = Wording(evidence, self._vocabulary)
+        return tuple(_dropped(evidence, list(paragraphs), printed, wording, self._slots))
 
     def shown(self, text: str) -> str:
         """A text with its slots filled."""

@@ -1,0 +1,57 @@
+"""A text of which a few sentences may not stand: the composer's take their places, the others stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nianbao.report.document import MARK
+from nianbao.report.draft import Origin, Paragraph, Sentence
+
+if TYPE_CHECKING:
+    from nianbao.drafting.evidence import Evidence
+    from nianbao.drafting.grounding import Grounded, Grounder
+
+_MOST = 0.5
+"""Share of sentences beyond which nothing of the model's is worth keeping."""
+
+
+def mended(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[Paragraph, ...] | None:
+    """The paragraphs with the composer's sentences in the place of those that may not stand.
+
+    None when that does not come out even: too many of them, or something supplied would have no place.
+    """
+    bad = {fault.sentence for fault in grounded.faults}
+    told = [
+        s for paragraph in grounded.paragraphs for s in paragraph.sentences if s.origin is not Origin.QUESTION
+    ]
+    wrong = [sentence for sentence in told if _shown(sentence, grounder) in bad]
+    if not wrong or len(wrong) < len(bad) or len(wrong) > len(told) * _MOST:
+        return None
+    kept = tuple(
+        Paragraph(tuple(s for s in paragraph.sentences if s not in wrong), paragraph.heading)
+        for paragraph in grounded.paragraphs
+    )
+    forgotten = [dropped.sentence for dropped in grounder.forgotten(kept, evidence)]
+    paragraphs = []
+    for paragraph in grounded.paragraphs:
+        sentences: list[Sentence] = []
+        for sentence in paragraph.sentences:
+            if sentence not in wrong:
+                sentences.append(sentence)
+                continue
+            theirs = [each for each in forgotten if set(each.evidence) & set(sentence.evidence)]
+            forgotten = [each for each in forgotten if each not in theirs]
+            sentences += theirs
+            # What the sentence asked back is still open.
+            marks = MARK.findall(sentence.text)
+            sentences += [Sentence(_closed(mark), Origin.QUESTION, sentence.evidence) for mark in marks]
+        paragraphs.append(Paragraph(tuple(sentences), paragraph.heading))
+    return None if forgotten else tuple(each for each in paragraphs if each.sentences)
+
+
+def _shown(sentence: Sentence, grounder: Grounder) -> str:
+    return grounder.shown(MARK.sub("", sentence.text))
+
+
+def _closed(mark: str) -> str:
+    return mark if mark.endswith("。】") else f"{mark.removesuffix('】')}。】"
