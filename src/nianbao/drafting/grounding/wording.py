@@ -158,6 +158,13 @@ class Wording:
             content and content <= pairs for told, content in self._told if _denies(told.words)
         ):
             return False
+        counts = set(re.findall(r"\d+", clause))
+        if not denies and any(
+            pairs & content and counts & set(re.findall(r"\d+", told.words)) and not _denies(told.words)
+            for told, content in self._told
+        ):
+            # It gives the figure of something that was said to be so.
+            return False
         enough = 3 if denies else max(3, len(pairs) * 0.5)
         return not any(
             _denies(told.words) == denies and len(pairs & content) >= enough for told, content in self._told
