@@ -279,6 +279,14 @@ def test_an_unbalanced_table_is_asked_back(text_of):
     assert "【待核：表三“自然人”一列不平" in told
 
 
+def test_an_unbalanced_table_is_told_as_it_stands_and_nothing_follows_from_it(text_of):
+    told = text_of(report(cells={"t3.new.natural": 3, "t3.granted.natural": 2}), "1.on_request")
+
+    assert "申请3件" in told
+    assert "予以公开2件" in told
+    assert "全部" not in told
+
+
 def test_last_years_number_gives_a_change_and_no_cause(text_of):
     cells = {"t3.new.natural": 63, "t3.granted.natural": 63}
 

@@ -30,8 +30,8 @@ def server():
 
 @pytest.fixture
 def listen(server, loop):
-    def listen(message):
-        model = Model(Endpoint(server.url, "m", ""), idle=0.3)
+    def listen(message, idle=20):
+        model = Model(Endpoint(server.url, "m", ""), idle=idle)
         return HearingRun(model, load_prompts(PROMPTS), loop, message, "proactive")
 
     return listen
@@ -62,7 +62,7 @@ def test_inventions_are_dropped_and_nothing_she_said_is_lost(listen, server):
 def test_a_fault_leaves_the_rules_and_says_so(fault, listen, server):
     server.fault = fault
 
-    heard = listen(MESSAGE).result(30)
+    heard = listen(MESSAGE, idle=0.3 if fault == "hang" else 20).result(30)
 
     assert heard.remarks == hear(MESSAGE, "proactive").remarks
     assert heard.note

@@ -36,7 +36,7 @@ def server():
 @pytest.fixture
 def rewrite(server, loop, composer, phrasebook):
     def rewrite(instruction, locked=(), part="1.platform"):
-        model = Model(Endpoint(server.url, "m", ""), idle=0.3, longest=5)
+        model = Model(Endpoint(server.url, "m", ""), idle=20, longest=60)
         prompts = load_prompts(PROMPTS)
         drafter = ModelDrafter(lambda _title: model, "m", prompts, VOCABULARY, phrasebook, loop, pause=0.01)
         report = report_of(**NOTES)

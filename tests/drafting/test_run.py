@@ -27,6 +27,8 @@ NOTES = {
     "other": ["建议提案办了3件，公开2件"],
 }
 CELLS = {"t3.new.natural": 2, "t3.granted.natural": 2}
+SOON = 0.3
+"""Seconds of silence after which a call is given up, where silence is what is tried."""
 WRITTEN = 8
 """Parts: five aspects, section 5, section 6 and the lead."""
 
@@ -49,8 +51,8 @@ def server():
 def begin(server, loop, composer, phrasebook):
     server.write = fake_writers.faithful
 
-    def begin(report=None, examples=lambda _part, _said: (), at_once=8):
-        model = Model(Endpoint(server.url, "m", ""), idle=0.3, longest=5)
+    def begin(report=None, examples=lambda _part, _said: (), at_once=8, idle=20):
+        model = Model(Endpoint(server.url, "m", ""), idle=idle, longest=60)
         drafter = ModelDrafter(
             lambda _title: model,
             "m",
@@ -196,7 +198,7 @@ def test_a_fault_of_the_server_leaves_the_composers_text_and_says_why(fault, beg
     server.fault = fault
     report = report_of(cells=CELLS, **NOTES)
 
-    drafting = begin(report).result(60)
+    drafting = begin(report, idle=SOON if fault in ("hang", "stall") else 20).result(60)
 
     assert texts(drafting) == texts(composer.compose(report))
     assert len(drafting.notes) == WRITTEN

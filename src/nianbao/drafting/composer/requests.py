@@ -41,17 +41,21 @@ def write_requests(desk: Desk) -> list[Paragraph]:
     checked = [desk.checked(remark) for remark in remarks]
     notes = Notes(desk, checked)
     tables = desk.report.tables
-    disputed = {gap.cell for gap in tables.disagreements()}
-    if any(cell.startswith("t3") for cell in disputed):
-        groups = [[*_table_questions(desk, "t3"), *_unplaced(desk, notes)]]
-    elif any(tables.value(key) is None for key in _CORE):
+    disputed = _table_questions(desk, "t3")
+    if any(tables.value(key) is None for key in _CORE):
         what = "表三“收到和处理政府信息公开申请情况”"
-        groups = [[desk.question(desk.voice.say("ask_cells", what=what)), *_unplaced(desk, notes)]]
+        asked = disputed or [desk.question(desk.voice.say("ask_cells", what=what))]
+        groups = [[*asked, *_unplaced(desk, notes)]]
+    elif disputed and tables.is_zero(*_CORE):
+        # Totals were typed and no parts: a zero would be false.
+        groups = [[*disputed, *_unplaced(desk, notes)]]
     elif tables.is_zero(*_CORE):
         zero = Sentence(desk.voice.say("no_requests_at_all", zero="⟦t3.new.total⟧"), Origin.TABLE, _CORE)
         groups = [[zero, *_unplaced(desk, notes)]]
     else:
-        groups = [_received(desk, checked, notes), *_handled(desk, checked, notes)]
+        # A table that does not close is told as it stands, with the question right behind it.
+        handled = _handled(desk, checked, notes, settled=not disputed)
+        groups = [_received(desk, checked, notes), [*handled[0], *disputed], *handled[1:]]
     told = _table_questions(desk, "t4") or _disputes(desk)
     disputes = [*told, *notes.about("disputes")]
     if len(groups) == 1 and sum(len(sentence.text) for sentence in groups[0]) < 120:
@@ -138,9 +142,12 @@ def _channel_gap(desk: Desk, channels: list[tuple[str, str]]) -> str:
     return gap.asked(desk.voice) if gap and (gap.too_many or len(channels) > 1) else ""
 
 
-def _handled(desk: Desk, checked: list[Checked], notes: Notes) -> list[list[Sentence]]:
+def _handled(desk: Desk, checked: list[Checked], notes: Notes, *, settled: bool) -> list[list[Sentence]]:
     tables = desk.report.tables
-    flow, results = _flow(desk), _results(desk, any("撤回" in added for one in checked for added in one.adds))
+    flow, results = (
+        _flow(desk, settled=settled),
+        _results(desk, any("撤回" in added for one in checked for added in one.adds)),
+    )
     time = notes.about("time")
     if len(results) <= 1 and not tables.is_zero("t3.results_total.total"):
         # Few results read better in the sentence that says how many were handled.
@@ -153,12 +160,12 @@ def _handled(desk: Desk, checked: list[Checked], notes: Notes) -> list[list[Sent
     return [[_joined(flow, ""), *time], [intro, listed]]
 
 
-def _flow(desk: Desk) -> list[str]:
+def _flow(desk: Desk, *, settled: bool) -> list[str]:
     tables, say = desk.report.tables, desk.voice.say
     has_in, has_out = tables.positive("t3.carried_in.total"), tables.positive("t3.carried_out.total")
     has_done = tables.positive("t3.results_total.total")
     clauses = [say("carried_in", a="⟦t3.carried_in.total⟧")] if has_in else []
-    if has_done and not has_out:
+    if has_done and not has_out and settled:
         clauses.append(say("all_done"))
     elif has_done:
         clauses.append(say("done", a="⟦t3.results_total.total⟧"))
@@ -241,7 +248,7 @@ def _dispute(desk: Desk, block: str) -> str:
 
 
 def _table_questions(desk: Desk, table: str) -> list[Sentence]:
-    """What contradicts itself in a table: nothing is told of it until that is settled."""
+    """What contradicts itself in a table, as questions."""
     return [
         desk.question(desk.voice.say("ask_table", message=gap.message))
         for gap in desk.report.tables.disagreements()
