@@ -362,6 +362,13 @@ def test_a_measure_nobody_is_responsible_for_is_asked_about(text_of):
     assert "责任单位或岗位" in told
 
 
+def test_a_measure_with_a_deadline_is_not_asked_for_one(text_of):
+    text = text_of(report(problems=["答复格式乱"], plans=["统一答复模板，司法所定，2025年3月底前用上"]), "5")
+
+    assert "完成时间" not in text
+    assert "完成时限" not in text
+
+
 def test_last_years_promises_are_told_with_their_outcome(text_of):
     told = text_of(report(last_year=["去年说公开栏少，今年加了4处"]), "5")
 

@@ -77,6 +77,8 @@ class Evidence:
     """The composer's text, every mark in it replaced by a token ⟦Q1⟧."""
     marks: tuple[str, ...]
     """The marks, ⟦Q1⟧ first."""
+    asked: tuple[str, ...]
+    """The marks as they would be printed, without their brackets."""
     askers: tuple[tuple[str, ...], ...]
     """For each mark the ids of the facts that raise it."""
     offered: tuple[Offered, ...]
@@ -152,6 +154,7 @@ def _of_part(report: Report, draft: Draft, drafting: Drafting, sifted: Sifted, s
         tuple((fact.id, words) for fact, words in said),
         paragraphs,
         tuple(marks),
+        tuple(_printed(mark, slots)[1:-1] for mark in marks),
         tuple(askers),
         tuple(_offered(report, paragraphs, slots)),
         tuple(told),

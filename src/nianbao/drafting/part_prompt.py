@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -10,8 +11,6 @@ from nianbao.report.slots import SLOT
 from nianbao.report.tables import part_name
 
 if TYPE_CHECKING:
-    import re
-
     from nianbao.drafting.evidence import Evidence
     from nianbao.drafting.grounding import Grounded
     from nianbao.drafting.prompts import Prompts
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST = 3_000
 """Characters a prompt may have, rules included, so that a server that reads 4,096 tokens reads all of it."""
 _MOST_FAULTS = 12
+_SHORT = re.compile(r"⟦\s*((?:sum|diff|share|stated)\d+)(?=[=⟧\s])")
 
 
 class Size(IntEnum):
@@ -37,6 +37,11 @@ class PartPrompt:
         self._prompts = prompts
         self._evidence = evidence
         self._examples = examples
+        derived = [offered.slot for offered in evidence.offered if ":" in offered.slot]
+        # ⟦sum:t3.refused_law.total+…⟧ takes more room than it is worth, and is copied wrongly.
+        self._short = {
+            slot: f"{slot.partition(':')[0]}{place}" for place, slot in enumerate(derived, start=1)
+        }
         self.system = prompts.texts["system"]
 
     def first(self, size: Size) -> str:
@@ -59,7 +64,8 @@ class PartPrompt:
     def rewritten(self, size: Size, current: str, instruction: str, locked: str) -> str:
         """The task of writing it anew as the clerk wants it."""
         keep = f"下面的句子不许动，一字不差地保留：\n{locked}\n" if locked else ""
-        task = self._prompts.fill("rewrite", current=current, locked=keep, instruction=instruction)
+        now = self._valued(current)
+        task = self._prompts.fill("rewrite", current=now, locked=keep, instruction=instruction)
         return self._fitting(task, size)
 
     def digest(self, user: str) -> str:
@@ -83,7 +89,7 @@ class PartPrompt:
         )
         bare = size is Size.FACTS_ONLY
         said = "\n".join(f"- {words}" for _, words in evidence.said) if not bare else "（略）"
-        marks = [f"⟦Q{number}⟧：{mark[1:-1]}" for number, mark in enumerate(evidence.marks, start=1)]
+        marks = [f"⟦Q{number}⟧：{asked}" for number, asked in enumerate(evidence.asked, start=1)]
         questions = "\n【待补的标记】\n" + "\n".join(marks) + "\n" if marks else ""
         return self._prompts.fill(
             "part",
@@ -94,7 +100,7 @@ class PartPrompt:
             examples=examples,
             said=said or "（无）",
             draft=self.draft(),
-            questions=self._valued(questions),
+            questions=questions,
             task=task,
         )
 
@@ -106,12 +112,18 @@ class PartPrompt:
             lines.append(paragraph.text)
         return self._valued("\n".join(lines))
 
+    def spelled_out(self, reply: str) -> str:
+        """A reply with the full names of the slots that a prompt calls by short ones."""
+        full = {short: slot for slot, short in self._short.items()}
+        return _SHORT.sub(lambda slot: f"⟦{full.get(slot[1], slot[1])}", reply)
+
     def _valued(self, text: str) -> str:
         """⟦F1.1⟧ as ⟦F1.1=86⟧."""
         shown = {offered.slot: offered.shown for offered in self._evidence.offered}
 
         def value(slot: re.Match[str]) -> str:
             name = slot[1]
-            return f"⟦{name}={shown[name]}⟧" if name in shown else f"⟦{name}⟧"
+            called = self._short.get(name, name)
+            return f"⟦{called}={shown[name]}⟧" if name in shown else f"⟦{called}⟧"
 
         return SLOT.sub(value, text)

@@ -210,7 +210,10 @@ class PartWriter:
             began = loop.time()
             try:
                 reply = await self._model.ask(
-                    prompt.system, self._mask.hide(user(self._size)), most=most, heard=self._hear
+                    prompt.system,
+                    self._mask.hide(user(self._size)),
+                    most=most,
+                    heard=lambda text: self._hear(prompt.spelled_out(text)),
                 )
             except ModelFault as fault:
                 if fault.kind in _WITH_LESS and self._size < Size.FACTS_ONLY:
@@ -228,7 +231,7 @@ class PartWriter:
                 self.progress = replace(
                     now, call=max(now.call, took), spent=now.spent + took, first=now.first or reply.first
                 )
-                return self._mask.show(reply.text)
+                return prompt.spelled_out(self._mask.show(reply.text))
 
     async def _wait(self, fault: ModelFault) -> None:
         """Let the time pass that the endpoint asks for, second by second: it is seen, and can be ended."""

@@ -128,7 +128,8 @@ class Wording:
         # A word of one character stands at an edge, as it does where it was said: 29件看25件, 17个村.
         known = [False] * len(run)
         known[0] = run[0] in self._edges
-        known[-1] = known[-1] or run[-1] in self._edges
+        # 农业站、民政所各1篇 deals out a figure; 各站所 would speak of all of them.
+        known[-1] = known[-1] or run[-1] in self._edges or run[-1] == "各"
         for at in range(len(run) - 1):
             if run[at : at + 2] in self._pairs:
                 known[at] = known[at + 1] = True
