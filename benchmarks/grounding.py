@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from nianbao import wiring
 from nianbao.drafting.composer import Composer
 from nianbao.drafting.evidence import gather
-from nianbao.drafting.grounding import Grounder
+from nianbao.drafting.grounding import Grounder, Why
 from nianbao.drafting.phrasebook import load
 from nianbao.drafting.vocabulary import load_vocabulary
 from nianbao.report.figures import FigureKind, read_figures
@@ -47,6 +47,7 @@ EVENTS = (
     "建立信息发布审查登记台账",
     "聘请社会监督员{n}名",
 )
+_FIGURES = frozenset({Why.SLOT, Why.FIGURE, Why.UNIT, Why.PLACE, Why.TABLE})
 TOWNS = ("望川镇", "石桥街道", "栎江区", "云浦县教育局", "麦陇乡")
 
 
@@ -61,11 +62,13 @@ def main() -> None:
     dice = random.Random(options.seed)  # noqa: S311 - repeatable, nothing secret
     tried: Counter[str] = Counter()
     caught: Counter[str] = Counter()
-    figures = alarms = 0
+    figures = alarms = words = 0
     for grounder, evidence, text, shown in drafts():
         correct = grounder.ground(text, evidence)
         figures += sum(not figure.soft for figure in read_figures(shown).figures)
-        alarms += len(correct.faults)
+        about_figures = sum(fault.why in _FIGURES for fault in correct.faults)
+        alarms += about_figures
+        words += len(correct.faults) - about_figures
         if options.misses:
             for fault in correct.faults:
                 print(f"alarm  {fault.why.name}: {fault.words} | {fault.sentence}")
@@ -80,7 +83,7 @@ def main() -> None:
     for kind, number in sorted(tried.items()):
         print(f"{kind:24} {caught[kind]:5} of {number:5}  {caught[kind] / number:.4f}")
     print(f"{'all':24} {caught.total():5} of {tried.total():5}  {caught.total() / tried.total():.4f}")
-    print(f"correct drafts: {alarms} refusals beside {figures} figures")
+    print(f"correct drafts: {alarms} of {figures} figures refused, and {words} words")
 
 
 def drafts() -> Iterator[tuple[Grounder, Evidence, str, str]]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"⟦Q\d+⟧")
 _CLEARLY = 2.0
 """By how much another figure's place must fit better before a slot counts as misplaced."""
+_IN_COMPANY = 2.0
+"""What it counts for that another figure of the same remark stands in the sentence."""
 _LEAST = 1.0
 """How well its place must fit before a bare figure is taken for an offered one."""
 _SHARED = 2.0
@@ -164,14 +166,34 @@ class Bound:
     def _belongs_elsewhere(self, figure: Figure, own: Offered) -> bool:
         around = contexts(self.printed, figure.start, figure.end, figure.unit_end)
         clause = clause_around(self.printed, figure.start)
-        fits = likeness(around, own) + shared_words(clause, own)
+        beside = self._facts_beside(figure)
+
+        def fit(offered: Offered) -> float:
+            company = _IN_COMPANY if fact_of(offered.slot) in beside else 0.0
+            return likeness(around, offered) + shared_words(clause, offered) + company
+
+        fits = fit(own)
         return any(
-            likeness(around, other) + shared_words(clause, other) >= fits + _CLEARLY
+            fit(other) >= fits + _CLEARLY
             for other in self._offered.values()
             if other.shown != own.shown
             and (other.value is None) == (own.value is None)
             and (own.value is None or units_fit(figure.unit, other))
         )
+
+    def _facts_beside(self, figure: Figure) -> set[str]:
+        """The clerk's remarks that other slots of the same sentence come from."""
+        start = self.printed.rfind("。", 0, figure.start) + 1
+        end = self.printed.find("。", figure.end)
+        end = end if end >= 0 else len(self.printed)
+        return {
+            fact_of(name)
+            for begin, stop, name in self._spans()
+            if start <= begin
+            and stop <= end
+            and name.startswith("F")
+            and not (begin < figure.end and figure.start < stop)
+        }
 
     def _is_constant(self, figure: Figure) -> bool:
         """Whether the composer's text holds it outside a slot, or its words were said: 晚一个月."""
