@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.interview.asking import Asked, Does, Quick, Stage, State
+from nianbao.interview.asking import Asked, Does, Question, Quick, Stage, State
 from nianbao.interview.hearing import Remark, hear
 from nianbao.report.facts import TOPICS
 from nianbao.report.paper import kind_of
@@ -40,6 +40,8 @@ _DONE = re.compile(
     "|都[^，。]{1,8}了|了$"
 )
 
+_CLOSING = ("last_year", "problems", "plans", "fee", "other")
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -54,7 +56,10 @@ class Answered:
 
 
 def answer(typed: Typed, log: Log, asked: Asked, message: str) -> Answered:
-    """Take what she typed as the answer to a question, sentence by sentence under the topic it speaks of."""
+    """Take what she typed as the answer to a question, sentence by sentence under the topic it speaks of.
+
+    What speaks of another topic alone is kept there, and the question stays open.
+    """
     words = " ".join(message.split())
     if not words:
         return Answered(typed, log, unclear="还没有写内容。")
@@ -62,15 +67,31 @@ def answer(typed: Typed, log: Log, asked: Asked, message: str) -> Answered:
         return _profile(typed, log, asked, words)
     if asked.stage is Stage.PROMISE:
         return _promise(typed, log, asked, words, _status_in(words))
-    heard = hear(message, asked.question.topic or "other").remarks
-    if asked.about.remark:
-        first = next((each for each in heard if each.topic == asked.about.topic), None)
-        standing = first.words if first else ""
-        typed = reworded(typed, asked.about.topic, asked.about.remark, standing) if first else typed
-        rest = tuple(each for each in heard if each is not first)
-        return Answered(added(typed, rest), log.noting(asked.id, State.ANSWERED), heard)
+    heard = heard_as(asked.question, message)
+    own = [each for each in heard if each.topic == asked.question.topic]
+    told_by = asked.question.told_by
+    if not own and not (told_by and told_by.search(words)):
+        return Answered(added(typed, heard), log, heard)
+    done = log.noting(asked.id, State.ANSWERED)
+    if asked.about.remark and own:
+        typed = reworded(typed, asked.about.topic, asked.about.remark, own[0].words)
+        return Answered(added(typed, tuple(each for each in heard if each is not own[0])), done, heard)
     typed = reworded(typed, asked.question.topic, asked.question.none, "")
-    return Answered(added(typed, heard), log.noting(asked.id, State.ANSWERED), heard)
+    return Answered(added(typed, heard), done, heard)
+
+
+def heard_as(question: Question, message: str) -> tuple[Remark, ...]:
+    """The remarks of an answer: what answers the question is its topic's, whatever else it touches."""
+    topic = question.topic or "other"
+    if completed := question.completed(message.strip()):
+        return (Remark(topic, completed),)
+    heard = []
+    for remark in hear(message, topic).remarks:
+        # A problem or a plan speaks of 解读 or 培训 and is still a problem or a plan.
+        inner = topic in _CLOSING and remark.topic not in _CLOSING
+        fits = question.told_by is not None and question.told_by.search(remark.words) is not None
+        heard.append(Remark(topic, remark.words) if inner or (fits and topic not in _CLOSING) else remark)
+    return tuple(heard)
 
 
 def answer_parts(typed: Typed, log: Log, asked: Asked, values: Mapping[str, str]) -> Answered:

@@ -16,7 +16,8 @@ ALL_KINDS = frozenset(AgencyKind)
 _FIELD = re.compile(r"\{(\w+)\}")
 _ISO_DATE = re.compile(r"20\d\d-(\d\d)-(\d\d)")
 _WHOLE = re.compile(r"\d{1,8}(?:\.\d{1,4})?", re.ASCII)
-_NO_COUNT = ("分", "季度")
+_PIECES = re.compile("[，,、 ]+|(?<=[一-鿿])(?=[0-9])")
+_BARE = re.compile(r"(?:共|一共)?(?P<number>\d{1,8}(?:\.\d{1,4})?)(?P<unit>[一-鿿]{1,2})")
 
 
 class PartKind(StrEnum):
@@ -82,6 +83,17 @@ class Question:
         filled = {part.name: said for part in self.parts if (said := _said(part, values.get(part.name, "")))}
         clauses = [clause for each in self.form if (clause := _clause(each, filled))]
         return "，".join(clauses)
+
+    def completed(self, message: str) -> str:
+        """A bare “2次，45人次” as a remark that says what was counted; empty when it is no bare figures."""
+        values: dict[str, str] = {}
+        for piece in _PIECES.split(message.rstrip("。；！ ")):
+            found = _BARE.fullmatch(piece)
+            fitting = [part for part in self.parts if found and part.unit and part.unit == found["unit"]]
+            if not found or len(fitting) != 1 or fitting[0].name in values:
+                return ""
+            values[fitting[0].name] = found["number"]
+        return self.remark(values)
 
     def faults(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """What cannot be taken as it was filled in, a Chinese sentence each."""

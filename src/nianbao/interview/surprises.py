@@ -28,7 +28,7 @@ _GONE_FROM = 3
 _REASON = re.compile("由于|原因|因为|因|主要是|受[^，。]{1,12}影响|集中|专项|下放|赋权|划转")
 _CHECKED = re.compile("查看|查过|查了|核对|核过|翻过|翻了|看过|看了|登记簿|台账")
 _LABELS = {row.key: f"{row.group}{row.label}" if row.group else row.label for row in TABLE_3_ROWS}
-_WE_LOOKED = "申请平台、信箱、窗口都看过，没有收到申请"
+_WE_LOOKED = "查看了网上平台、信箱和窗口登记，没收到申请"
 _TOWNS = (AgencyKind.TOWN, AgencyKind.SUBDISTRICT)
 
 
@@ -101,10 +101,10 @@ def _all_zero(situation: Situation) -> Iterator[Asked]:
         "表三全是0。这个0是怎么核实的？网上平台、信箱、来信来访登记都看过吗？",
         "网上平台、信箱和窗口都看过、确实没有，才填0；有申请却报0是最重的差错。",
         _NEW,
-        examples=("平台、信箱、窗口都看过，没有收到申请",),
+        examples=("查看了网上平台、信箱和窗口登记，没收到申请",),
         quick=(Quick("都看过，确实没有", Does.SAY, _WE_LOOKED), Quick("去表里改", Does.TABLES)),
         parts=(Part("where", "看过哪些地方", PartKind.TEXT),),
-        form=("{where}都看过，没有收到申请",),
+        form=("查看了{where}，没收到申请",),
         grade="建议：0要是核实过的0",
     )
 

@@ -18,7 +18,7 @@ CLOSING: tuple[Question, ...] = (
         ("去年说公开栏少，今年加了4处", "去年说老档案没数字化，应扫860件，扫了512件"),
         parts=(text("problem", "去年说的问题"), text("done", "今年做了什么")),
         form=("去年说{problem}，今年{done}|今年{done}",),
-        none="去年的报告没有列问题",
+        none="去年报告没写问题，没有要整改的事项",
         required=True,
         told_by=re.compile("."),
         heard_in=("last_year",),

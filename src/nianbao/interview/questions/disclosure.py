@@ -115,7 +115,7 @@ PROACTIVE: tuple[Question, ...] = (
             number("replied", "回复", "条"),
         ),
         form=("征集意见{asked}次", "收到留言{messages}条", "回复{replied}条"),
-        none="没有征求过意见，没有收到留言",
+        none="没征集过意见，也没收到留言",
         told_by=re.compile("征求意见|征集|留言|信箱|回应|访谈|来信|咨询"),
     ),
 )
