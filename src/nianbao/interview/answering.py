@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.interview.asking import Asked, Does, Question, Quick, Stage, State
+from nianbao.interview.asking import Asked, Does, Quick, Stage, State
 from nianbao.interview.hearing import Remark, hear
 from nianbao.report.facts import TOPICS
 from nianbao.report.paper import kind_of
@@ -67,7 +67,7 @@ def answer(typed: Typed, log: Log, asked: Asked, message: str) -> Answered:
         return _profile(typed, log, asked, words)
     if asked.stage is Stage.PROMISE:
         return _promise(typed, log, asked, words, _status_in(words))
-    heard = heard_as(asked.question, message)
+    heard = heard_as(asked, message)
     own = [each for each in heard if each.topic == asked.question.topic]
     told_by = asked.question.told_by
     if not own and not (told_by and told_by.search(words)):
@@ -80,9 +80,9 @@ def answer(typed: Typed, log: Log, asked: Asked, message: str) -> Answered:
     return Answered(added(typed, heard), done, heard)
 
 
-def heard_as(question: Question, message: str) -> tuple[Remark, ...]:
+def heard_as(asked: Asked, message: str) -> tuple[Remark, ...]:
     """The remarks of an answer: what answers the question is its topic's, whatever else it touches."""
-    topic = question.topic or "other"
+    question, topic = asked.question, asked.question.topic or "other"
     if completed := question.completed(message.strip()):
         return (Remark(topic, completed),)
     heard = []
@@ -90,7 +90,10 @@ def heard_as(question: Question, message: str) -> tuple[Remark, ...]:
         # A problem or a plan speaks of 解读 or 培训 and is still a problem or a plan.
         inner = topic in _CLOSING and remark.topic not in _CLOSING
         fits = question.told_by is not None and question.told_by.search(remark.words) is not None
-        heard.append(Remark(topic, remark.words) if inner or (fits and topic not in _CLOSING) else remark)
+        # What explains a surprise or clears a doubt may speak of anything.
+        first = not heard and asked.stage is not Stage.OPEN
+        is_own = inner or first or (fits and topic not in _CLOSING)
+        heard.append(Remark(topic, remark.words) if is_own else remark)
     return tuple(heard)
 
 

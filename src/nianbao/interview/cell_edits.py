@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nianbao.interview.situation import Situation
     from nianbao.interview.steps import Step
 
-NUMBER = r"[\d０-９][\d０-９,.．]*|[零〇一二两三四五六七八九十百千万]+"
+NUMBER = r"(?:[\d０-９][\d０-９,.．]*|[零〇一二两三四五六七八九十百千万]+)"
 _EDIT = re.compile(
     rf"(?:请|帮我|麻烦你?|再|那|就|把|将)*(?P<name>[^，。；]{{0,24}}?)(?:从{NUMBER}[件个]?)?(?:也|都|得|要|应该?|应当)?"
     rf"(?P<verb>改成|改为|改到|改作|更正为|更正成|调成|调为|换成|变成|填成|写成|填|设为|应该是|应该为|应当是|应为|应是|应该)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from nianbao.interview.asking import NONE, SKIP
 from nianbao.interview.cell_edits import cell_edits
 from nianbao.interview.next_question import questions_of
 from nianbao.interview.remark_edits import remark_edits
@@ -49,7 +50,7 @@ _DEEDS: tuple[tuple[Deed, re.Pattern[str]], ...] = (
         Deed.UNKNOWN,
         re.compile(
             "(?:这个?|我)*(?:也|真|还)?(?:不知道|不清楚|不晓得|说不上来?|不了解|记不清|记不得|拿不准|没统计|没数|忘了|不太清楚)(?:了|啊|呢|呀)*"
-            "|(?:我)?(?:得|要)?(?:去)?问(?:问|一下)(?:别人|同事|领导)?(?:再说|再填|再答)"
+            "|(?:我)?(?:得|要)?(?:去)?问(?:问|一下)(?:别人|同事|领导)?(?:再说|再填|再答)?"
         ),
     ),
     (
@@ -88,11 +89,13 @@ _DEEDS: tuple[tuple[Deed, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_NO_MORE = re.compile("别的|这些")
+"""Said of the last topic it is the answer that there is nothing more."""
 _WRONG_ALONE = re.compile("(?:不对|错了|说错了|写错了|记错了|不是这样的?|搞错了)(?:了|啊|呀)?")
 _GO = re.compile(
-    "(?:请|帮我|先|再|我想|我要|那)*(?:回到|跳到|转到|去到|返回|回|重答|重新答|改答|先答|先问|重新问)(?:一下)?(?P<what>[^，。]{1,12}?)(?:的)?"
+    "(?:请|帮我|先|再|我想|我要|那)*(?:回到|跳到|转到|去到|返回|回(?![复应访答])|重答|重新答|改答|先答|先问|重新问)(?:一下)?(?P<what>[^，。0-9]{1,12}?)(?:的)?"
     "(?:那|这)?(?:一|个)?(?:题|问题|块|部分|一项|方面)?(?:吧)?"
-    "|(?P<that>[^，。]{1,12}?)(?:的)?那(?:一|个)?(?:题|问题)(?:我)?(?:想|要|再|重新)*(?:答|改|说|问)(?:一下|一遍)?(?:吧)?"
+    "|(?P<that>[^，。0-9]{1,12}?)(?:的)?那(?:一|个)?(?:题|问题)(?:我)?(?:想|要|再|重新)*(?:答|改|说|问)(?:一下|一遍)?(?:吧)?"
 )
 _QUESTIONS: tuple[tuple[str, str], ...] = (
     ("培训", "supervision.training"),
@@ -167,7 +170,8 @@ def _command(sentence: str, situation: Situation, asked: Asked | None) -> tuple[
     if picked := _picked(sentence, asked):
         return (picked,)
     if deed := next((deed for deed, words in _DEEDS if words.fullmatch(sentence)), None):
-        return (deed,)
+        ended = deed is Deed.NEXT and asked is not None and asked.question.topic == "other"
+        return (Deed.NONE if ended and _NO_MORE.search(sentence) else deed,)
     if _WRONG_ALONE.fullmatch(sentence):
         undo = Choice("撤回上一条", (Deed.UNDO,))
         return (AskBack("哪里不对？可以直接说，例如“培训改成3次”，也可以撤回上一条。", (undo,)),)
@@ -182,7 +186,7 @@ def _command(sentence: str, situation: Situation, asked: Asked | None) -> tuple[
 def _picked(sentence: str, asked: Asked | None) -> Step | None:
     """A quick answer named by its label or its place."""
     quick = asked.quick if asked else ()
-    chosen = next((each for each in quick if each.label == sentence), None)
+    chosen = next((each for each in quick if each.label == sentence and each not in (NONE, SKIP)), None)
     ordinal = re.fullmatch(f"(?:选|要|就)?第?([{_ORDINALS}1-7])个(?:吧)?", sentence)
     if chosen is None and ordinal and sentence.lstrip("选要就").startswith("第"):
         place = _ORDINALS.find(ordinal[1]) if ordinal[1] in _ORDINALS else int(ordinal[1]) - 1

@@ -12,7 +12,7 @@ from nianbao.checks.check import Finding, Severity
 from nianbao.checks.claims import ClaimKind, Verdict
 from nianbao.checks.narrative import contradiction
 from nianbao.interview.asking import SKIP, About, Asked, Does, Question, Quick, Stage
-from nianbao.interview.situation import PART_OF, remarks_of
+from nianbao.interview.situation import FORMAL, PART_OF, remarks_of
 from nianbao.report.slots import plain
 from nianbao.report.tables import APPLICANT_COLUMNS, CELLS, SUMS, TABLE_4_BLOCKS
 
@@ -28,6 +28,10 @@ _MOST_CHOICES = 4
 _ALIKE = 0.4
 _DOUBT = re.compile("【待核：(.*?)。?】", re.DOTALL)
 _QUOTED = re.compile("素材说“(.*?)”")
+_AGAINST_A_CELL = re.compile(
+    r"素材说“(?P<said>.*?)”，(?P<cell>表[二三四]“[^”]*(?:“[^”]*”[^”]*)*”)为(?P<held>[\d.]+)，"
+)
+_BY_LABEL = {spec.label: key for key, spec in CELLS.items()}
 _OF_CELLS = re.compile("^表[二三四]")
 _TABLES = Quick("去表里改", Does.TABLES)
 
@@ -117,6 +121,8 @@ def _about_remark(situation: Situation, told: Told, topic: str, words: str) -> A
     options = told.claim.options
     cells = options[0] if options else ()
     said = contradiction(told, situation.subject).replace("正文说", "您说", 1)
+    for rough, known in FORMAL:
+        said = said.replace(known, rough) if rough in words and known not in words else said
     quick = [
         Quick(f"以表为准，改成“{reworded}”" if reworded else "以表为准，去掉这句", Does.REWORD, reworded)
         for reworded in _by_the_table(situation, told, words)
@@ -188,7 +194,11 @@ def _about_mark(situation: Situation, part: str, told: str, stage: Stage) -> Ask
     quoted = _QUOTED.search(told)
     words = quoted[1] if quoted else told
     topic, remark = _meant(situation, topics, words)
-    wording = f"{told.rstrip('。')}？" if "哪个" in told else f"您说“{told}”，弄清楚了吗？"
+    wording = (
+        f"{told.rstrip('。').replace('素材说', '您说')}？"
+        if "哪个" in told
+        else f"您说“{told}”，弄清楚了吗？"
+    )
     question = Question(
         f"mark.{digest(part, told)}",
         topic,
@@ -197,10 +207,25 @@ def _about_mark(situation: Situation, part: str, told: str, stage: Stage) -> Ask
         "建议：有疑问的话不写进报告，先弄清楚",
         carries="弄清楚以后的说法",
     )
-    quick = (Quick("去掉这句", Does.REWORD),) if remark else ()
+    quick = (*_by_the_cell(situation, told, remark), *((Quick("去掉这句", Does.REWORD),) if remark else ()))
     return Asked(
         question, stage, "草稿里这一处标着“待核”。", (*quick, SKIP), About(topic=topic, remark=remark)
     )
+
+
+def _by_the_cell(situation: Situation, told: str, remark: str) -> Iterator[Quick]:
+    """The two ways out of 素材说“处罚271件”，表二“…”为263: the cell's figure in the remark, or hers in the cell."""
+    found = _AGAINST_A_CELL.search(told)
+    key = _BY_LABEL.get(found["cell"], "") if found else ""
+    figures = re.findall(r"\d+(?:\.\d+)?", found["said"]) if found else []
+    if not found or not key or len(figures) != 1:
+        return
+    clause = next((each for each in re.split("[，。；]", remark) if figures[0] in each), "")
+    if clause:
+        mended = remark.replace(clause, clause.replace(figures[0], found["held"], 1), 1)
+        yield Quick(f"以表为准，改成“{mended}”", Does.REWORD, mended)
+    if typed := _typed_cell(situation, key):
+        yield _repair(situation, ((typed, figures[0]),))
 
 
 def _meant(situation: Situation, topics: list[str], words: str) -> tuple[str, str]:

@@ -56,7 +56,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
 _DOCUMENT_COLUMNS = (
     ("issued", "制发|新出|出台|印发"),
     ("repealed", "废止|失效"),
-    ("in_force", "有效|现行"),
+    ("in_force", "现行有效|有效|现行"),
 )
 _CASE_COLUMNS = (
     ("upheld", "维持"),

@@ -35,7 +35,7 @@ _WRONG = re.compile(
 )
 _CHANGED = re.compile(
     f"{_POLITE}(?:把|将)?(?P<name>[^，。；]{{1,16}}?)(?:的?(?:数|次数|人数|条数|数量))?(?:改成|改为|更正为|更正成|应该是|应为)"
-    r"(?P<number>[\d０-９]+|[一二两三四五六七八九十百]+)(?P<unit>[一-鿿]{1,3}?)(?:吧|才对)?"
+    r"(?P<number>[\d０-９]+|[一二两三四五六七八九十百]+)(?P<unit>(?:(?!了|的)[一-鿿]){1,3}?)(?:吧|才对)?"
 )
 _LAST = re.compile("(?:我)?(?:刚才|刚刚|上面|上一|最后|前面|刚说)?(?:说|写|记)?(?:的)?")
 _LINKS = re.compile(
@@ -105,7 +105,7 @@ def _with_figure(name: str, figure: Figure, situation: Situation, asked: Asked |
     found: list[Reword] = []
     own: list[Reword] = []
     for of, words in remarks_of(situation.typed):
-        at = words.find(word) if word else 0
+        at = _place_of(word, words)
         if at < 0:
             continue
         places = [
@@ -118,6 +118,12 @@ def _with_figure(name: str, figure: Figure, situation: Situation, asked: Asked |
             (own if of == topic else found).append(Reword(of, words, said))
     # Without a name the figure is about what was asked.
     return own if own and (not word or len(own) == 1) else [*own, *found]
+
+
+def _place_of(word: str, words: str) -> int:
+    """Where a remark holds a word, or its beginning: 公众号发 is found in 公众号“青石发布”发了120条."""
+    beginnings = (word[:length] for length in range(len(word), 1, -1))
+    return next((words.find(each) for each in beginnings if each in words), -1) if word else 0
 
 
 def _same(one: str, other: str) -> bool:

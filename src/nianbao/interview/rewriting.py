@@ -32,7 +32,7 @@ _PARTS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 _NAMES = "|".join(words for _, words in _PARTS)
 _SUFFIX = "(?:这|那)?(?:一|个)?(?:部分|段|块|节|小节|里)?(?:的)?(?:内容|文字)?(?:情况)?"
-_POLITE = "(?:请|帮我|帮忙|麻烦你?|你|再|给我|能不能|可以|那)*"
+_POLITE = "(?:请|帮我|帮忙|麻烦你?|你|给我|能不能|可以|那)*"
 _ANEW = "(?:重写|重新写|改写|再写|润色|精简|压缩|扩写|缩写|优化|修改|重新起草|换个说法写|换个写法)"
 _LITTLE = "(?:一?点儿?|一些|些|一下)?"
 _MANNER = (
@@ -47,12 +47,10 @@ _MANNER = (
     r"换个?(?:一个)?(?:说法|写法|表述|样子)|分(?:成)?[两二三四几]段(?:写)?|合成一段)"
 )
 _TAIL = r"(?:吧|好吗|可以吗|行吗|好了|哈|啊)?(?:[，,]\s*(?P<more>[^。]{1,60}))?"
-_PART_FIRST = re.compile(
-    f"{_POLITE}(?:把|将)?(?P<part>{_NAMES}){_SUFFIX}(?:都|也|再)?(?P<how>{_MANNER}){_TAIL}"
-)
-_VERB_FIRST = re.compile(f"{_POLITE}(?P<how>{_ANEW})(?:一下|一遍|一次)?(?P<part>{_NAMES}){_SUFFIX}{_TAIL}")
+_PART_FIRST = re.compile(f"{_POLITE}(?:把|将)?(?P<part>{_NAMES}){_SUFFIX}(?:都|也)?(?P<how>{_MANNER}){_TAIL}")
+_VERB_FIRST = re.compile(f"{_POLITE}(?P<how>{_ANEW}(?:一下|一遍|一次)?)(?P<part>{_NAMES}){_SUFFIX}{_TAIL}")
 _NO_PART = re.compile(
-    f"{_POLITE}(?:把|将)?(?:这段|这一段|这部分|它|这个|这里)?(?:都|也|再)?(?P<how>{_MANNER}){_TAIL}"
+    f"{_POLITE}(?:把|将)?(?:这段|这一段|这部分|它|这个|这里)?(?:都|也)?(?P<how>{_MANNER}){_TAIL}"
 )
 _OF_TABLES = re.compile(
     f"{_POLITE}(?:把|将)?第(?P<n>[二三四])(?:部分|[节块]){_SUFFIX}(?P<how>{_MANNER}){_TAIL}"

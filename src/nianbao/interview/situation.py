@@ -31,6 +31,9 @@ PART_OF = MappingProxyType(
 )
 """Topic → the part of the paper its remarks end up in."""
 
+FORMAL = (("来了", "收到"), ("接了", "收到"), ("办完", "办结"))
+"""What clerks say, and what reports say, of the same length, so that places stay."""
+
 
 class Situation:
     """One moment of an interview; a new one is made after every answer."""
@@ -101,11 +104,18 @@ def remarks_of(typed: Typed) -> Iterator[tuple[str, str]]:
                 yield topic, words
 
 
+def formal(words: str) -> str:
+    """A remark in words that the reading of claims knows, each as long as the one it stands for."""
+    for rough, known in FORMAL:
+        words = words.replace(rough, known)
+    return words
+
+
 def paper_of_remarks(typed: Typed) -> Paper:
     """The remarks in the place of the prose they will become, one a line, numbered from 1."""
     lines: dict[str, list[Line]] = {}
     for number, (topic, words) in enumerate(remarks_of(typed), start=1):
-        lines.setdefault(PART_OF[topic], []).append(Line(words, number))
+        lines.setdefault(PART_OF[topic], []).append(Line(formal(words), number))
     aspects = {aspect: tuple(lines.get(f"1.{aspect}", ())) for aspect in ASPECT_HEADINGS}
     sections = [("1", tuple(line for told in aspects.values() for line in told), aspects)]
     sections += [(key, tuple(lines.get(key, ())), {}) for key in ("5", "6")]

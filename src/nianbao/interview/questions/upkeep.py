@@ -34,7 +34,7 @@ MANAGEMENT: tuple[Question, ...] = (
         "审查几件、退回几件",
         ("保密审查86件，退回4件",),
         parts=(number("seen", "审查", "件"), number("returned", "退回", "件")),
-        form=("保密审查{seen}件|保密审查", "退回{returned}件"),
+        form=("保密审查{seen}件", "保密审查退回{returned}件"),
         told_by=re.compile(f"保密审查[^。]{{0,10}}{N}|退回"),
         heard_in=("management",),
     ),
@@ -48,7 +48,7 @@ MANAGEMENT: tuple[Question, ...] = (
         ("全年标了203件，主动公开88件，依申请公开74件，不公开41件",),
         parts=(number("marked", "标了", "件"),),
         form=("公文标公开属性{marked}件",),
-        told_by=re.compile("公开属性|属性"),
+        told_by=re.compile("公开属性|属性|标了|依申请公开[0-9]+件"),
     ),
     Question(
         "management.cleanup",
