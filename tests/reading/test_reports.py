@@ -278,3 +278,18 @@ def test_headings_and_rows_in_any_order_are_read(lines):
     paper = read_report_text("\n".join(lines))
 
     assert {section.key for section in paper.sections} <= set("123456") | {""}
+
+
+def test_a_lone_number_in_a_row_as_wide_as_the_form_stands_in_its_column():
+    text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t\t\t\t4\t\t\t\t\t\n"
+
+    cells = parse_report(text.encode(), "年报.txt").cells
+
+    assert cells["t3.new.business"] == Known(Decimal(4))
+    assert cells["t3.new.natural"] == Blank()
+
+
+def test_a_lone_number_under_the_label_of_a_row_is_not_taken_for_a_column():
+    text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t4\t\t\t\t\t\t\t\t\n"
+
+    assert isinstance(parse_report(text.encode(), "年报.txt").cells["t3.new.natural"], Unclear)

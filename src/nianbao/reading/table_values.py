@@ -25,6 +25,7 @@ from nianbao.reading.table_labels import (
     unnumbered_row,
 )
 from nianbao.report.cells import Blank, Known, Unclear
+from nianbao.report.form import grid
 from nianbao.report.paper import PrintedTable
 from nianbao.report.tables import CELLS, TABLE_3_COLUMNS, TABLE_4_BLOCKS, TABLE_4_COLUMNS
 
@@ -39,6 +40,8 @@ _CELLS_4 = tuple(f"t4.{block}.{column}" for block in TABLE_4_BLOCKS for column i
 _COLUMNS_4 = [bare(label) for label in TABLE_4_COLUMNS.values()] * len(TABLE_4_BLOCKS)
 _ORGANISATIONS = [bare(label) for key, label in TABLE_3_COLUMNS.items() if key not in ("natural", "total")]
 _OLD_COLUMNS = frozenset(map(bare, LABELS_OF_2019)) - {bare("规范性文件")}
+_WIDTHS = {3: len(grid(3).widths)}
+"""Cells of a row of the table when none is merged."""
 _LONGEST_UNNUMBERED = 4
 """Characters of the labels that need their number to be told from the heading of a column."""
 _MOST_PARTS = 4
@@ -230,11 +233,18 @@ def _contents(entry: _Entry, starts: Mapping[tuple[int, int], int]) -> list[Know
         return [Blank()] * width
     if len(behind) == width:
         return [content_of(cell) for cell in behind]
-    start = starts.get(entry.shape)
+    start = starts.get(entry.shape, _on_lattice(entry))
     if start is not None and not any([*behind[:start], *behind[start + width :]]):
         cells = [*behind[start : start + width], *[""] * width][:width]
         return [content_of(cell) for cell in cells]
     return [_uncounted(filled, width)] * width
+
+
+def _on_lattice(entry: _Entry) -> int | None:
+    """Where the values begin behind the label in a row as long as the form is wide without merged cells."""
+    cells, place = entry.shape
+    start = cells - len(entry.row.keys) - place - 1
+    return start if start >= 0 and cells == _WIDTHS.get(entry.row.table) else None
 
 
 def _uncounted(filled: Sequence[str], width: int) -> Unclear:
