@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nianbao.report.draft import Draft, Drafting
     from nianbao.report.paper import Paper
     from nianbao.report.passage import Found, PastReport, ShelfState
+    from nianbao.report.pieces import Flavours
     from nianbao.report.probed import ProbeStep
     from nianbao.report.progress import PartProgress
     from nianbao.report.record import (
@@ -274,6 +275,17 @@ class DocumentWriter(Protocol):
 
     def __call__(self, document: Document) -> bytes:
         """The finished file."""
+
+
+class CopyMaker(Protocol):
+    """Turns a piece of a document into what can be pasted elsewhere; see `nianbao.delivery.clipboard`."""
+
+    def __call__(self, document: Document, piece: str) -> Flavours:
+        """The piece, one of `nianbao.report.pieces.PIECES`, in every flavour.
+
+        Raises:
+            KeyError: there is no such piece.
+        """
 
 
 class ExampleShelf(Protocol):

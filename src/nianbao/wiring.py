@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nianbao.delivery import write_text, write_word
+from nianbao.delivery import flavours, write_html, write_markdown, write_text, write_word
 from nianbao.drafting.composer import Composer
 from nianbao.drafting.phrasebook import load
 from nianbao.drafting.profiles import is_public
@@ -68,7 +68,14 @@ def build() -> Workspace:
     return Workspace(
         drafter=Composer(phrasebook),
         answers=AnswersOnDisk(),
-        writers={".docx": write_word, ".txt": write_text},
+        writers={
+            ".docx": write_word,
+            ".html": write_html,
+            ".htm": write_html,
+            ".md": write_markdown,
+            ".txt": write_text,
+        },
+        copies=flavours,
         examples=Examples(_travelling("examples", "corpus/examples")),
         reports=ReportsOnDisk(),
         reasons=ReasonsBeside(),

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from answer_sets import answer_set
 
+from answer_sets import answer_set
 from nianbao.drafting.composer.clauses import split
 from nianbao.report.document import lay_out
 from nianbao.report.figures import read_figures

@@ -31,7 +31,11 @@ def add_to(commands: Commands) -> None:
     draft = commands.add("draft", "由素材文件起草整份报告", "nianbao draft 素材.yaml -o 年报.docx")
     draft.add_argument("answers", type=Path, metavar="ANSWERS.yaml", help="素材文件")
     draft.add_argument(
-        "-o", "--output", type=Path, metavar="报告.docx", help="写到哪里；.docx为Word，.txt为纯文本"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="报告.docx",
+        help="写到哪里；.docx为Word，.html为网页，.md、.txt为文本",
     )
     draft.add_argument(
         "--model",

@@ -1,6 +1,9 @@
 """Delivery: what the clerk takes away, each export a pure function of the document."""
 
+from nianbao.delivery.clipboard import flavours
+from nianbao.delivery.html import write_html
+from nianbao.delivery.markdown import write_markdown
 from nianbao.delivery.text import write_text
 from nianbao.delivery.word import write_word
 
-__all__ = ["write_text", "write_word"]
+__all__ = ["flavours", "write_html", "write_markdown", "write_text", "write_word"]

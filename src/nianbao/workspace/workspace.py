@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from nianbao.interview.last_year import LastYear
     from nianbao.ports import (
         AnswersFiles,
+        CopyMaker,
         DocumentWriter,
         Drafter,
         DraftRun,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from nianbao.report.document import Document
     from nianbao.report.draft import Draft, Drafting, Restated, Unused
     from nianbao.report.paper import Paper
+    from nianbao.report.pieces import Flavours
     from nianbao.report.probed import ProbeStep
     from nianbao.report.report import AgencyKind
     from nianbao.report.rewritten import Rewritten
@@ -87,6 +89,7 @@ class Workspace:
         drafter: Drafter,
         answers: AnswersFiles,
         writers: Mapping[str, DocumentWriter],
+        copies: CopyMaker,
         examples: ExampleShelf,
         reports: ReportReader,
         reasons: Reasons,
@@ -98,6 +101,7 @@ class Workspace:
         self._drafter = drafter
         self._answers = answers
         self._writers = writers
+        self._copies = copies
         self._examples = examples
         self._reports = reports
         self._reasons = reasons
@@ -393,6 +397,18 @@ class Workspace:
         reasons = {**checked.outcome.standing, key: reason.strip()}
         write_whole(self._reasons.place(checked.path), self._reasons.data(reasons))
         return replace(checked, outcome=checked.outcome.with_reasons(reasons))
+
+    def copied(self, document: Document, piece: str) -> Flavours:
+        """A piece of the document in every form in which it can be pasted.
+
+        Args:
+            document: the report as printed.
+            piece: one of `nianbao.report.pieces.PIECES`.
+
+        Raises:
+            KeyError: there is no such piece.
+        """
+        return self._copies(document, piece)
 
     def exported(self, document: Document, ending: str) -> bytes:
         """The document as a file of the given ending, one of those the writers know."""
