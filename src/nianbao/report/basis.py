@@ -23,11 +23,11 @@ _FACT = re.compile(r"F\d+")
 
 @dataclass(frozen=True, slots=True)
 class ModelText:
-    """One part as a model wrote it."""
+    """One part as a model wrote it, or as the clerk left it."""
 
     draft: Draft
     prompt: str
-    """Digest of the prompt."""
+    """Digest of the prompt; empty where the clerk wrote."""
     basis: tuple[str, ...]
     """The composer's paragraphs it was written from, slots in place; see `basis_of`."""
 

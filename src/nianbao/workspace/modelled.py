@@ -1,4 +1,4 @@
-"""What a model wrote, kept with a report and put in the composer's place as long as it fits."""
+"""What a model or the clerk wrote, kept with a report and put in the composer's place as long as it fits."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.report.basis import ModelText, basis_of, rebased
 from nianbao.report.draft import Draft, Drafting, Origin, Paragraph, Sentence
+from nianbao.report.edited import CLERK
 from nianbao.report.tables import part_name
 
 if TYPE_CHECKING:
@@ -13,7 +14,12 @@ if TYPE_CHECKING:
 
     from nianbao.report.record import Value, Version
 
-_BY_RULE = ("composer", "clerk")
+_BY_RULE = "composer"
+_NOTES = {
+    False: "素材有改动，这一部分先用内置写法，可以再用大模型起草一次。",
+    True: "素材有改动，手改的文字没有用上，这一部分先用内置写法；改过的文字还在历史里，请对照着再改一次。",
+}
+"""Why the composer's text stands, by whether the clerk had written it herself."""
 
 
 def merged(composed: Drafting, written: Mapping[str, ModelText]) -> Drafting:
@@ -33,7 +39,7 @@ def merged(composed: Drafting, written: Mapping[str, ModelText]) -> Drafting:
         if text and fitting:
             still[draft.part] = ModelText(fitting, text.prompt, basis_of(draft))
         if text and fitting is None:
-            note = "素材有改动，这一部分先用内置写法，可以再用大模型起草一次。"
+            note = _NOTES[text.draft.made_by == CLERK]
             notes.append((draft.part, f"{part_name(draft.part)}：{note}"))
     return Drafting(tuple(drafts), composed.unused, composed.restated, tuple(notes), still)
 
@@ -43,7 +49,7 @@ def remembered(versions: Iterable[Version]) -> dict[str, ModelText]:
     texts: dict[str, ModelText] = {}
     for version in versions:
         source = version.made_from
-        if version.made_by in _BY_RULE or not isinstance(source, dict):
+        if version.made_by == _BY_RULE or not isinstance(source, dict):
             continue
         paragraphs = _paragraphs(version.body)
         basis = source.get("basis")
