@@ -293,3 +293,12 @@ def test_a_lone_number_under_the_label_of_a_row_is_not_taken_for_a_column():
     text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t4\t\t\t\t\t\t\t\t\n"
 
     assert isinstance(parse_report(text.encode(), "年报.txt").cells["t3.new.natural"], Unclear)
+
+
+def test_radicals_of_a_file_printed_from_a_browser_are_the_characters_they_look_like():
+    text = "临溪镇⼈⺠政府2024年政府信息公开⼯作年度报告\n⼀、总体情况\n全年公开3条，均已上⻚。\n"
+
+    paper = parse_report(text.encode(), "年报.txt")
+
+    assert paper.title == TITLE
+    assert [line.text for line in paper.sections[0].lines] == ["全年公开3条，均已上页。"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,16 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]{1,2}(?:部分)?[、]?|[•●■◆·\-*]"
 )
+_RADICALS = "⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻩黄⻬齐⻮齿⻰龙⻳龟"
+"""Each with the character it looks like, where Unicode does not say so."""
+_LOOKALIKES = {
+    **{
+        code: unicodedata.normalize("NFKC", chr(code))
+        for code in (*range(0x2E80, 0x2FE0), *range(0xFE10, 0xFE1A), *range(0xFE30, 0xFE45))
+    },
+    **{ord(radical): character for radical, character in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)},
+}
+"""Radicals and upright punctuation, which PDF files printed from a browser hold in the place of characters."""
 _SENTENCE_CELL = 25
 """Characters from which on a cell that holds a full stop is a sentence, not a label."""
 
@@ -77,7 +88,7 @@ def lines_of_text(text: str) -> Iterator[SourceLine]:
 def clean(text: str) -> str:
     """The text without characters that have no shape or that no printed page holds."""
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\xa0", " ")
-    return CONTROL.sub("", INVISIBLE.sub("", text))
+    return CONTROL.sub("", INVISIBLE.sub("", text)).translate(_LOOKALIKES)
 
 
 def _cells(raw: str) -> tuple[str, ...] | None:
