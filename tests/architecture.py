@@ -22,7 +22,9 @@ class Direction(NamedTuple):
     reason: str
 
 
-ADAPTER = Direction(EVERYWHERE | CORE | {"ports"}, "an adapter knows ports and core, never another adapter")
+ADAPTER = Direction(
+    EVERYWHERE | CORE | {"ports", "office"}, "an adapter knows ports and core, never another adapter"
+)
 DIRECTIONS = {
     "nianbao": Direction(frozenset(), "the package itself only says its version"),
     "errors": Direction(frozenset(), "every room can refuse, so refusals stand on nothing"),
@@ -32,6 +34,7 @@ DIRECTIONS = {
         EVERYWHERE | {"report", "checks"}, "what to ask next follows from report and findings"
     ),
     "ports": Direction(EVERYWHERE | CORE, "a port speaks of core values only"),
+    "office": Direction(EVERYWHERE, "every adapter may open an Office file, so opening stands on nothing"),
     "settings": Direction(EVERYWHERE, "settings are read before anything else exists"),
     **dict.fromkeys(ADAPTERS, ADAPTER),
     "workspace": Direction(
@@ -68,8 +71,8 @@ DOORS = (
     Door(re.compile("docx"), ("nianbao.delivery", "nianbao.reading"), "Word files go in and out by one door"),
     Door(
         re.compile("lxml|pdfplumber|pdfminer|striprtf"),
-        ("nianbao.reading", "nianbao.delivery"),
-        "what somebody uploaded is parsed in one place",
+        ("nianbao.office", "nianbao.reading", "nianbao.delivery"),
+        "what somebody uploaded is opened within limits",
     ),
     Door(
         re.compile("openpyxl"), ("nianbao.delivery", "nianbao.reading"), "workbooks go in and out by one door"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from nianbao.errors import AnswersRefused, FileUnreadable
 from nianbao.reading.located_yaml import tree_of
 from nianbao.reading.slips import slips
-from nianbao.reading.text_file import CONTROL, INVISIBLE, LARGEST_FILE, text_of
+from nianbao.reading.text_file import LARGEST_FILE, text_of
 from nianbao.report.answers import Mistake, report_from
+from nianbao.report.printed.source_line import CONTROL, INVISIBLE
 from nianbao.report.report import Report
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nianbao.reading.text_file import CONTROL, INVISIBLE
 from nianbao.report.cells import Known
 from nianbao.report.facts import TOPICS
+from nianbao.report.printed.source_line import CONTROL, INVISIBLE
 from nianbao.report.slots import plain
 
 if TYPE_CHECKING:

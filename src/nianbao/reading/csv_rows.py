@@ -6,7 +6,8 @@ import csv
 import io
 import re
 
-from nianbao.reading.source_lines import Parsed, SourceLine, clean
+from nianbao.reading.source_lines import Parsed
+from nianbao.report.printed.source_line import SourceLine, clean
 
 _LEAST_COMMAS = 3
 """In a line of comma-separated values: the rows of table 3 have seven and more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.errors import FileUnreadable
+from nianbao.office.foreign import why_refused
 from nianbao.reading.confined import parse_confined
 from nianbao.reading.csv_rows import is_comma_separated, rows_of_csv
 from nianbao.reading.page_kinds import is_archive, is_html
@@ -19,18 +20,6 @@ if TYPE_CHECKING:
 LARGEST_REPORT = 20_000_000
 """Bytes; a report with pictures holds a few million."""
 _WANTED = "请用Word或WPS打开后另存为.docx，或另存为文本再试"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_REFUSED: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", "是图片，其中的文字读不出来，请找Word原件，扫描件要先识别成文字再试"),
-    (b"\xff\xd8\xff", "是图片，其中的文字读不出来，请找Word原件，扫描件要先识别成文字再试"),
-    (b"GIF8", "是图片，其中的文字读不出来，请找Word原件，扫描件要先识别成文字再试"),
-    (b"BM", "是图片，其中的文字读不出来，请找Word原件，扫描件要先识别成文字再试"),
-    (b"II*\x00", "是扫描件，其中的文字读不出来，请找Word原件，或先识别成文字再试"),
-    (b"MM\x00*", "是扫描件，其中的文字读不出来，请找Word原件，或先识别成文字再试"),
-    (b"Rar!", "是压缩包，请解压后选其中的年报文件"),
-    (b"7z\xbc\xaf", "是压缩包，请解压后选其中的年报文件"),
-    (b"\x1f\x8b", "是压缩包，请解压后选其中的年报文件"),
-)
 
 
 def read_report(path: Path) -> Paper:
@@ -61,7 +50,7 @@ def parse_report(data: bytes, source: str) -> Paper:
         raise FileUnreadable(f"{source}超过20MB，请核对是不是选错了文件，或删去其中的图片再试。")
     if not data.strip():
         raise FileUnreadable(f"{source}是空文件，请重新取得这个文件再试。")
-    if reason := _why_not(data):
+    if reason := why_refused(data):
         raise FileUnreadable(f"{source}{reason}。")
     form = _form_of(data)
     if form:
@@ -85,14 +74,3 @@ def _form_of(data: bytes) -> str:
     if is_archive(data):
         return "archive"
     return "html" if is_html(data) else ""
-
-
-def _why_not(data: bytes) -> str:
-    """What a file is that cannot be read, and what to do; empty for any other."""
-    if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            return "已加密，请在Word或WPS中解除密码后再试"
-        if "Workbook".encode("utf-16-le") in data:
-            return "是旧版Excel表格（.xls），请用Excel或WPS打开后另存为.xlsx再试"
-        return f"是旧版Word或WPS文件（.doc、.wps），{_WANTED}"
-    return next((reason for magic, reason in _REFUSED if data.startswith(magic)), "")

@@ -14,7 +14,8 @@ from lxml import etree
 
 from nianbao.errors import FileUnreadable
 from nianbao.reading.page_kinds import BOUNDARY, LOOK
-from nianbao.reading.source_lines import Parsed, SourceLine, clean
+from nianbao.reading.source_lines import Parsed
+from nianbao.report.printed.source_line import SourceLine, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from nianbao.errors import FileUnreadable
-from nianbao.reading.source_lines import Parsed, SourceLine, clean
+from nianbao.reading.source_lines import Parsed
+from nianbao.report.printed.source_line import SourceLine, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from nianbao.reading.headings import aspect_of, inline_heading, is_marked, looks_numbered, number_of
-from nianbao.reading.sections import section_starts
-from nianbao.reading.source_lines import SourceLine, lines_of_text
-from nianbao.reading.table_labels import is_form_heading, is_table_text, is_value, table_of, values_of
+from nianbao.reading.source_lines import lines_of_text
 from nianbao.reading.table_values import TablesFound
-from nianbao.reading.titles import title_of
 from nianbao.reading.unread import unread
 from nianbao.report.paper import Line, PageLayout, Paper, PaperSection, kind_of
+from nianbao.report.printed.headings import aspect_of, inline_heading, is_marked, looks_numbered, number_of
+from nianbao.report.printed.sections import section_starts
+from nianbao.report.printed.source_line import SourceLine
+from nianbao.report.printed.table_labels import is_form_heading, is_table_text, is_value, table_of, values_of
+from nianbao.report.printed.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from nianbao.reading.sections import Start
     from nianbao.reading.source_lines import Parsed
+    from nianbao.report.printed.sections import Start
 
 _TABLE_SECTIONS = ("2", "3", "4")
 _FURNITURE = re.compile(

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from nianbao.errors import FileUnreadable
-from nianbao.reading.source_lines import Parsed, SourceLine, clean
+from nianbao.office.word_package import W, WordPackage, content_of, value
+from nianbao.office.word_styles import Numbers, Styles
+from nianbao.reading.source_lines import Parsed
 from nianbao.reading.word_layout import layout_of
-from nianbao.reading.word_package import W, WordPackage, content_of, value
-from nianbao.reading.word_styles import Numbers, Styles
+from nianbao.report.printed.source_line import SourceLine, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,10 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from nianbao.errors import FileUnreadable
+from nianbao.office.office_package import OfficePackage
 from nianbao.reading.csv_rows import row_line
-from nianbao.reading.office_package import OfficePackage
-from nianbao.reading.source_lines import Parsed, SourceLine, clean
+from nianbao.reading.source_lines import Parsed
+from nianbao.report.printed.source_line import SourceLine, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

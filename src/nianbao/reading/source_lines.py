@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nianbao.reading.text_file import CONTROL, INVISIBLE
+from nianbao.report.printed.source_line import SourceLine, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,34 +26,8 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]{1,2}(?:部分)?[、]?|[•●■◆·\-*]"
 )
-_RADICALS = "⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻩黄⻬齐⻮齿⻰龙⻳龟"
-"""Each with the character it looks like, where Unicode does not say so."""
-_LOOKALIKES = {
-    **{
-        code: unicodedata.normalize("NFKC", chr(code))
-        for code in (*range(0x2E80, 0x2FE0), *range(0xFE10, 0xFE1A), *range(0xFE30, 0xFE45))
-    },
-    **{ord(radical): character for radical, character in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)},
-}
-"""Radicals and upright punctuation, which PDF files printed from a browser hold in the place of characters."""
 _SENTENCE_CELL = 25
 """Characters from which on a cell that holds a full stop is a sentence, not a label."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A paragraph, or a row of a table."""
-
-    text: str
-    """Trimmed; empty for a row."""
-    number: int
-    """Place in the source, counted from 1."""
-    level: int = 0
-    """Rank as a heading, 0 for none."""
-    cells: tuple[str, ...] | None = None
-    """The cells of a row, left to right, blank ones included; None for a paragraph."""
-    bold: bool = False
-    """Whether the whole paragraph is set bold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +56,6 @@ def lines_of_text(text: str) -> Iterator[SourceLine]:
         bold = bool(_BOLD.fullmatch(line)) if line.lstrip()[:2] in ("**", "__") else False
         if bare := _without_markup(line):
             yield SourceLine(bare, number, len(heading[1]) if heading else 0, bold=bold)
-
-
-def clean(text: str) -> str:
-    """The text without characters that have no shape or that no printed page holds."""
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\xa0", " ")
-    return CONTROL.sub("", INVISIBLE.sub("", text)).translate(_LOOKALIKES)
 
 
 def _cells(raw: str) -> tuple[str, ...] | None:

@@ -13,7 +13,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.reading.apart import decided, only_way_of_table_4, ways_of_row
-from nianbao.reading.table_labels import (
+from nianbao.report.cells import Blank, Known, Unclear
+from nianbao.report.form import grid
+from nianbao.report.paper import PrintedTable
+from nianbao.report.printed.table_labels import (
     HALF_WIDTH,
     LABELS_OF_2019,
     ROWS,
@@ -24,9 +27,6 @@ from nianbao.reading.table_labels import (
     run_together,
     unnumbered_row,
 )
-from nianbao.report.cells import Blank, Known, Unclear
-from nianbao.report.form import grid
-from nianbao.report.paper import PrintedTable
 from nianbao.report.tables import CELLS, TABLE_3_COLUMNS, TABLE_4_BLOCKS, TABLE_4_COLUMNS
 
 if TYPE_CHECKING:

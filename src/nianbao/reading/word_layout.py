@@ -6,19 +6,19 @@ from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from nianbao.reading.headings import is_marked, looks_numbered, number_of
-from nianbao.reading.sections import section_starts
-from nianbao.reading.table_labels import bare
-from nianbao.reading.titles import title_of
-from nianbao.reading.word_package import W, is_on, value
+from nianbao.office.word_package import W, is_on, value
 from nianbao.report.form import grid
 from nianbao.report.paper import PageLayout
+from nianbao.report.printed.headings import is_marked, looks_numbered, number_of
+from nianbao.report.printed.sections import section_starts
+from nianbao.report.printed.table_labels import bare
+from nianbao.report.printed.titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from nianbao.reading.source_lines import SourceLine
-    from nianbao.reading.word_styles import Styles
+    from nianbao.office.word_styles import Styles
+    from nianbao.report.printed.source_line import SourceLine
 
 _MM_PER_TWIP = 25.4 / 1440
 _LETTER = (12240, 15840)

@@ -7,13 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nianbao.reading.headings import is_marked, looks_numbered, number_of, parted, unnumbered
-from nianbao.reading.table_labels import is_label, is_table_text, table_of
+from nianbao.report.printed.headings import is_marked, looks_numbered, number_of, parted, unnumbered
+from nianbao.report.printed.table_labels import is_label, is_table_text, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from nianbao.reading.source_lines import SourceLine
+    from nianbao.report.printed.source_line import SourceLine
 
 _REQUESTS = "(?:政府)?信息公开(?:的)?申请"
 TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

@@ -13,7 +13,7 @@ from nianbao.report.form import Kind, grid
 from nianbao.report.tables import TABLE_2, TABLE_3_COLUMNS, TABLE_3_ROWS, TABLE_4_BLOCKS, TABLE_4_COLUMNS
 
 if TYPE_CHECKING:
-    from nianbao.reading.source_lines import SourceLine
+    from nianbao.report.printed.source_line import SourceLine
 
 HALF_WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: " ", 0x2212: "-"}
 """Full-width signs to half-width ones, for str.translate; footnote marks like ① or ² stay what they are."""

@@ -8,12 +8,12 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from nianbao.reading.word_package import W, is_on, value
+from nianbao.office.word_package import W, is_on, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nianbao.reading.word_package import WordPackage
+    from nianbao.office.word_package import WordPackage
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _HAN_DIGITS = "零一二三四五六七八九"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from nianbao.errors import FileUnreadable
-from nianbao.reading.office_package import OfficePackage
+from nianbao.office.office_package import OfficePackage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nianbao.reading.source_lines import SourceLine
+    from nianbao.report.printed.source_line import SourceLine
 
 _HAN_DIGITS = "一二三四五六七八九十"
 _HAN = f"[{_HAN_DIGITS}]{{1,3}}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from nianbao.reading.source_lines import SourceLine
+    from nianbao.report.printed.source_line import SourceLine
 
 _YEAR = r"(?P<year>20\d\d|二[〇○零OoО0Ｏ]{1}[〇○零OoО0Ｏ一二三四五六七八九]{2})(?:年度?|年年度)"
 _WORK = (
