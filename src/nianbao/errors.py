@@ -27,6 +27,10 @@ class FileUnreadable(NianbaoError):
     """A file is missing, locked, too large or not what its name says."""
 
 
+class TemplateRefused(NianbaoError):
+    """A Word file cannot be filled: an old form, no annual report at all, or one with macros."""
+
+
 class FileUnwritable(NianbaoError):
     """The result could not be written; what stood at that place before is untouched."""
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from nianbao.interview.hearing import Hearing
     from nianbao.report.document import Document
     from nianbao.report.draft import Draft, Drafting
+    from nianbao.report.filling import FilledTemplate, Filling
     from nianbao.report.paper import Paper
     from nianbao.report.passage import Found, PastReport, ShelfState
     from nianbao.report.pieces import Flavours
@@ -71,6 +72,20 @@ class ReportReader(Protocol):
 
     def parse(self, data: bytes, source: str) -> Paper:
         """Read one that was uploaded or pasted; `source` names it in messages."""
+
+
+class TemplateFiller(Protocol):
+    """Writes a report into a template somebody sent."""
+
+    def __call__(
+        self, data: bytes, source: str, filling: Filling, *, replace: bool = False
+    ) -> FilledTemplate:
+        """Fill it; see `nianbao.delivery.template.filler.fill_template`.
+
+        Raises:
+            FileUnreadable: it is no Word file, damaged, or locked.
+            TemplateRefused: it is an old form, holds macros, or nothing of the annual report.
+        """
 
 
 class PastReader(Protocol):

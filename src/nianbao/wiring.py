@@ -8,7 +8,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nianbao.delivery import flavours, write_html, write_markdown, write_text, write_word
+from nianbao.delivery import (
+    fill_confined,
+    flavours,
+    write_html,
+    write_markdown,
+    write_text,
+    write_word,
+)
 from nianbao.drafting.composer import Composer
 from nianbao.drafting.phrasebook import load
 from nianbao.drafting.profiles import is_public
@@ -76,6 +83,7 @@ def build() -> Workspace:
             ".txt": write_text,
         },
         copies=flavours,
+        filler=fill_confined,
         examples=Examples(_travelling("examples", "corpus/examples")),
         reports=ReportsOnDisk(),
         reasons=ReasonsBeside(),

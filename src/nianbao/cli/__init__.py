@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from nianbao import __version__
-from nianbao.cli import checking, drafting, keeping, probing, reading, running, searching, sending
+from nianbao.cli import checking, drafting, filling, keeping, probing, reading, running, searching, sending
 from nianbao.cli.commands import Commands, Parser
 from nianbao.cli.console import tell
 from nianbao.errors import NianbaoError
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("nianbao")
 REFUSED = 2
-"""Exit status when a file could not be read, used or written; 1 belongs to `check` and its errors."""
+"""Exit status when a file could not be read, used or written; 1 belongs to what `check` and `fill` tell."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 errors were found by `check`, 2 refused."""
+    """Run one command and return its exit status: 0 done, 1 errors found or places left, 2 refused."""
     for stream in (sys.stdout, sys.stderr):
         # A console in cp936 cannot show every character; it must not stop the work.
         if hasattr(stream, "reconfigure"):
@@ -48,6 +48,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"nianbao {__version__}")
     commands = Commands(parser)
-    for group in (drafting, checking, reading, searching, keeping, probing, sending, running):
+    for group in (drafting, filling, checking, reading, searching, keeping, probing, sending, running):
         group.add_to(commands)
     return parser

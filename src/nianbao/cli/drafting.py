@@ -13,6 +13,7 @@ from nianbao.errors import FileUnwritable
 from nianbao.report.document import Body, Heading
 from nianbao.report.progress import Phase
 from nianbao.report.tables import part_name
+from nianbao.workspace import is_one_file
 
 if TYPE_CHECKING:
     import argparse
@@ -56,7 +57,7 @@ def add_to(commands: Commands) -> None:
 def _draft(options: argparse.Namespace) -> int:
     if options.output is None and not options.json:
         raise FileUnwritable("请用-o写明报告存到哪里，例如 -o 年报.docx。")
-    if options.output is not None and _is_one_file(options.output, options.answers):
+    if options.output is not None and is_one_file(options.output, options.answers):
         raise FileUnwritable("报告不能写到素材文件自己身上，请用-o写另一个文件名。")
     workspace = wiring.build()
     report = workspace.open_answers(options.answers)
@@ -92,13 +93,6 @@ def _watched(run: DraftRun) -> Drafting:
         except KeyboardInterrupt:
             run.cancel()
             tell("已停止，没写完的部分用内置写法。")
-
-
-def _is_one_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
 
 
 def _summarise(finished: Finished, output: Path | None) -> None:

@@ -23,7 +23,7 @@ _MOST_TAGS = 1_500_000
 _DOCTYPES = tuple(
     sign.encode(code) for sign in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
-_ODD = (
+ODD = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -33,6 +33,7 @@ _ODD = (
     NotImplementedError,
     etree.XMLSyntaxError,
 )
+"""What opening or unpacking a damaged file may raise."""
 
 
 class OfficePackage:
@@ -49,7 +50,7 @@ class OfficePackage:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             parts = self._zip.infolist()
-        except _ODD as error:
+        except ODD as error:
             raise FileUnreadable(f"{source}已损坏，请重新取得这个文件再试。") from error
         self.names = frozenset(part.filename for part in parts)
         steep = any(
@@ -75,7 +76,7 @@ class OfficePackage:
         """
         for name in sorted(self.names):
             if name.endswith((".xml", ".rels")):
-                self._data(name)
+                self.part(name)
 
     def root(self, name: str) -> Any:  # noqa: ANN401 - an element of lxml, which has no types
         """The root of a part of XML.
@@ -83,7 +84,7 @@ class OfficePackage:
         Raises:
             FileUnreadable: the part is not there, damaged, too large, or declares entities.
         """
-        data = self._data(name)
+        data = self.part(name)
         if _STRICT.encode() in data[:4000]:
             raise FileUnreadable(
                 f"{self.source}是“Strict Open XML”格式，请在Word中另存为普通的“Word 文档（.docx）”再试。"
@@ -93,17 +94,22 @@ class OfficePackage:
         )
         try:
             root = etree.fromstring(data, parser)
-        except _ODD as error:
+        except ODD as error:
             raise self.odd from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise self._unsafe()
         return root
 
-    def _data(self, name: str) -> bytes:
+    def part(self, name: str) -> bytes:
+        """The bytes of a part of XML.
+
+        Raises:
+            FileUnreadable: the part is not there, damaged, too large, or declares entities.
+        """
         try:
             with self._zip.open(name) as part:
                 data = part.read(_LARGEST_PART + 1)
-        except _ODD as error:
+        except ODD as error:
             raise self.odd from error
         if len(data) > _LARGEST_PART or data.count(b"<") > _MOST_TAGS:
             raise FileUnreadable(f"{self.source}里的内容太多，不像年报，请核对是不是选错了文件。")

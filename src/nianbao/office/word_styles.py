@@ -23,6 +23,7 @@ _HAN_FORMATS = frozenset(
 )
 _HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)
 _CONTENTS_STYLE = re.compile(r"toc\s*\d|目录", re.IGNORECASE)
+_PROMPT_STYLE = re.compile(r"placeholder text|占位符文本", re.IGNORECASE)
 _DEEPEST = 12
 """Styles a style may stand on one another."""
 _MOST_LEVELS = 9
@@ -47,6 +48,12 @@ class Styles:
                 if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true"):
                     self._default = name
         self._theme = dict(_theme_fonts(package.theme))
+        self.prompts = frozenset(
+            name
+            for name, style in self._styles.items()
+            if _PROMPT_STYLE.fullmatch(value(style, "name") or "") or name == "PlaceholderText"
+        )
+        """Ids of the styles that content controls set their prompts in."""
 
     def of(self, paragraph: Any) -> tuple[Any, ...]:  # noqa: ANN401 - an element of lxml
         """The styles a paragraph stands in, its own first."""

@@ -12,6 +12,7 @@ from nianbao.report.slots import Slots, SlotSpan, plain
 from nianbao.report.tables import ASPECT_HEADINGS, SECTION_HEADINGS
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Mapping
 
     from nianbao.report.cells import Tables
@@ -84,6 +85,11 @@ class Document:
     def marks(self) -> tuple[tuple[str, str], ...]:
         """Every 【待补：…】 and 【待核：…】 with the part it stands in, in printed order."""
         return tuple((body.part, mark[0]) for body in self.bodies() for mark in MARK.finditer(body.text))
+
+
+def printed_date(day: datetime.date) -> str:
+    """A day as official documents print it. Source: GB/T 9704-2012: Arabic numerals, no leading zeros."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def lay_out(report: Report, drafting: Drafting) -> Document:

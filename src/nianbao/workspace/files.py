@@ -1,4 +1,4 @@
-"""Files written completely or not at all."""
+"""Files taken from disk, and written completely or not at all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,35 @@ import os
 import tempfile
 from pathlib import Path
 
-from nianbao.errors import FileUnwritable
+from nianbao.errors import FileUnreadable, FileUnwritable
+
+_LARGEST = 20_000_000
+"""Bytes; one more is read, so that the reader of the file sees that it is too large."""
+
+
+def is_one_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file, links followed; False when either is not there."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def read_whole(path: Path) -> bytes:
+    """The bytes of a file, cut behind 20 MB.
+
+    Raises:
+        FileUnreadable: it is not there, a folder, or may not be read.
+    """
+    try:
+        if path.is_dir():
+            raise FileUnreadable(f"{path}是文件夹，请写出其中文件的全名。")
+        with path.open("rb") as file:
+            return file.read(_LARGEST + 1)
+    except FileNotFoundError as error:
+        raise FileUnreadable(f"找不到文件{path}，请核对文件名和所在文件夹。") from error
+    except (OSError, ValueError) as error:
+        raise FileUnreadable(f"打不开{path}，请核对权限，或关闭正在使用它的程序再试。") from error
 
 
 def write_whole(target: Path, data: bytes) -> None:

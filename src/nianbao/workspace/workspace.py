@@ -12,10 +12,11 @@ from nianbao.interview.hearing import hear
 from nianbao.interview.last_year import last_year
 from nianbao.report.basis import ModelText, basis_of
 from nianbao.report.document import lay_out
+from nianbao.report.filling import filling_of
 from nianbao.report.paper import paper_of
 from nianbao.report.report import Report
 from nianbao.report.typed import Typed, report_of
-from nianbao.workspace.files import write_whole
+from nianbao.workspace.files import is_one_file, read_whole, write_whole
 from nianbao.workspace.kept import Kept
 from nianbao.workspace.modelled import merged
 from nianbao.workspace.past import PastReports
@@ -42,9 +43,11 @@ if TYPE_CHECKING:
         ReportReader,
         RewriteRun,
         StoreDoor,
+        TemplateFiller,
     )
     from nianbao.report.document import Document
     from nianbao.report.draft import Draft, Drafting, Restated, Unused
+    from nianbao.report.filling import FilledTemplate
     from nianbao.report.paper import Paper
     from nianbao.report.pieces import Flavours
     from nianbao.report.probed import ProbeStep
@@ -90,6 +93,7 @@ class Workspace:
         answers: AnswersFiles,
         writers: Mapping[str, DocumentWriter],
         copies: CopyMaker,
+        filler: TemplateFiller,
         examples: ExampleShelf,
         reports: ReportReader,
         reasons: Reasons,
@@ -102,6 +106,7 @@ class Workspace:
         self._answers = answers
         self._writers = writers
         self._copies = copies
+        self._filler = filler
         self._examples = examples
         self._reports = reports
         self._reasons = reasons
@@ -424,3 +429,40 @@ class Workspace:
             known = "、".join(self._writers)
             raise FileUnwritable(f"不知道怎样写“{target.name}”，文件名请以{known}结尾。")
         write_whole(target, self.exported(document, target.suffix.lower()))
+
+    def filled(
+        self, finished: Finished, template: bytes, source: str, *, replace: bool = False, date: str = ""
+    ) -> FilledTemplate:
+        """The report in a template that was uploaded, and what became of each place.
+
+        Args:
+            finished: the report.
+            template: a .docx file of any office, without any preparation.
+            source: what messages call it.
+            replace: whether finished text in it, e.g. last year's, is written over.
+            date: 成文日期 as printed; empty to leave its place.
+
+        Raises:
+            FileUnreadable: it is no Word file, damaged, or locked.
+            TemplateRefused: it is an old form, holds macros, or nothing of the annual report.
+        """
+        filling = filling_of(finished.report.profile, finished.document, date=date)
+        return self._filler(template, source, filling, replace=replace)
+
+    def fill(
+        self, finished: Finished, template: Path, target: Path, *, replace: bool = False, date: str = ""
+    ) -> FilledTemplate:
+        """Write the report into a template on disk, as another file.
+
+        Raises:
+            FileUnreadable: the template is not there, no Word file, damaged, or locked.
+            FileUnwritable: the result would stand in the template's own place, or cannot be written.
+            TemplateRefused: it is an old form, holds macros, or nothing of the annual report.
+        """
+        if target.suffix.lower() != ".docx":
+            raise FileUnwritable(f"填好的模板是Word文件，文件名请以.docx结尾，不是“{target.name}”。")
+        if is_one_file(target, template):
+            raise FileUnwritable("填好的文件不能写到模板自己身上，请用-o写另一个文件名。")
+        filled = self.filled(finished, read_whole(template), str(template), replace=replace, date=date)
+        write_whole(target, filled.data)
+        return filled
