@@ -74,6 +74,8 @@ def _write(page: Page, cell: Any, text: str, like: Any) -> None:  # noqa: ANN401
             start = len(words.text) - len(words.text.lstrip())
             if words.text.strip():
                 words.put(start, len(words.text.rstrip()), text)
+            elif words.text:  # the blanks of a form field
+                words.put(0, len(words.text), text)
             else:
                 words.fill(text, like)
         elif words.text.strip():

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ASPECTS = tuple(f"1.{aspect}" for aspect in ASPECT_HEADINGS)
 _SHOWN = 40
-_PAST = re.compile("上年|上一年|去年|整改|改进情况|落实情况")
+_PAST = re.compile("上年|上一年|去年|整改|落实情况")
 _PROBLEMS = re.compile("问题|不足|困难")
 _LEAST_BODY = 12
 """Characters from which on a paragraph shows how text is set in the template."""
@@ -135,15 +135,10 @@ class Narrator:
     def _by_subs(self, region: Region, lines: Sequence[FillLine]) -> None:
         """Write what belongs to last year and to this year below the sub-heading that says so."""
         groups: dict[int, list[FillLine]] = {}
-        problems = next((at for at, sub in enumerate(region.subs) if self._says(sub, _PROBLEMS)), 0)
-        past = next(
-            (
-                at
-                for at, sub in enumerate(region.subs)
-                if self._says(sub, _PAST) and not self._says(sub, _PROBLEMS)
-            ),
-            problems,
-        )
+        olds = [at for at, sub in enumerate(region.subs) if self._says(sub, _PAST)]
+        news = [at for at in range(len(region.subs)) if at not in olds]
+        problems = next((at for at in news if self._says(region.subs[at], _PROBLEMS)), [*news, 0][0])
+        past = [*olds, problems][0]
         at = problems
         for line in lines:
             if line.is_heading:
@@ -203,12 +198,15 @@ class Narrator:
         for slot in slots:
             if not lines:
                 break
+            said = lines.pop(0).text
+            if slot is slots[-1] and self._is_shared(slot):  # what follows in its paragraph must stay behind
+                said, lines = "\n".join([said, *(line.text for line in lines)]), []
             now = page.text(slot)
             if now.strip():
                 indent = now[: len(now) - len(now.lstrip())]
-                page.put(slot, len(indent), len(now.rstrip()), lines.pop(0).text)
+                page.put(slot, len(indent), len(now.rstrip()), said)
             else:
-                page.fill(slot, lines.pop(0).text, self._body)
+                page.fill(slot, said, self._body)
             above = slot.paragraph
             if len(slot.paragraph):
                 model = slot.paragraph
@@ -237,14 +235,17 @@ class Narrator:
             blanks.append(line)
         return blanks
 
+    def _is_shared(self, line: Line) -> bool:
+        """Whether another line with text stands in the same paragraph."""
+        return any(
+            each.paragraph is line.paragraph and each is not line and self.page.text(each).strip()
+            for each in self.page.lines
+        )
+
     def _remove(self, line: Line) -> None:
         paragraph = line.paragraph
         siblings = [each for each in paragraph.getparent() if each.tag == f"{W}p"]
-        shared = any(
-            each.paragraph is paragraph and each is not line and self.page.text(each).strip()
-            for each in self.page.lines
-        )
-        if shared or len(siblings) < 2 or next(paragraph.iter(*_ANCHORS), None) is not None:
+        if self._is_shared(line) or len(siblings) < 2 or next(paragraph.iter(*_ANCHORS), None) is not None:
             self.page.put(line, 0, len(self.page.text(line)), "")
             return
         for each in (paragraph, *self.page.twins(paragraph)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nianbao.delivery.template.blanks import DATE, is_room
 from nianbao.office.word_package import W
@@ -24,6 +24,7 @@ _CLOSING = re.compile(
     r"(?:附件|附[:：]|附表|联系人|联系电话|联系方式|电话[:：]|地址[:：]|填报人|填表人|审核人|审签|签发|经办人|拟稿|负责人|单位负责人|分管领导|"
     r"主要领导|审核意见|审批意见|备注|注[:：]|（此页无正文）|（盖章）|（公章）|填报单位|编制单位|单位[（(]盖章)"
 )
+_CONTENTS = re.compile(r".{2,40}?[\t.．…·]+\s*\d{1,3}")
 _LONGEST_LABEL = 16
 """Characters of a cell that is a label of a form and no text."""
 _LONGEST_NAME = 30
@@ -60,7 +61,7 @@ class Found:
 
 def find_regions(page: Page) -> Found:
     """Look for the headings of sections and aspects and take what stands below each."""
-    shown = [line for line in page.lines if line.source.cells is not None or page.text(line).strip()]
+    shown = [line for line in page.lines if line.source.cells is not None or _is_read(page.text(line))]
     starts = section_starts(
         [page.refreshed(line) if line.paragraph is not None else line.source for line in shown]
     )
@@ -95,12 +96,17 @@ def find_regions(page: Page) -> Found:
     return Found(regions, tuple(ambiguous), tuple(page.lines[:first]), tuple(headings))
 
 
+def _is_read(text: str) -> bool:
+    """Whether a line says something and is no entry of a list of contents."""
+    return bool(text.strip()) and not _CONTENTS.fullmatch(text.strip())
+
+
 def _below(page: Page, heading: Line, lines: Sequence[Line]) -> Iterator[Line]:
     """The lines that belong to a heading."""
     for line in lines:
         if line.source.cells is not None:
             return
-        if line.box is not heading.box and line.box is not None:
+        if line.box is not heading.box and line.box is not None and not _is_room_only(page, line.box):
             continue
         if line.box is None and heading.box is not None and heading.paragraph is not line.paragraph:
             if any(each.box is heading.box and each is not heading for each in page.lines):
@@ -131,10 +137,15 @@ def _is_frame(page: Page, line: Line) -> bool:
     if line.table is None:
         return False
     rows = list(line.table.iter(f"{W}tr"))
-    return all(len(row.findall(f"{W}tc")) == 1 for row in rows) and all(
+    return all(len(row.findall(f"{W}tc")) == 1 for row in rows) and _is_room_only(page, line.table)
+
+
+def _is_room_only(page: Page, holder: Any) -> bool:  # noqa: ANN401 - an element of lxml, which has no types
+    """Whether a table or text box holds nothing but room to write in and headings of aspects."""
+    return all(
         is_room(page.text(each)) or aspect_of(page.refreshed(each))
         for each in page.lines
-        if each.table is line.table and each.paragraph is not None
+        if holder in (each.table, each.box) and each.paragraph is not None
     )
 
 
