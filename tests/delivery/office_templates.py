@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ARG001, ARG005 - whole elements of markup read better, and shapes share one signature
 """Templates as county offices send them, each written by hand, with the places a report has to go to.
 
 A value cell carries its key, a paragraph that may be written over the word `open`, as comments that are taken
@@ -10,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from xml.sax.saxutils import escape
 
 from nianbao.report.form import Kind, grid
@@ -285,8 +287,9 @@ def template(*, replace=False, is_readable=True):
     return register
 
 
+@cache
 def every_template():
-    return [build() for build in _REGISTERED]
+    return tuple(build() for build in _REGISTERED)
 
 
 def styled(level):
@@ -326,7 +329,13 @@ def pasted_from_a_web_page_with_blank_cells_for_merged_ones():
 @template()
 def pasted_from_a_web_page_with_merged_cells_gone():
     def broken(text):
-        return text.replace("商业企业", "商业 企业").replace("结果维持", "结果 维持").replace("、", "､").replace("（", "(").replace("）", ")")  # fmt: skip
+        return (
+            text.replace("商业企业", "商业 企业")
+            .replace("结果维持", "结果 维持")
+            .replace("、", "､")
+            .replace("（", "(")
+            .replace("）", ")")
+        )
 
     return packed(
         whole(section=bold, tables_of={n: unmerged(n, padded=False, label=broken) for n in (2, 3, 4)})
@@ -488,7 +497,12 @@ def _png():
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     size = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", zlib.compress(b"\0\xff\0\0")) + chunk(b"IEND", b"")  # fmt: skip
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", size)
+        + chunk(b"IDAT", zlib.compress(b"\0\xff\0\0"))
+        + chunk(b"IEND", b"")
+    )
 
 
 @template()
@@ -665,7 +679,12 @@ def text_behind_the_headings_on_the_same_line():
     def run_in(text):
         return p(f"{text}情况。XXXX。", ppr=INDENT, rpr=SONG, may_change=True)
 
-    return packed(whole(aspect=run_in, room=lambda: "").replace(heading(SECTION_HEADINGS["6"]), hint("【填写】") + heading(SECTION_HEADINGS["6"])) + hint("【填写】"))  # fmt: skip
+    return packed(
+        whole(aspect=run_in, room=lambda: "").replace(
+            heading(SECTION_HEADINGS["6"]), hint("【填写】") + heading(SECTION_HEADINGS["6"])
+        )
+        + hint("【填写】")
+    )
 
 
 @template()
@@ -751,3 +770,7 @@ def swapped(data, name, content):
         for member in old.infolist():
             new.writestr(member, content if member.filename == name else old.read(member))
     return buffer.getvalue()
+
+
+def template_named(name):
+    return next(each for each in every_template() if each.name == name)

@@ -1,4 +1,4 @@
-"""A report in every template an office sends: each number in its cell, each part below its heading, nothing else."""
+"""A report in every template an office sends: each number in its cell, each part below its heading."""
 
 import io
 import re

@@ -69,8 +69,8 @@ def find_regions(page: Page) -> Found:
     at_start = [(places[id(shown[start.at])], start) for start in starts]
     first = min((at for at, _ in at_start), default=len(page.lines))
     by_key: dict[str, list[tuple[int, Start, int]]] = defaultdict(list)
-    ends = [*(at for at, _ in at_start[1:]), len(page.lines)]
-    for (at, start), end in zip(at_start, ends, strict=True):
+    for place, (at, start) in enumerate(at_start):
+        end = at_start[place + 1][0] if place + 1 < len(at_start) else len(page.lines)
         by_key[start.key].append((at, start, end))
     regions: dict[str, Region] = {}
     ambiguous = [key for key in NARRATIVE if len(by_key[key]) > 1]
