@@ -5,8 +5,12 @@
 Quality: `cases/shelf_queries.jsonl` holds clerks' rough notes, each with the places (report and aspect) a
 colleague would want to see for it, written before any way of searching was measured. The odd lines were
 looked at while the weights were chosen, the even ones were not; both are printed. No aspect is given.
-recall@5 is of min(5, wanted), nDCG@10 counts each place once. The ways: the shelf as it is, BM25 over jieba's
-words, the vectors alone, BM25 over characters and pairs alone; all over the same skeletons.
+recall@5 is of min(5, wanted), nDCG@10 counts each place once; the shelf shows each place once anyway.
+
+The ways: the shelf as it is; without those notes of `corpus/notes` that share CLOSE of their pairs of
+characters or more with any note asked here; without any of them, as it is for uploads; BM25 over the words
+jieba cuts, over skeletons and with the notes; with the notes, vectors alone and BM25 over characters and
+pairs alone. Who wrote `corpus/notes` had the reports before them and not these queries.
 
 Speed: passages made by mixing sentences of the corpus, asked with the same notes and an aspect each; beside
 an exact scan of the same vectors with numpy, and beside one Chroma collection with a `where` filter, in the
@@ -26,16 +30,17 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from nianbao.reading.corpus_file import read_corpus_report
+from nianbao.reading.corpus_file import read_corpus_report, read_notes
 from nianbao.report.paper import sentences_of
 from nianbao.report.passage import PASSAGE_ASPECTS, Passage, PastReport
 from nianbao.shelf import bm25, index, vectors
-from nianbao.shelf.passages import passages_of
+from nianbao.shelf.passages import passages_of, searched
 from nianbao.shelf.shelf import Shelf
 from nianbao.shelf.skeletons import skeleton_of
 
@@ -47,6 +52,8 @@ CORPUS = HERE.parent / "corpus" / "reports"
 ASKED = 200
 """Searches timed at each size."""
 SEED = 20241231
+CLOSE = 0.4
+"""Share of pairs of characters in both of all in either."""
 EVERYWHERE = tuple(aspect for aspect in PASSAGE_ASPECTS if aspect != "lead")
 
 
@@ -70,11 +77,12 @@ def main() -> None:
 
 
 def corpus() -> list[Passage]:
-    """Every passage of the corpus, its source the name of its file."""
+    """Every passage of the corpus with its notes, its source the name of its file."""
     found = []
     for path in sorted(CORPUS.glob("*.md")):
         report = read_corpus_report(path)
-        found += passages_of(report.paper, path.stem, report.names)
+        beside = read_notes(CORPUS.parent / "notes" / f"{path.stem}.yaml")
+        found += passages_of(report.paper, path.stem, report.names, beside)
     return found
 
 
@@ -91,33 +99,34 @@ def quality(*, show: bool) -> None:
     """Print recall@5 and nDCG@10 of every way."""
     passages = corpus()
     asked = notes()
+    bare = [replace(passage, notes=()) for passage in passages]
     places = [f"{passage.source}:{passage.aspect}" for passage in passages]
-    skeletons = [passage.skeleton for passage in passages]
-    words = bm25.Words.of(skeletons, bm25.Rarity.among(skeletons))
-    made = vectors.vectors_of(skeletons)
-    by_words = jieba_bm25(skeletons)
+    texts = [searched(passage) for passage in passages]
+    made = vectors.vectors_of(texts)
+
+    def ranked(scores: Callable[[str], np.ndarray]) -> Callable[[str], Iterable[str]]:
+        return lambda note: (places[row] for row in np.argsort(-scores(note), kind="stable")[:60])
+
     with tempfile.TemporaryDirectory() as folder:
-        index.write(Path(folder) / "i", passages, vectors.Hashed())
-        shelf = index.Index(Path(folder) / "i", [vectors.Hashed()])
-
-        def ours(note: str) -> Iterable[str]:
-            found = shelf.search(skeleton_of(note), EVERYWHERE, None, None, 30)
-            return (f"{each.passage.source}:{each.passage.aspect}" for each in found)
-
-        def ranked(scores: Callable[[str], np.ndarray]) -> Callable[[str], Iterable[str]]:
-            return lambda note: (places[row] for row in np.argsort(-scores(note), kind="stable")[:60])
-
         ways = {
-            "the shelf": ours,
-            "BM25, jieba's words": ranked(by_words),
-            "vectors alone": ranked(lambda note: made @ vectors.vectors_of([note])[0]),
-            "BM25, characters and pairs": ranked(words.scores),
+            "the shelf": shelf_over(passages, Path(folder) / "all"),
+            "the shelf, close notes left out": shelf_over(
+                without_close(passages, asked), Path(folder) / "some"
+            ),
+            "the shelf without notes": shelf_over(bare, Path(folder) / "none"),
+            "BM25, jieba's words": ranked(jieba_bm25([passage.skeleton for passage in passages])),
+            "BM25, jieba's words, with notes": ranked(jieba_bm25(texts)),
+            "vectors alone": ranked(lambda note: made @ vectors.vectors_of([skeleton_of(note)])[0]),
+            "BM25, characters and pairs": ranked(bm25.Words.of(texts, bm25.Rarity.among(texts)).scores),
         }
-        print(f"{len(asked)} notes, {len(passages)} passages, {len(set(places))} places")
+        beside = len({note for passage in passages for note in passage.notes})
+        print(
+            f"{len(asked)} notes, {len(passages)} passages, {len(set(places))} places, {beside} notes beside"
+        )
         for name, way in ways.items():
             recalls, gains = zip(*(measure(way(each["note"]), each["wanted"]) for each in asked), strict=True)
             print(
-                f"  {name:28} recall@5 {np.mean(recalls):.3f}  nDCG@10 {np.mean(gains):.3f}"
+                f"  {name:32} recall@5 {np.mean(recalls):.3f}  nDCG@10 {np.mean(gains):.3f}"
                 f"  (looked at {np.mean(recalls[::2]):.3f}, not looked at {np.mean(recalls[1::2]):.3f})"
             )
             if show and name == "the shelf":
@@ -125,6 +134,36 @@ def quality(*, show: bool) -> None:
                     if recall < 1:
                         top = list(dict.fromkeys(way(each["note"])))[:5]
                         print(f"    {recall:.2f} {each['note']}: {each['wanted']} ≠ {top}")
+
+
+def shelf_over(passages: list[Passage], folder: Path) -> Callable[[str], Iterable[str]]:
+    """The places a shelf of these passages shows for a note, the first ten."""
+    index.write(folder, passages, vectors.Hashed())
+    shelf = index.Index(folder, [vectors.Hashed()])
+
+    def shown(note: str) -> Iterable[str]:
+        found = shelf.search(skeleton_of(note), EVERYWHERE, None, None, 10)
+        return (f"{each.passage.source}:{each.passage.aspect}" for each in found)
+
+    return shown
+
+
+def without_close(passages: list[Passage], asked: list[dict[str, Any]]) -> list[Passage]:
+    """The passages without the notes that are nearly one of those asked."""
+
+    def pairs(text: str) -> set[str]:
+        return {text[at : at + 2] for at in range(len(text) - 1)}
+
+    questions = [pairs(each["note"]) for each in asked]
+
+    def is_close(note: str) -> bool:
+        own = pairs(note)
+        return any(len(own & other) / len(own | other) >= CLOSE for other in questions)
+
+    return [
+        replace(passage, notes=tuple(note for note in passage.notes if not is_close(note)))
+        for passage in passages
+    ]
 
 
 def measure(found: Iterable[str], wanted: list[str]) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """The past reports that users see as examples: good ones, each its own, with nobody's name in them."""
 
+import json
 import re
 from itertools import combinations
 from pathlib import Path
@@ -8,14 +9,19 @@ import pytest
 
 from nianbao.checks import run
 from nianbao.checks.check import Severity
-from nianbao.reading.corpus_file import read_corpus_report
+from nianbao.reading.corpus_file import read_corpus_report, read_notes
 from nianbao.report.figures import read_figures
+from nianbao.report.passage import PASSAGE_ASPECTS
 from nianbao.report.report import AgencyKind
 from nianbao.report.tables import CELLS
 from nianbao.shelf.passages import passages_of
+from nianbao.shelf.skeletons import names_of_agency
 
-FILES = sorted((Path(__file__).parents[1] / "corpus" / "reports").glob("*.md"))
+ROOT = Path(__file__).parents[1]
+FILES = sorted((ROOT / "corpus" / "reports").glob("*.md"))
 REPORTS = {path.stem: read_corpus_report(path) for path in FILES}
+NOTES = {path.stem: read_notes(path) for path in sorted((ROOT / "corpus" / "notes").glob("*.yaml"))}
+QUESTIONS = (ROOT / "benchmarks" / "cases" / "shelf_queries.jsonl").read_text("utf-8").splitlines()
 LEAST = 36
 LONGEST_RUN = 10
 MOST_SHARED = 0.15
@@ -117,3 +123,44 @@ def test_no_figure_or_name_survives_in_a_skeleton(name):
         assert not any(name in passage.skeleton for name in report.names), passage.skeleton
         firm = [figure.text for figure in read_figures(bare).figures if not figure.soft]
         assert firm == [], passage.skeleton
+
+
+# Notes beside the reports -----------------------------------------------------------------------------------
+
+
+def notes_of(name):
+    return [note for notes in NOTES[name].values() for note in notes]
+
+
+def test_every_report_has_notes_beside_it():
+    assert NOTES.keys() == REPORTS.keys()
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_what_clerks_must_always_write_about_has_notes(name):
+    assert NOTES[name].keys() >= PASSAGE_ASPECTS.keys() - {"lead", "other"}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_notes_hold_no_digit_and_no_name(name):
+    report = REPORTS[name]
+    names = {*report.names, *names_of_agency(report.paper.agency)}
+
+    assert [note for note in notes_of(name) if re.search(r"\d", note) or any(n in note for n in names)] == []
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_every_note_is_of_some_passage(name):
+    report = REPORTS[name]
+
+    passages = passages_of(report.paper, "digest", report.names, NOTES[name])
+
+    assert {note for passage in passages for note in passage.notes} == set(notes_of(name))
+
+
+def test_no_note_stands_twice_or_is_a_question_of_the_benchmark():
+    every = [note for name in NOTES for note in notes_of(name)]
+    asked = {json.loads(line)["note"] for line in QUESTIONS}
+
+    assert len(every) == len(set(every))
+    assert asked & set(every) == set()

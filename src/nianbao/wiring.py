@@ -24,7 +24,7 @@ from nianbao.drafting.vocabulary import load_vocabulary
 from nianbao.errors import FileUnreadable, FileUnwritable, ModelUnavailable, SettingRefused
 from nianbao.reading.answers_file import parse_answers, read_answers
 from nianbao.reading.answers_writing import write_answers
-from nianbao.reading.corpus_file import read_corpus_report
+from nianbao.reading.corpus_file import read_corpus_report, read_notes
 from nianbao.reading.report_file import parse_report, read_report
 from nianbao.report.passage import PastReport
 from nianbao.settings import (
@@ -90,7 +90,7 @@ def build() -> Workspace:
         stores=stores,
         shelf=ShelfWhenSearched(settings, stores),
         model=ModelOfSettings(settings, stores, phrasebook),
-        past=PastOnDisk(_travelling("reports", "corpus/reports")),
+        past=PastOnDisk(_travelling("reports", "corpus/reports"), _travelling("notes", "corpus/notes")),
     )
 
 
@@ -120,10 +120,10 @@ class ReportsOnDisk:
 
 
 class PastOnDisk:
-    """The past reports in one folder, and what was uploaded."""
+    """The past reports in one folder, the notes for them in another, and what was uploaded."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, notes: Path) -> None:
+        self._folder, self._notes = folder, notes
 
     def shipped(self) -> tuple[PastReport, ...]:
         """Those that travel with the program, by file name."""
@@ -138,7 +138,13 @@ class PastOnDisk:
             report = read_corpus_report(path)
             return report.paper, report.names
 
-        return PastReport(sha256(path.read_bytes()).hexdigest(), path.stem, read)
+        notes = self._notes / f"{path.stem}.yaml"
+        content = path.read_bytes()
+        if not notes.exists():
+            return PastReport(sha256(content).hexdigest(), path.stem, read)
+        # A report whose notes changed is another one to the shelf.
+        digest = sha256(content + notes.read_bytes()).hexdigest()
+        return PastReport(digest, path.stem, read, lambda: read_notes(notes))
 
 
 class ShelfWhenSearched:

@@ -1,4 +1,4 @@
-"""A past report kept as source: Markdown with its agency, its tables and its names in front matter."""
+"""A past report kept as source: Markdown with agency, tables and names in front matter, notes beside it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from nianbao.reading.text_file import text_of
 from nianbao.report.answer_tree import Entries, Items, Scalar
 from nianbao.report.answers import Mistake, report_from
 from nianbao.report.cells import Known
+from nianbao.report.passage import PASSAGE_ASPECTS
 from nianbao.report.report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from nianbao.report.answer_tree import Node
@@ -64,6 +66,24 @@ def read_corpus_report(path: Path) -> CorpusReport:
         printed, agency=profile.agency, kind=profile.kind, year=profile.year, cells=MappingProxyType(cells)
     )
     return CorpusReport(path.stem, paper, tuple(sorted({profile.agency, *names}, key=len, reverse=True)))
+
+
+def read_notes(path: Path) -> Mapping[str, tuple[str, ...]]:
+    """Read the notes kept beside a report of the corpus: aspect → what clerks might write for it.
+
+    Raises:
+        FileUnreadable: it is not a list of notes under each aspect; what is wrong is named.
+    """
+    tree = tree_of(text_of(path.read_bytes(), path.name))
+    if isinstance(tree, Mistake):
+        raise FileUnreadable(f"{path.name}有错，请改正：{tree}")
+    notes = {key.text: _texts(node) for key, node in tree.entries} if isinstance(tree, Entries) else {}
+    odd = [aspect for aspect, held in notes.items() if aspect not in PASSAGE_ASPECTS or not held]
+    if odd or not notes:
+        raise FileUnreadable(
+            f"{path.name}里的“{'、'.join(odd) or '全文'}”不是某个方面下的一列说法，请对照其他文件改正。"
+        )
+    return MappingProxyType(notes)
 
 
 def _texts(node: Node) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ class Passage:
     """Digest of the file it comes from."""
     title: str
     """Of the report it comes from."""
+    notes: tuple[str, ...] = ()
+    """How clerks roughly tell what it says, in words of their own; only for searching."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class PastReport:
     """Of its file."""
     read: Callable[[], tuple[Paper, tuple[str, ...]]]
     """Reads it, with the names its prose holds; called only when its passages are not known yet."""
+    notes: Callable[[], Mapping[str, tuple[str, ...]]] = dict
+    """Reads what clerks might write roughly for it, by aspect; nothing for what was uploaded."""
 
 
 @dataclass(frozen=True, slots=True)

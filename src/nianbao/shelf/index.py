@@ -14,6 +14,9 @@ from nianbao.report.passage import PASSAGE_ASPECTS, Found, Passage
 from nianbao.report.report import AgencyKind
 from nianbao.shelf.bm25 import Rarity, Words
 from nianbao.shelf.grams import grams_of, shared_words
+from nianbao.shelf.leanings import Leanings
+from nianbao.shelf.passages import searched
+from nianbao.shelf.weighing import liking, nearness, together, with_kin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,18 +24,17 @@ if TYPE_CHECKING:
 
     from nianbao.shelf.vector_store import VectorStore
     from nianbao.shelf.vectors import Embedder
+    from nianbao.shelf.weighing import Hit
 
 _log = logging.getLogger("nianbao.shelf")
 _CANDIDATES = 40
-"""Passages taken from each way of searching before they are weighed together."""
-_RANK_OFFSET = 60
+"""Passages taken of each aspect from each way of searching before they are weighed together."""
+_DOUBT = 4.0
+"""Of what the words of a note seem to say about its aspect, a quarter is believed."""
 _OTHER_VECTORS = "建范文索引时向量接口用不了，现在用的是内置的向量；接口恢复后运行nianbao index --anew。"
-_SAME_KIND, _NEWER = 0.12, 0.02
-"""What the same kind of agency adds, and each year a passage is nearer; small beside being apt."""
-_OLDEST = 5
 _ALIKE = 0.8
 """Share of characters and pairs two passages may have in common."""
-_FIELDS = ("aspect", "text", "skeleton", "kind", "year", "source", "title")
+_FIELDS = ("aspect", "text", "skeleton", "kind", "year", "source", "title", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Index:
         }
         self.reports = len({passage.source for passages in held.values() for passage in passages})
         self.trouble = "" if made_by is embedders[0] else _OTHER_VECTORS
+        self._leanings = Leanings.open(folder / "leanings")
         self._vectors: VectorStore | None = None
         self._open_vectors(folder, sizes)
 
@@ -91,54 +94,62 @@ class Index:
         """The passages that answer a question best, no two of them nearly the same."""
         scored = self._scored(question, [aspect for aspect in aspects if aspect in self._shelves], kind, year)
         scored.sort(key=lambda pair: (-pair[0], pair[1].source, pair[1].text))
-        kept: list[tuple[float, Passage]] = []
+        first: list[tuple[float, Passage]] = []
+        later: list[tuple[float, Passage]] = []
+        places: set[tuple[str, str]] = set()
         seen: list[frozenset[int]] = []
         for score, passage in scored:
-            if len(kept) == limit:
+            if len(first) == limit:
                 break
             grams = frozenset(grams_of(passage.skeleton).tolist())
             if all(_likeness(grams, other) <= _ALIKE for other in seen):
-                kept.append((score, passage))
+                # One of each place first: other reports show other ways of saying it.
+                place = passage.source, passage.aspect
+                (later if place in places else first).append((score, passage))
+                places.add(place)
                 seen.append(grams)
-        return tuple(Found(passage, score, shared_words(question, passage.text)) for score, passage in kept)
+        return tuple(
+            Found(passage, score, shared_words(question, passage.text))
+            for score, passage in [*first, *later][:limit]
+        )
 
     def _scored(
         self, question: str, aspects: list[str], kind: AgencyKind | None, year: int | None
     ) -> list[tuple[float, Passage]]:
-        """Candidates by both ways of searching, weighed by their ranks among all aspects searched."""
-        worded: list[tuple[float, str, int]] = []
+        """Candidates by both ways of searching with what they count, in no order."""
+        worded: dict[Hit, float] = {}
         for aspect in aspects:
             scores = self._shelves[aspect].words.scores(question)
-            worded += [(-scores[row], aspect, row) for row in _top(scores).tolist() if scores[row] > 0]
-        ranks: dict[tuple[str, int], float] = {}
-        for found, weight in ((worded, 1.0), (self._nearest(question, aspects), self._embedder.weight)):
-            for rank, (_, aspect, row) in enumerate(sorted(found)[:_CANDIDATES]):
-                ranks[aspect, row] = ranks.get((aspect, row), 0) + weight / (_RANK_OFFSET + rank)
+            worded |= {(aspect, row): scores[row] for row in _top(scores).tolist() if scores[row] > 0}
+        near = nearness(self._nearest(question, aspects), _CANDIDATES)
+        held = with_kin(together(worded, near, self._embedder.weight), lambda hit: self._passage(hit).source)
+        shares = self._leanings.shares(question, _DOUBT)
         return [
-            (score * (1 + _liking(passage, kind, year)), passage)
-            for (aspect, row), score in ranks.items()
-            if (passage := self._shelves[aspect].passages[row])
+            (score * liking(shares.get(hit[0], 0.0), passage, kind, year), passage)
+            for hit, score in held.items()
+            if (passage := self._passage(hit))
         ]
 
-    def _nearest(self, question: str, aspects: list[str]) -> list[tuple[float, str, int]]:
+    def _passage(self, hit: Hit) -> Passage:
+        aspect, row = hit
+        return self._shelves[aspect].passages[row]
+
+    def _nearest(self, question: str, aspects: list[str]) -> dict[str, list[tuple[int, float]]]:
+        """Of each aspect the nearest rows with their distance; none where vectors cannot be used."""
         if self._vectors is None:
-            return []
+            return {}
         from nianbao.shelf.vector_store import ODD
 
         try:
             vector = self._embedder.vectors_of([question])[0]
         except ShelfUnusable as error:
             self.trouble = f"{error}现在只按文字检索。"
-            return []
+            return {}
         try:
-            return [
-                (far, aspect, row)
-                for aspect in aspects
-                for row, far in self._vectors.nearest(aspect, vector, _CANDIDATES)
-            ]
+            return {aspect: self._vectors.nearest(aspect, vector, _CANDIDATES) for aspect in aspects}
         except ODD:
             self._give_up_vectors()
-            return []
+            return {}
 
     def _open_vectors(self, folder: Path, sizes: dict[str, int]) -> None:
         # Chroma takes a second to import: only whoever searches waits for it.
@@ -170,10 +181,14 @@ def write(folder: Path, passages: Sequence[Passage], embedder: Embedder) -> None
         for of_aspect in held.values():
             for passage in of_aspect:
                 lines.write(json.dumps(as_json(passage), ensure_ascii=False) + "\n")
-    texts = {aspect: [passage.skeleton for passage in of_aspect] for aspect, of_aspect in held.items()}
-    rarity = Rarity.among([skeleton for skeletons in texts.values() for skeleton in skeletons])
-    for aspect, skeletons in texts.items():
-        Words.of(skeletons, rarity).save(folder / "words" / aspect)
+    texts = {aspect: [searched(passage) for passage in of_aspect] for aspect, of_aspect in held.items()}
+    rarity = Rarity.among([text for of_aspect in texts.values() for text in of_aspect])
+    for aspect, of_one in texts.items():
+        Words.of(of_one, rarity).save(folder / "words" / aspect)
+    # Leads are all alike and no note asks for one.
+    Leanings.of({aspect: of_one for aspect, of_one in texts.items() if aspect != "lead"}).save(
+        folder / "leanings"
+    )
     build(folder / "vectors", {aspect: embedder.vectors_of(held) for aspect, held in texts.items() if held})
     meta = {"vectors": embedder.name, "sizes": {aspect: len(of_aspect) for aspect, of_aspect in held.items()}}
     (folder / "index.json").write_text(json.dumps(meta), "utf-8")
@@ -192,7 +207,7 @@ def passage_of(told: dict[str, Any]) -> Passage:
         ValueError: it is none.
     """
     try:
-        given = {name: told[name] for name in _FIELDS}
+        given = {**{name: told[name] for name in _FIELDS}, "notes": tuple(told["notes"])}
         return Passage(**{**given, "kind": AgencyKind(given["kind"]) if given["kind"] else None})
     except (KeyError, TypeError) as error:
         raise ValueError("a passage is damaged") from error
@@ -203,14 +218,6 @@ def _top(scores: np.ndarray[Any, np.dtype[np.float64]]) -> np.ndarray[Any, np.dt
     if len(scores) <= _CANDIDATES:
         return np.arange(len(scores))
     return np.argpartition(-scores, _CANDIDATES)[:_CANDIDATES]
-
-
-def _liking(passage: Passage, kind: AgencyKind | None, year: int | None) -> float:
-    """What speaks for a passage beside its words."""
-    extra = _SAME_KIND if kind is not None and passage.kind is kind else 0.0
-    if year is not None and passage.year is not None:
-        extra += _NEWER * max(0, _OLDEST - abs(year - passage.year))
-    return extra
 
 
 def _likeness(one: frozenset[int], other: frozenset[int]) -> float:

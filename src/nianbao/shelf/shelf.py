@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from nianbao.shelf.vectors import Embedder
 
 _log = logging.getLogger("nianbao.shelf")
-_MADE_BY = "passages-3"
+_MADE_BY = "passages-4"
 """Names how passages and skeletons are made; to be changed with them, so that old ones are not kept."""
 _EVERYWHERE = tuple(aspect for aspect in PASSAGE_ASPECTS if aspect != "lead")
 _POINTER = "CURRENT"
@@ -199,10 +199,11 @@ class Shelf:
             pass
         try:
             paper, names = report.read()
+            notes = report.notes()
         except NianbaoError as error:
             self._unread = (*self._unread, str(error))
             return ()
-        passages = passages_of(paper, report.digest, names)
+        passages = passages_of(paper, report.digest, names, notes)
         kept.parent.mkdir(exist_ok=True)
         unfinished = kept.with_suffix(".new")
         told = [as_json(passage) for passage in passages]
