@@ -16,6 +16,7 @@ from nianbao.errors import NianbaoError, ShelfUnusable
 from nianbao.report.passage import PASSAGE_ASPECTS, ShelfState
 from nianbao.shelf.index import Index, as_json, passage_of, write
 from nianbao.shelf.passages import passages_of
+from nianbao.shelf.placing import placed
 from nianbao.shelf.skeletons import skeleton_of
 from nianbao.shelf.vectors import Hashed
 
@@ -161,7 +162,7 @@ class Shelf:
             _log.info("another process is building; the present index serves until it is done")
 
     def _publish(self, wanted: str, reports: list[PastReport]) -> None:
-        passages = [passage for report in reports for passage in self._passages(report)]
+        passages = placed(passage for report in reports for passage in self._passages(report))
         name = self._written(wanted, passages)
         index = Index(self._folder / name, self._embedders)
         before = self._current()
@@ -175,7 +176,7 @@ class Shelf:
             if folder.is_dir() and folder.name not in (name, before, "passages"):
                 shutil.rmtree(folder, ignore_errors=True)
 
-    def _written(self, wanted: str, passages: list[Passage]) -> str:
+    def _written(self, wanted: str, passages: Sequence[Passage]) -> str:
         """Write an index by the first way of making vectors that works, and return its name."""
         *endpoints, hashed = self._embedders
         for embedder in endpoints:
