@@ -123,7 +123,7 @@ class Index:
             worded |= {(aspect, row): scores[row] for row in _top(scores).tolist() if scores[row] > 0}
         near = nearness(self._nearest(question, aspects), _CANDIDATES)
         held = with_kin(together(worded, near, self._embedder.weight), lambda hit: self._passage(hit).source)
-        shares = self._leanings.shares(question, _DOUBT)
+        shares = self._leanings.shares(question, _DOUBT) if len(aspects) > 1 else {}
         return [
             (score * liking(shares.get(hit[0], 0.0), passage, kind, year), passage)
             for hit, score in held.items()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from nianbao.shelf.vectors import Embedder
 
 _log = logging.getLogger("nianbao.shelf")
-_MADE_BY = "passages-4"
+_MADE_BY = "passages-5"
 """Names how passages and skeletons are made; to be changed with them, so that old ones are not kept."""
 _EVERYWHERE = tuple(aspect for aspect in PASSAGE_ASPECTS if aspect != "lead")
 _POINTER = "CURRENT"
