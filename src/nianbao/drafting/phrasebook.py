@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-FILES = ("verdicts", "claims", "register", "told", "sections", "gaps")
+FILES = ("verdicts", "claims", "register", "told", "sections", "gaps", "doubts")
 """The files of a phrasebook; every one must be there and no other is read."""
 
 _MACRO = re.compile(r"\{(n|x|cl)(?::([a-z_0-9]+))?\}")
@@ -100,6 +100,23 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Words that leave open what a report must say, with the mark that asks."""
+
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    """Found in the same sentence: nothing to ask."""
+    settled_by: re.Pattern[str] | None
+    """Found in any aspect: nothing to ask."""
+    topics: frozenset[str]
+    kinds: frozenset[str]
+    """The agency kinds it is asked of; all of them when empty."""
+    once: bool
+    """Whether only the first remark that raises it is asked about."""
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class Phrasebook:
     """All sentence frames, ready to be used."""
 
@@ -117,6 +134,7 @@ class Phrasebook:
     told: Mapping[str, tuple[str, ...]]
     """Variants of sentences told from cells, and of the scaffolding of the sections, by name."""
     gaps: tuple[Gap, ...]
+    doubts: tuple[Doubtful, ...]
     kin: tuple[frozenset[str], ...]
     """Words that belong to one subject, for pairing problems with measures."""
 
@@ -149,6 +167,7 @@ def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
         ),
         told={name: (said,) if isinstance(said, str) else tuple(said) for name, said in told.items()},
         gaps=tuple(_gap(row) for row in files["gaps"]["gaps"]),
+        doubts=tuple(_doubtful(row) for row in files["doubts"]["doubts"]),
         kin=tuple(frozenset(words.split()) for words in files["gaps"]["kin"]),
     )
 
@@ -205,6 +224,20 @@ def _gap(row: Mapping[str, Any]) -> Gap:
     )
 
 
+def _doubtful(row: Mapping[str, Any]) -> Doubtful:
+    doubtful = Doubtful(
+        _pattern(row["when"]),
+        _pattern(row["unless"]) if "unless" in row else None,
+        _pattern(row["settled_by"]) if "settled_by" in row else None,
+        _topics(row.get("in", ())),
+        frozenset(row.get("kinds", ())),
+        row.get("once", False),
+        row["ask"],
+    )
+    _check_names(doubtful.ask, doubtful.pattern, ALWAYS | {"words"})
+    return doubtful
+
+
 def _pattern(source: str) -> re.Pattern[str]:
     try:
         return re.compile(_MACRO.sub(_expanded, source))
@@ -224,7 +257,7 @@ def _topics(names: Iterable[str] | str) -> frozenset[str]:
     return listed
 
 
-def _check_names(say: str, pattern: re.Pattern[str]) -> None:
-    unbound = set(Template(say).get_identifiers()) - pattern.groupindex.keys() - ALWAYS
+def _check_names(say: str, pattern: re.Pattern[str], standing: frozenset[str] = ALWAYS) -> None:
+    unbound = set(Template(say).get_identifiers()) - pattern.groupindex.keys() - standing
     if unbound:
         raise PhrasebookBroken(f"句式“{say}”用了没有的名字{'、'.join(sorted(unbound))}，请重新安装。")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.composer.aspects import open_questions, write_aspect, write_disclosure
 from nianbao.drafting.composer.closing import write_lead, write_others
 from nianbao.drafting.composer.desk import Desk
+from nianbao.drafting.composer.doubts import Sheet, doubts_of
 from nianbao.drafting.composer.problems import write_problems
 from nianbao.drafting.composer.requests import write_requests
 from nianbao.drafting.composer.sifting import sift
@@ -41,12 +42,14 @@ class Composer:
             lead: whether to write the paragraph before section 1.
         """
         sifted = sift(report, self._phrasebook)
-        desk = Desk(report, Slots(report), Voice(self._phrasebook, report.profile), self._phrasebook, sifted)
+        slots, voice = Slots(report), Voice(self._phrasebook, report.profile)
+        doubts = doubts_of(Sheet.of(report, slots, voice, sifted, self._phrasebook.doubts))
+        desk = Desk(report, slots, voice, self._phrasebook, sifted, dict(doubts))
         parts = {"lead": write_lead(desk)} if lead else {}
         for aspect in ASPECT_HEADINGS:
             parts[f"1.{aspect}"] = self._aspect(desk, aspect)
-        parts["5"] = write_problems(desk)
-        parts["6"] = write_others(desk)
+        parts["5"] = _with_questions(write_problems(desk), desk.unasked(("last_year", "problems", "plans")))
+        parts["6"] = _with_questions(write_others(desk), desk.unasked(("fee", "other")))
         drafts = tuple(Draft(part, tuple(paragraphs), self.name) for part, paragraphs in parts.items())
         return Drafting(drafts, sifted.unused, tuple(desk.restated))
 
@@ -57,7 +60,7 @@ class Composer:
             paragraphs = write_disclosure(desk)
         else:
             paragraphs = write_aspect(desk, aspect)
-        questions = open_questions(desk, f"1.{aspect}", _HEARD)
+        questions = [*desk.unasked((aspect,)), *open_questions(desk, f"1.{aspect}", _HEARD)]
         return _with_questions(paragraphs, questions)
 
 

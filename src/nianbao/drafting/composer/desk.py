@@ -31,6 +31,8 @@ class Desk:
     voice: Voice
     phrasebook: Phrasebook
     sifted: Sifted
+    doubts: dict[str, list[str]] = field(default_factory=dict)
+    """Marks for doubts nobody voiced, by the fact they stand behind; each is taken once."""
     asked: set[str] = field(default_factory=set)
     """Ids of gaps that a mark asks about already."""
     restated: list[Restated] = field(default_factory=list)
@@ -77,7 +79,17 @@ class Desk:
             self.voice.say("ask_doubt", words=self.voice.worded(words, remark.topic))
             for words in remark.doubts
         ]
-        return marks + [self._pending(words, remark) for words in remark.pending]
+        marks += [self._pending(words, remark) for words in remark.pending]
+        return marks + self.doubts.pop(remark.fact.id, [])
+
+    def unasked(self, topics: tuple[str, ...]) -> list[Sentence]:
+        """Doubts of remarks that left no sentence for them to stand behind."""
+        return [
+            self.question(mark, remark)
+            for remark in self.sifted.remarks
+            if remark.topic in topics
+            for mark in self.doubts.pop(remark.fact.id, [])
+        ]
 
     def question(self, mark: str, remark: Remark | None = None) -> Sentence:
         """A mark that stands as a sentence of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.pairing import closest, is_about, pair
@@ -81,7 +81,8 @@ def _last_year(desk: Desk, plans: list[Sentence]) -> list[Paragraph]:
 
 
 def _outcome(desk: Desk, remark: Remark) -> list[Sentence]:
-    told = desk.told(remark)
+    marks = desk.marks(remark)
+    told = desk.told(replace(remark, doubts=(), pending=()), tuple(marks))
     if not remark.clauses or not told:
         return told
     raw = "".join(clause.text + (clause.end or "") for clause in remark.clauses)
@@ -97,7 +98,7 @@ def _outcome(desk: Desk, remark: Remark) -> list[Sentence]:
     outcome = desk.voice.written(outcome.rstrip("，。；") + "。", "last_year").rstrip("。")
     if desk.voice.is_oral(problem + outcome):
         return told
-    outcome = _finished(outcome) + "".join(desk.marks(remark))
+    outcome = _finished(outcome) + "".join(marks)
     if _UNFINISHED.search(outcome) and not (_WHEN.search(outcome) or "【" in outcome):
         outcome += desk.voice.say("unfinished")
     if _PLANNED.search(told_problem):

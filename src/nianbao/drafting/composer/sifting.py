@@ -29,8 +29,9 @@ _DITTO = re.compile(r"同上$")
 _NOT_SO = re.compile(r"(?:没有|没|无)(?:过|了)?。?$")
 _ALTERNATIVE = re.compile(r"^(?:还是|也可能|或者|要么|应该|可能|不过|但|吧$|找不|没找)")
 _LOOKED = re.compile("查|看|核对|翻")
-_LEANS_ON = re.compile(r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就)")
+_LEANS_ON = re.compile(r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就)|⟦[^⟦⟧]+⟧[个件起家户份条]?(?:是|为|属)")
 """罚了5家，都是焚烧秸秆: what a clause that is told goes on to say belongs with it."""
+_DISCLOSED = re.compile("(?:都|均|也|已|全|全部|按时|及时)*(?:公开|公布|公示|发布|上网|挂网|挂)")
 _COMMENT = re.compile(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
 
 
@@ -104,9 +105,10 @@ def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) ->
     questions: dict[str, list[list[Clause]]] = {"doubt": [], "pending": []}
     unused: list[Unused] = []
     last_kind, outside = "", None
-    for clause in clauses:
+    for place, clause in enumerate(clauses):
         verdict = _verdict(clause, topic, phrasebook) or _still_outside(clause, outside)
-        if verdict and told and outside is None and _goes_with(clause, told[-1], verdict):
+        before_it = told[-1] if told and outside is None else None
+        if verdict and _stays_in(clause, before_it, clauses[place + 1 :], verdict):
             verdict = None
         outside = verdict if verdict and verdict.kind == "elsewhere" and clause.end == "，" else None
         kind = verdict.kind if verdict else ""
@@ -136,12 +138,25 @@ def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) ->
     return remark, unused
 
 
+def _stays_in(clause: Clause, before: Clause | None, behind: tuple[Clause, ...], verdict: Verdict) -> bool:
+    """Whether a clause that would be left out is part of what is told around it."""
+    return _is_only_named(clause, behind, verdict) or (
+        before is not None and _goes_with(clause, before, verdict)
+    )
+
+
 def _goes_with(clause: Clause, before: Clause, verdict: Verdict) -> bool:
     """Whether a clause that would be left out belongs to the one told before it."""
     if verdict.kind == "elsewhere":
         return _LEANS_ON.match(clause.text) is not None
     # 查了一遍，没有: what was looked for and not found is an answer.
     return verdict.kind == "aside" and _LOOKED.search(before.text) is not None
+
+
+def _is_only_named(clause: Clause, behind: tuple[Clause, ...], verdict: Verdict) -> bool:
+    """水资源公报、防汛预警，已公开: what was disclosed may be about anything."""
+    bare = verdict.kind == "elsewhere" and clause.end == "，" and not SLOT.search(clause.text)
+    return bare and bool(behind) and _DISCLOSED.match(behind[0].text) is not None
 
 
 def _still_outside(clause: Clause, outside: Verdict | None) -> Verdict | None:
