@@ -33,6 +33,38 @@ def text_of(composer):
 TWO_REQUESTS = {"t3.new.natural": 2, "t3.granted.natural": 1, "t3.unable_not_held.natural": 1}
 
 
+@pytest.mark.parametrize(
+    ("topic", "said", "told"),
+    [
+        ("proactive", "区网站：302条（动态165/公告137）", "在区网站发布信息302条，其中动态165条、公告137条。"),
+        ("proactive", "法规股：解读5篇（图解3、问答2）", "发布政策解读5篇，其中图解3篇、问答2篇。"),
+        ("proactive", "岗位一万多个", "岗位1万余个。"),
+        ("management", "三审：科室—综合办—分管领导", "信息发布实行三审，依次为科室、综合办、分管领导。"),
+        ("management", "发东西前我看一遍，副乡长再看一遍", "信息发布前依次由承办人员、副乡长审核"),
+        ("platform", "网站栏目：14个→11个", "网站栏目由14个调整为11个。"),
+        ("platform", "视频号：新开，42条", "新开通视频号，发布信息42条。"),
+        ("platform", "坏了的6块修了4块", "损坏的6块中已修复4块。"),
+        ("supervision", "考核：区考核优秀", "区级考核结果为优秀。"),
+        ("supervision", "培训县里办的，我们去了3个人", "3人参加县级组织的培训。"),
+    ],
+)  # fmt: skip
+def test_ledgers_and_run_on_speech_are_spelled_out(topic, said, told, text_of):
+    assert told in text_of(report(**{topic: [said]}), f"1.{topic}").replace("政府信息公开", "")
+
+
+def test_items_of_last_year_in_one_remark_stand_each_with_its_outcome(text_of):
+    text = text_of(report(last_year=["①“解读少”：已改，新增图解3篇；②“公开栏旧”：未改"]), "5")
+
+    assert "解读少的问题，已改，新增图解3篇。" in text
+    assert "公开栏旧的问题，" in text
+
+
+def test_several_problems_of_last_year_are_named_before_their_outcome(text_of):
+    text = text_of(report(last_year=["去年提的三个问题：解读少，指南旧，公示乱。都改了"]), "5")
+
+    assert "上年度报告所列三个问题为解读少、指南旧、公示乱，均已改正。" in text
+
+
 # ── told in the register ──
 
 

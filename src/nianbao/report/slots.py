@@ -123,6 +123,9 @@ def shown(figure: Figure) -> str:
     bare = re.sub("^(?:大概|大约|差不多|约)", "", text)
     vague = "约" if bare != text else ""
     base = numeral(bare[:-1]) if bare[-1] in "余多来几" else numeral(bare)
+    if bare[-2:-1] in "万亿" and bare[-1] in "余多来几" and (scaled := numeral(bare[:-2])) is not None:
+        # 一万多 keeps its scale: 10000余 would claim four digits more.
+        return f"{plain(scaled)}{bare[-2]}余"
     if base is None or re.search("[万亿]", bare):
         # 六七十 is vague by itself: 约六七十 would say so twice.
         return bare if _ADJACENT.search(bare) else vague + bare

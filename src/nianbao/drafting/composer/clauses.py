@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nianbao.drafting.composer.notation import spelled_out
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
     """
     clauses: list[Clause] = []
     depth = start = 0
-    text = normalised(fact.slotted())
+    text = spelled_out(normalised(fact.slotted()), fact.topic)
     for at, character in enumerate(text):
         if character in _OPENING:
             depth += 1

@@ -83,6 +83,15 @@ def _sessions_told(text: str, slots: Slots) -> Summed:
     if not match or not dated or any(exact(slots, slot) is None for slot in people):
         return Summed(text, ())
     listed = "、".join(f"⟦{session['when']}⟧⟦{session['people']}⟧人" for session in sessions)
+    elsewhere = "人次" in text[: match.start()] + text[match.end() :]
+    if elsewhere and not match["total"]:
+        return Summed(
+            text[: match.start()]
+            + listed
+            + (match["run"][-1] if match["run"][-1] in "，、" else "")
+            + text[match.end() :],
+            (),
+        )
     total = match["total"] or f"sum:{'+'.join(people)}"
     gap = gap_between(slots, people, match["total"], "人次") if match["total"] else None
     between = "，" if match["run"][-1] in "，、" and not match["total"] else ""
@@ -92,12 +101,14 @@ def _sessions_told(text: str, slots: Slots) -> Summed:
 
 def _run(text: str, start: int) -> tuple[list[re.Match[str]], int]:
     items: list[re.Match[str]] = []
+    marks: set[str] = set()
     end = at = start
     while item := _ITEM.match(text, at):
         items.append(item)
         end = at = item.end()
-        if at >= len(text) or text[at] not in "，、；":
+        if at >= len(text) or text[at] not in "，、；" or (text[at] == "；" and marks and "；" not in marks):
             break
+        marks.add(text[at])
         at += 1
     # A longer clause that merely begins like an item ("转发⟦3⟧条通知") is not one.
     if items and end < len(text) and text[end] not in "，、；。":

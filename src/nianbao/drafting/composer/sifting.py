@@ -32,6 +32,8 @@ _LOOKED = re.compile("查|看|核对|翻")
 _LEANS_ON = re.compile(r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就)|⟦[^⟦⟧]+⟧[个件起家户份条]?(?:是|为|属)")
 """罚了5家，都是焚烧秸秆: what a clause that is told goes on to say belongs with it."""
 _DISCLOSED = re.compile("(?:都|均|也|已|全|全部|按时|及时)*(?:公开|公布|公示|发布|上网|挂网|挂)")
+_BARE = 3
+"""Characters of a clause that is no more than the head of the next: 考核，等次未定."""
 _COMMENT = re.compile(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
 
 
@@ -173,7 +175,7 @@ def told_end_is_open(runs: list[list[Clause]]) -> bool:
 
 def _leans_back(question: Clause, before: Clause) -> bool:
     """Whether a question takes back or comments on the clause before it, which then is no fact either."""
-    if _ALTERNATIVE.match(question.text):
+    if _ALTERNATIVE.match(question.text) or len(before.text) <= _BARE:
         return True
     return bool(_UNDERSPECIFIED.match(question.text) and _COMMENT.match(before.text))
 

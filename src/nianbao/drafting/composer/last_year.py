@@ -1,0 +1,161 @@
+"""What became of last year's problems and measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nianbao.drafting.composer.items import WHEN, numbered, told_fact
+from nianbao.drafting.composer.pairing import closest
+from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.report import PromiseStatus
+from nianbao.report.slots import SLOT
+
+if TYPE_CHECKING:
+    from nianbao.drafting.composer.clauses import Clause
+    from nianbao.drafting.composer.desk import Desk
+    from nianbao.drafting.composer.sifting import Remark
+    from nianbao.report.report import Promise
+
+_SAID_LAST_YEAR = re.compile(
+    r"^(?:去年|上年|上一年|头年|前一年|上次)?(?:的)?(?:报告|年报)?(?:里|上|中|里头)?(?:还)?(?:说|提|写|讲|列|查|指出|反映|存在|承诺|答应)"
+    r"(?:过|了|的|到|要|出|是)*(?:问题)?(?:是|，|：)?“?(?P<problem>[^，。；：“”—]+)”?(?:[，。；：]|—+)(?P<outcome>.+)$"
+    r"|^(?:去年|上年|上年度)(?:的)?问题(?:是|：)?“?(?P<listed>[^，。；：“”—]+)”?(?:[，。；：]|—+)(?P<result>.+)$"
+    r"|^(?P<short>[^，。；：“”—⟦]{3,14})，(?P<since>(?:⟦|已|今年|现在|基本|部分|没|未|还没|都)[^；]*)$"
+    r"|^“(?P<quoted>[^”]+)”[：，](?P<became>.+)$"
+    r"|^(?P<headed>[^，。；：“”—⟦]{3,20}?)(?:—+|：)(?P<then>.+)$",
+    re.DOTALL,
+)
+_NAMED = ("problem", "listed", "headed", "short", "quoted")
+_BECAME = ("outcome", "result", "then", "since", "became")
+_CIRCLED = re.compile("[①-⑳]")
+_SEVERAL = re.compile(
+    r"^(?:去年|上年|上年度)(?:的)?(?:报告|年报)?(?:讲|说|提|写|列|查)(?:过|了|的|出)*(?:是|有)?"
+    r"(?P<count>(?:⟦[^⟦⟧]+⟧|[二两三四五六])(?:个|条|项|点))(?:问题)?[：，](?P<items>[^。；⟦]+)[。；](?P<rest>.+)$"
+    r"|^(?:去年|上年|上年度)(?:讲|说|提|写|列)(?:过|了|的)*(?:是)?"
+    r"(?P<one>[^，。；⟦]+)，还有(?:就是)?(?P<two>[^，。；⟦]+)，(?P<then>.+)$"
+)
+_PLANNED = re.compile(
+    r"^[^，。；⟦]{2,8}要(?!求)|^(?:要|将|计划|打算|准备)?(?:建(?!设)|新建|开(?!放)|增|添|做|搞|办|培训|每月|每周|每季|整理|把|编|设|更新(?!不|慢|滞|少|晚|迟)|完善|举办|开展|组织)"
+)
+"""A measure that was announced, not a problem."""
+_UNFINISHED = re.compile(r"未完成|其余⟦|还有⟦|尚未|未做|个中⟦[^⟦⟧]+⟧个已|还差⟦|计划⟦")
+
+
+def write_last_year(desk: Desk, plans: list[Sentence]) -> list[Paragraph]:
+    """Each item with its outcome; a plan of this year that is about it stands with it."""
+    remarks = [remark for remark in desk.sifted.under("last_year") if not remark.nothing]
+    items = [
+        sentence
+        for remark in remarks
+        for piece, marks in _pieces(desk, remark)
+        for sentence in _outcome(desk, piece, marks)
+    ]
+    items += [_promise(desk, promise) for promise in desk.report.promises]
+    for plan in plans:
+        place = closest(plan, items, desk.phrasebook.kin)
+        items[place] = _with_plan(desk, items[place], plan)
+    if not items:
+        ask = "$last_year年度报告所列的问题，以及各项问题在$year年的改进结果。"
+        return [Paragraph((Sentence(desk.voice.ask(ask), Origin.QUESTION),))]
+    if len(items) == 1:
+        return [Paragraph((items[0],))]
+    intro = Sentence(desk.voice.say("last_year_intro"), Origin.PHRASE)
+    return [Paragraph((intro,)), *numbered(desk, [[item] for item in items])]
+
+
+def _pieces(desk: Desk, remark: Remark) -> list[tuple[Remark, list[str]]]:
+    """①…；②…: each item by itself, with the marks that quote it."""
+    groups: list[list[Clause]] = []
+    for clause in remark.clauses:
+        if not groups or _CIRCLED.match(clause.said):
+            groups.append([])
+        groups[-1].append(clause)
+    if len(groups) < 2:
+        return [(remark, desk.marks(remark))]
+    marks = desk.marks(remark)
+    pieces = []
+    for place, group in enumerate(groups):
+        words = "，".join(clause.text for clause in group)
+        own = [mark for mark in marks if place == len(groups) - 1 or _quoted(mark) in words]
+        marks = [mark for mark in marks if mark not in own]
+        piece = replace(remark, clauses=tuple(group), doubts=(), pending=())
+        pieces.append((piece, own))
+    return pieces
+
+
+def _quoted(mark: str) -> str:
+    return mark.partition("“")[2].rpartition("”")[0]
+
+
+def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
+    told = desk.told(replace(remark, doubts=(), pending=()), tuple(marks))
+    if not remark.clauses or not told:
+        return told
+    raw = "".join(clause.text + (clause.end or "") for clause in remark.clauses)
+    if several := _SEVERAL.match(raw):
+        items = re.sub("，", "、", several["items"] or f"{several['one']}、{several['two']}")
+        rest = several["rest"] or several["then"]
+        text = desk.voice.say(
+            "last_year_several",
+            count=several["count"] or "",
+            items=desk.voice.worded(f"{items}。", "last_year").rstrip("。"),
+            rest=desk.voice.written(f"{rest.rstrip('。；')}。", "last_year").rstrip("。"),
+        )
+        return [Sentence(f"{text}{''.join(marks)}。", Origin.FACT, (remark.fact.id,))]
+    match = _SAID_LAST_YEAR.match(raw)
+    if not match:
+        if len(remark.clauses) == 1 and not SLOT.search(remark.clauses[0].text):
+            mark = desk.voice.say("no_outcome")
+            return [Sentence(told[0].text.removesuffix("。") + mark + "。", told[0].origin, told[0].evidence)]
+        return told
+    told_problem = next(match[name] for name in _NAMED if match[name])
+    problem = _bare(desk.voice.worded(told_problem + "。", "last_year"))
+    outcome = next(match[name] for name in _BECAME if match[name])
+    outcome = desk.voice.written(outcome.rstrip("，。；") + "。", "last_year").rstrip("。")
+    if desk.voice.is_oral(problem + outcome):
+        return told
+    outcome = _finished(outcome) + "".join(marks)
+    if _UNFINISHED.search(outcome) and not (WHEN.search(outcome) or "【" in outcome):
+        outcome += desk.voice.say("unfinished")
+    if _PLANNED.search(told_problem):
+        said = desk.voice.say("last_year_plan", promise=problem, outcome=outcome)
+        return [Sentence(said, Origin.FACT, (remark.fact.id,))]
+    alone = len(desk.sifted.under("last_year")) == 1 and not _CIRCLED.match(remark.clauses[0].said)
+    name = "last_year_one" if alone else "last_year_item"
+    return [Sentence(desk.voice.say(name, problem=problem, outcome=outcome), Origin.FACT, (remark.fact.id,))]
+
+
+def _bare(problem: str) -> str:
+    problem = problem.rstrip("。，；").removesuffix("的问题").removesuffix("这个问题")
+    return re.sub(r"^(?:是|存在|要|有)(?=[^关])", "", problem)
+
+
+def _finished(outcome: str) -> str:
+    return {"做": "已完成", "完成": "已完成", "做到": "已完成", "已做": "已完成", "已经做": "已完成"}.get(
+        outcome, outcome
+    )
+
+
+def _promise(desk: Desk, promise: Promise) -> Sentence:
+    kind = {
+        PromiseStatus.DONE: "promise_done",
+        PromiseStatus.PARTLY: "promise_partly",
+        PromiseStatus.NOT_DONE: "promise_not_done",
+    }[promise.status]
+    words = desk.voice.worded(promise.promise.slotted() + "。", "last_year").rstrip("。")
+    text = desk.voice.say(kind, promise=words)
+    evidence = [promise.promise.id]
+    if promise.evidence:
+        told = told_fact(desk, promise.evidence)
+        text += f"，{told.text.rstrip('。')}"
+        evidence.append(promise.evidence.id)
+    elif promise.status is not PromiseStatus.NOT_DONE:
+        text += desk.voice.say("promise_no_evidence", promise=words)
+    return Sentence(f"{text}。", Origin.FACT, tuple(evidence))
+
+
+def _with_plan(desk: Desk, item: Sentence, plan: Sentence) -> Sentence:
+    told = item.text.replace(desk.voice.say("unfinished"), "").rstrip("。")
+    return Sentence(f"{told}。{plan.text}", item.origin, (*item.evidence, *plan.evidence))
