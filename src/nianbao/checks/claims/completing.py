@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.context import RESULTS
-from nianbao.checks.claims.lexicon import FOREIGN, INCLUDING_CARRIED, NOT_OURS, OURS, PLANNED, WHOLE_AREA
+from nianbao.checks.claims.lexicon import FOREIGN, INCLUDING_CARRIED, NOT_OURS
+from nianbao.checks.claims.scope import elsewhere, last_year, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def complete_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tu
             part = tuple(tuple(f"{block}.pending" for block in blocks) for blocks in cases)
             whole = tuple(tuple(f"{block}.total" for block in blocks) for blocks in cases)
             yield Claim(ClaimKind.ALL, part, ZERO, *match.span(), whole), match.span()
-    yield from _wholly(scene)
+    yield from _wholly(scene, own_area=own_area)
 
 
 def _cases_before(scene: Scene, match: re.Match[str]) -> tuple[tuple[str, ...], ...]:
@@ -72,12 +73,11 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
         return False
     if scene.topic(end) != "requests" or FOREIGN.search(scene.text, clause, end):
         return False
-    area = [match.end() for match in WHOLE_AREA.finditer(scene.text, sentence, start)]
-    if area and not own_area and not OURS.search(scene.text, area[-1], start):
-        return False
-    if _EXCEPT.search(scene.text, sentence, end) or PLANNED.search(scene.text, clause, start):
-        return False
     segment = max(sentence, scene.text.rfind("；", 0, start) + 1)
+    if elsewhere(scene, start, own_area=own_area) or narrow(scene.text[segment:start]):
+        return False
+    if _EXCEPT.search(scene.text, sentence, end) or last_year(scene, clause, start):
+        return False
     named = [each for each in scene.mentions(segment, start) if each.strength > 1]
     including = INCLUDING_CARRIED.search(scene.text, segment, start)
     if named and named[-1].rows[0] == ("t3.carried_in",) and not including:
@@ -86,13 +86,13 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
     new = any(each.rows == (("t3.new",),) and each.strength > 1 for each in scene.mentions(clause, start))
     if ("t3.carried_in",) in rows and not new:
         return False
-    return not scene.applicants(clause, start) and scene.other_year(start) is None
+    return not scene.applicants(clause, start)
 
 
-def _wholly(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
+def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
     for match in _WHOLLY.finditer(scene.text):
         clause, end = scene.clause(match.start())
-        if not _of_all_requests(scene, match, end) or scene.applicants(clause, match.start()):
+        if not _of_all_requests(scene, match, end, own_area=own_area) or scene.applicants(clause, match.start()):
             continue
         near = min(end, match.end() + 10)
         columns = scene.applicants(match.end(), near)
@@ -116,10 +116,13 @@ def _wholly(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
         yield Claim(ClaimKind.ALL, part, ZERO, match.start(), stop, whole), (match.start(), stop)
 
 
-def _of_all_requests(scene: Scene, match: re.Match[str], end: int) -> bool:
+def _of_all_requests(scene: Scene, match: re.Match[str], end: int, *, own_area: bool) -> bool:
     """Whether 均 speaks of every application, not of those just listed, of some, or of documents."""
     sentence, _ = scene.sentence(match.start())
     clause, _ = scene.clause(match.start())
+    segment = max(sentence, scene.text.rfind("；", 0, match.start()) + 1)
+    if elsewhere(scene, match.start(), own_area=own_area) or narrow(scene.text[segment : match.start()]):
+        return False
     return not (
         scene.topic(end) != "requests"
         # 无法提供的3件都是本机关不掌握: of one kind of result, not of all that came.

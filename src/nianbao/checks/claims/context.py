@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import COUNTING_UNITS, DOCUMENT_VERBS, LAST_YEAR, OURS
 from nianbao.checks.claims.naming import Named, column_of, columns_at, each_applicant, one
+from nianbao.checks.claims.scope import THIS_YEAR
 from nianbao.report.tables import RESULT_ROWS
 
 if TYPE_CHECKING:
@@ -18,11 +19,10 @@ _FILLER = re.compile(
     r"(?:其中|作出|实施|清理|目前|现|保留|共计?|合计|总计|累计|一共|总共|均|都|全部|已|也|仅|只|就|计|为|是|有|达到?|约|近|各|了|的|另|还|而|则|中|实际"
     r"|我[镇乡局县区街道办委]*|本[年度]*|今年|全年|年内|当年|截至|年底|年末|20\d\d|年度?|至|到|仍|数量?|总量|总数|件数|、|和|及|与|[\s\u3000])*"
 )
-THIS_YEAR = re.compile(r"全年|年内|新收|本年|今年|当年|20\d\d年")
 REACHED = re.compile(
     r"(?:增加|增长|上升|提高|减少|下降|降低|降|增|减|升|回落)(?:到|至|为)(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?$|达到?了?$"
 )
-TOGETHER = re.compile(r"加起来|加在一起|相加|共计?|合计|总计|累计|一共|总共")
+TOGETHER = re.compile(r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共")
 _PLAIN_UNITS = COUNTING_UNITS - {"", "条", "次", "个", "项"}
 RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
 """Rows of what became of an application, without their total."""

@@ -7,29 +7,21 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.bases import Base
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval, in_ten_thousands
 from nianbao.checks.claims.context import (
     ANSWERS,
     LABEL,
     REACHED,
     RESULTS,
-    THIS_YEAR,
     TOGETHER,
     by_context,
     named_later,
 )
-from nianbao.checks.claims.lexicon import (
-    FOREIGN_SUBJECT,
-    INCLUDING_CARRIED,
-    LAST_YEAR,
-    OTHERS,
-    OURS,
-    PLANNED,
-    SPREAD,
-    WHOLE_AREA,
-)
+from nianbao.checks.claims.lexicon import INCLUDING_CARRIED
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.naming import Named, Window, each_applicant, named, one
+from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -71,6 +63,7 @@ class Counter:
         self._scene = scene
         self._consumed = consumed
         self._own_area = own_area
+        self._base = Base(scene)
         self._used = 0
         """End of the words the last figure was about, or of the figure itself."""
         self._listed = {figure.start: (begin, end) for figure, begin, end in respective(scene)}
@@ -85,7 +78,9 @@ class Counter:
             if spans and spans[0][0] <= figure.start:
                 continue
             ahead = figures[place + 1].start if place + 1 < len(figures) else len(self._scene.text)
-            yield from self._claims_of(figure, ahead)
+            claims = list(self._claims_of(figure, ahead))
+            self._base.tell(figure, [claim for claim in claims if claim.options])
+            yield from claims
             self._used = max(self._used, figure.trail_end)
 
     def _claims_of(self, figure: Figure, ahead: int) -> Iterator[Claim]:
@@ -94,21 +89,17 @@ class Counter:
         words = self._scene.text[left : figure.start]
         changed = AMOUNT.search(words) and not REACHED.search(words)
         one_each = _ONE_EACH.search(words) and not words.endswith("各")
-        if figure.kind is not FigureKind.NUMBER or changed or one_each or self._elsewhere(figure, start):
+        if figure.kind is not FigureKind.NUMBER or changed or one_each or self._elsewhere(figure):
             yield _other(figure)
             return
         stop = self._scene.text.find("、", figure.unit_end, min(end, ahead))
         right = min(end, ahead) if stop < 0 else stop
-        found = self._names(Window(figure, left, right, figure.start), ahead)
+        found = self._base.limit(figure, self._names(Window(figure, left, right, figure.start), ahead))
         if not found:
             yield _other(figure)
-        last_year = (
-            self._from_what(figure, words)
-            or bool(LAST_YEAR.search(words))
-            or self._scene.other_year(figure.start) is not None
-        )
+        before = self._from_what(figure, words) or last_year(self._scene, left, figure.start)
         for each in found:
-            kind = ClaimKind.PART if each.partly else ClaimKind.PREVIOUS if last_year else ClaimKind.COUNT
+            kind = ClaimKind.PART if each.partly else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
             yield _claim(kind, figure, each)
 
     def _from_what(self, figure: Figure, words: str) -> bool:
@@ -137,29 +128,8 @@ class Counter:
             return left
         return max(self._scene.clause(opened)[0], self._used)
 
-    def _elsewhere(self, figure: Figure, start: int) -> bool:
-        """Plans, other years and other bodies: nothing this year's cells could say."""
-        if PLANNED.search(self._scene.text, start, figure.start):
-            return True
-        other = self._scene.other_year(figure.start)
-        if other is not None and (self._scene.year is None or other != self._scene.year - 1):
-            return True
-        sentence, _ = self._scene.sentence(figure.start)
-        if SPREAD.search(self._scene.text, sentence, figure.start) and not THIS_YEAR.search(
-            self._scene.text, start, figure.start
-        ):
-            return True
-        if OTHERS.search(self._scene.text, start, figure.start):
-            return True
-        _, end = self._scene.sentence(figure.start)
-        if FOREIGN_SUBJECT.search(self._scene.text, start, figure.start) and OURS.search(
-            self._scene.text, figure.end, end
-        ):
-            return True
-        if self._own_area:
-            return False
-        area = [match.end() for match in WHOLE_AREA.finditer(self._scene.text, sentence, figure.start)]
-        return bool(area) and not OURS.search(self._scene.text, area[-1], figure.start)
+    def _elsewhere(self, figure: Figure) -> bool:
+        return elsewhere(self._scene, figure.start, own_area=self._own_area)
 
     def _names(self, window: Window, ahead: int) -> list[Named]:
         """What the figure is about; several when it is told of each of several rows."""

@@ -6,7 +6,7 @@ import json
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from nianbao.checks.claims import ClaimKind, Values, Verdict, at_odds, judge, read_claims, together
+from nianbao.checks.claims import Claim, ClaimKind, Values, Verdict, at_odds, judge, read_claims, together
 from nianbao.errors import FileUnreadable
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS
@@ -17,6 +17,7 @@ def judged_line(line: str, number: int) -> str:
 
     Args:
         line: `{"text", "tables": {cell: value}, "previous": {…} or null}`; cells not given are unknown.
+            With `"year"` the year reported on is told; without it the latest one named is taken for it.
         number: the line's number, for messages.
 
     Returns:
@@ -34,7 +35,10 @@ def judged_line(line: str, number: int) -> str:
         raise FileUnreadable(f"第{number}行要有“text”，内容是一句话。")
     now = _values(told.get("tables", {}), number)
     before = None if told.get("previous") is None else _values(told["previous"], number)
-    judged = [(claim, judge(claim, now, before)) for claim in read_claims(told["text"])]
+    year = told.get("year")
+    if not (year is None or isinstance(year, int)):
+        raise FileUnreadable(f"第{number}行的“year”要写成年份的数字，例如2024。")
+    judged = _judged(told["text"], year, now, before)
     claims = []
     for claim, verdict in judged:
         named = claim.options and claim.kind is not ClaimKind.PART
@@ -51,6 +55,21 @@ def judged_line(line: str, number: int) -> str:
     odd = at_odds(claim for claim, _ in judged)
     verdict = Verdict.CONTRADICTS if odd else together(judged)
     return json.dumps({"verdict": verdict.value, "claims": claims}, ensure_ascii=False)
+
+
+def _judged(
+    text: str, year: int | None, now: Values, before: Values | None
+) -> list[tuple[Claim, Verdict]]:
+    """Claims with their verdicts. 全县 means the body itself where its figures are those of the cells."""
+    readings = [
+        [(claim, judge(claim, now, before)) for claim in read_claims(text, year=year, own_area=own)]
+        for own in (False, True)
+    ]
+    others = {(claim.start, claim.kind) for claim, _ in readings[0]}
+    only_own = [each for each in readings[1] if (each[0].start, each[0].kind) not in others]
+    borne_out = sum(verdict is Verdict.CONSISTENT for _, verdict in only_own)
+    against = sum(verdict is Verdict.CONTRADICTS for _, verdict in only_own)
+    return readings[1] if borne_out > against else readings[0]
 
 
 def _values(cells: Any, number: int) -> Values:  # noqa: ANN401 - whatever the line holds

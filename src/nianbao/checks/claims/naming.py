@@ -13,14 +13,12 @@ from nianbao.checks.claims.lexicon import (
     INCLUDING_CARRIED,
     NARROWED,
     NOT_OURS,
-    PART_OF_YEAR,
     PUBLISHED,
     REMAINDER,
     REMITTED,
-    UNTIL,
-    WHOLE_YEAR,
     YUAN,
 )
+from nianbao.checks.claims.scope import of_some_months
 from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
@@ -164,7 +162,7 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     )
     narrowed = narrowed or _ON_GROUND.search(scene.text, clause, window.figure.start)
     narrowed = narrowed or _SOME_OF.search(scene.text, window.left, window.until) or _left_out(scene, window)
-    part_of_year = mention.rows != _LEFT and _part_of_year(scene, window)
+    part_of_year = mention.rows != _LEFT and of_some_months(scene, window.figure.start, window.until)
     if narrowed or part_of_year or _of_the_new(scene, window, mention):
         return Named(options, partly=True)
     begin, end = scene.sentence(window.figure.start)
@@ -207,15 +205,6 @@ def _close(scene: Scene, window: Window, mention: Mention) -> bool:
     if mention.end <= window.left or mention.start >= window.figure.start:
         return True
     return BETWEEN.fullmatch(scene.text, mention.end, max(mention.end, window.until)) is not None
-
-
-def _part_of_year(scene: Scene, window: Window) -> bool:
-    clause, _ = scene.clause(window.figure.start)
-    sentence, _ = scene.sentence(window.figure.start)
-    words, lead = scene.text[clause : window.until], scene.text[sentence:clause]
-    if WHOLE_YEAR.search(words) or WHOLE_YEAR.search(lead) or "全年" in words:
-        return False
-    return bool(PART_OF_YEAR.search(words) or UNTIL.search(lead))
 
 
 def _case(scene: Scene, window: Window, mention: Mention) -> Named | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.completing import DONE
-from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED, WHOLE_AREA
+from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED
+from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,16 +64,18 @@ def silent_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tupl
             for claim, span in _denied(scene, match, own_area=own_area):
                 spent = max(spent, span[1])
                 yield claim, span
-    yield from _denied_before(scene)
+    yield from _denied_before(scene, own_area=own_area)
     yield from _denied_of_persons(scene)
 
 
-def _denied_before(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
+def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """复议为零, 申请一件也没有收到: what is denied stands before."""
     for match in itertools.chain(_IS_ZERO.finditer(scene.text), _NOT_ONE.finditer(scene.text)):
         start, end = scene.clause(match.start())
         begin = scene.sentence(start)[0] if "报告" in match[0] else start
-        if _NARROW.search(scene.text, begin, match.start()):
+        if _NARROW.search(scene.text, begin, match.start()) or elsewhere(
+            scene, match.start(), own_area=own_area
+        ):
             continue
         for mention in _leading(scene.mentions(begin, match.start())):
             for cells in _zero_cells(scene, mention, start, end):
@@ -103,10 +106,11 @@ def _denied(
     if _NOT_SO.search(scene.text, begin, start):
         return
     only_the_rest = _APART.search(scene.text, scene.sentence(start)[0], start)
-    if only_the_rest or PLANNED.search(scene.text, begin, end) or scene.other_year(start) is not None:
+    if only_the_rest or PLANNED.search(scene.text, begin, end):
         return
-    if not own_area and WHOLE_AREA.search(scene.text, begin, start):
+    if elsewhere(scene, start, own_area=own_area) or _year_before(scene, begin, start):
         return
+    months = of_some_months(scene, start, start) or of_some_months(scene, end, end)
     late = _LATE.search(scene.text, denial.end(), end)
     if late and not any(each.start == late.start() for each in scene.mentions(denial.end(), end)):
         return
@@ -123,8 +127,13 @@ def _denied(
             narrow = _narrower(scene.text[denial.end() : end], mention)
             if "申请" not in scene.text[denial.end() : end]:
                 narrow = narrow or _qualified(scene.text[begin:start])
-            kind = ClaimKind.SUBSET if narrow else ClaimKind.COUNT
+            kind = ClaimKind.SUBSET if narrow or months else ClaimKind.COUNT
             yield Claim(kind, cells, ZERO, start, mention.end), (start, end)
+
+
+def _year_before(scene: Scene, begin: int, start: int) -> bool:
+    """去年未收到申请, but not 上年无结转."""
+    return last_year(scene, begin, start) and not _OF_LAST_YEAR.search(scene.text, begin, start)
 
 
 def _leading(mentions: list[Mention]) -> list[Mention]:

@@ -26,6 +26,11 @@ _ENDS = re.compile(r"[。！？!?\n]")
 _GOES_ON = re.compile(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述|办结|共)")
 _CLOSES = re.compile(r"[。！？!?；;\n]")
 _FARTHEST = 400
+_HALVES = "半数"
+_COUNTS_THE_LIST = re.compile(
+    r"(?<=[项类种者])(?:处理)?(?:决定|申请|案件|数量)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
+)
+"""两项合计14件: the first number only says how many were listed."""
 _COUNTED = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.POINTS)
 
 
@@ -47,7 +52,10 @@ class Scene:
         self.figures: tuple[Figure, ...] = tuple(
             figure
             for figure in reading.figures
-            if figure.kind in _COUNTED and not figure.soft and not figure.broken
+            if figure.kind in _COUNTED
+            and (not figure.soft or (figure.kind is FigureKind.PERCENT and figure.soft == _HALVES))
+            and not figure.broken
+            and not _COUNTS_THE_LIST.match(text, figure.unit_end)
         )
         self._at = [figure.start for figure in self.figures]
         self._years = [
@@ -115,11 +123,18 @@ class Scene:
         window = self.text[start:end]
         return next((column for pattern, column in OUTCOMES if pattern.search(window)), "")
 
+    def years(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Place and value of each year named in a window."""
+        return self._years[bisect_left(self._years, (start, 0)) : bisect_left(self._years, (end, 0))]
+
+    def this_year_named(self, start: int, end: int) -> bool:
+        """Whether the year reported on is named in a window."""
+        return any(year == self.year for _, year in self.years(start, end))
+
     def other_year(self, at: int) -> int | None:
         """A year named before a place in its clause that is not the year reported on."""
         start, _ = self.clause(at)
-        first = bisect_left(self._years, (start, 0))
-        named = [year for _, year in self._years[first : bisect_left(self._years, (at, 0))]]
+        named = [year for _, year in self.years(start, at)]
         return named[-1] if named and named[-1] != self.year else None
 
 

@@ -1,0 +1,84 @@
+"""What later figures of a sentence are a part of: 网上提交的7件里, 自然人提出的7件申请中."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.claim import ClaimKind
+from nianbao.checks.claims.scope import narrow
+
+if TYPE_CHECKING:
+    from nianbao.checks.claims.claim import Cells, Claim
+    from nianbao.checks.claims.naming import Named
+    from nianbao.checks.claims.scene import Scene
+    from nianbao.report.figures import Figure
+
+_OF_THEM = re.compile(
+    r"(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请|案件|决定|事项|件)?(?:当中|之中|里面|里头|中|里|内)(?![，,]?(?:心|央|旬))"
+)
+_WHOLE_AGAIN = re.compile(r"全年|全部申请|总计|合计|共计|累计|总共|共(?!同)|年内|本年|新收|上年结转|截至")
+_BREAK = re.compile(r"[；;。！？\n]")
+_APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
+
+
+class Base:
+    """The figure that the others of its sentence are counted within; none at first."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._end = -1
+        """Until where it holds."""
+        self._at = 0
+        self._claim: Claim | None = None
+        self._first = -1
+        """Sentence part in which a figure has been seen."""
+
+    def tell(self, figure: Figure, claims: list[Claim]) -> None:
+        """Take notice of a figure and what it claimed."""
+        begin, end = self._part(figure.start)
+        leads = self._first != begin
+        self._first = begin
+        if not claims:
+            return
+        within = _OF_THEM.match(self._scene.text, figure.trail_end) is not None
+        some = claims[0].kind is ClaimKind.PART or narrow(self._scene.text[begin : figure.start])
+        if within or (leads and some and figure.unit == "件"):
+            self._end, self._at, self._claim = end, figure.trail_end, claims[0]
+
+    def limit(self, figure: Figure, found: list[Named]) -> list[Named]:
+        """What a later figure is about, within the base."""
+        base = self._claim
+        if base is None or figure.start > self._end or _WHOLE_AGAIN.search(self._scene.text, self._at, figure.start):
+            return found
+        if base.kind is ClaimKind.PART or narrow(self._scene.text[self._part(self._at)[0] : self._at]):
+            return [replace(each, partly=True) if _of_requests(each) else each for each in found]
+        columns = _columns(base)
+        if columns and columns != {"total"}:
+            return [_within(each, columns) for each in found]
+        return found
+
+    def _part(self, at: int) -> tuple[int, int]:
+        begin, end = self._scene.sentence(at)
+        breaks = [match.start() for match in _BREAK.finditer(self._scene.text, begin, end)]
+        return max([begin, *(mark + 1 for mark in breaks if mark < at)]), min([end, *(mark for mark in breaks if mark >= at)])
+
+
+def _of_requests(named: Named) -> bool:
+    return all(key.startswith("t3.") for cells in named.options for key in cells)
+
+
+def _columns(claim: Claim) -> set[str]:
+    """The kinds of applicants a count of applications is told of."""
+    if len(claim.options) != 1 or not all(key.rpartition(".")[0] in _APPLICATIONS for key in claim.options[0]):
+        return set()
+    return {key.rpartition(".")[2] for key in claim.options[0]}
+
+
+def _within(named: Named, columns: set[str]) -> Named:
+    """Of several readings those of the applicants told before."""
+    kept: tuple[Cells, ...] = tuple(
+        cells for cells in named.options if {key.rpartition(".")[2] for key in cells} == columns
+    )
+    return replace(named, options=kept) if kept else named

@@ -1,0 +1,149 @@
+"""Whose figure it is and of which time: other bodies, other years, parts of the year, some applications only."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.lexicon import (
+    FOREIGN_SUBJECT,
+    LAST_YEAR,
+    OTHERS,
+    OURS,
+    PART_OF_YEAR,
+    PLANNED,
+    SPREAD,
+    UNTIL,
+    WHOLE_AREA,
+    WHOLE_YEAR,
+)
+
+if TYPE_CHECKING:
+    from nianbao.checks.claims.scene import Scene
+
+THIS_YEAR = re.compile(r"全年|年内|新收|本年|今年|当年|20\d\d年")
+_NOW = re.compile(r"全年|年内|本年|今年|报告(?:期|年度)|到目前|目前|如今")
+_LEAD = re.compile(r"(?:^|(?<=[，；。、（：]))(?:而|但|其中|另外|早在)?(?:（|\()?$")
+_RAISED = re.compile(r"^(?:年度?)?[^，。；]{0,6}(?:提出|存在|反映|指出|列出|所列|查摆)?的?[^，。；]{0,10}(?:问题|不足|短板|年报)")
+_REPORTED = re.compile(
+    r"[局委办镇乡所中心院道站][^，。；]{0,8}(?:来函称?|反映|通报|反馈|报告|介绍|表示|回函|函告|告知我[^，。；]{1,3})[^，。；]{0,4}[，,：:]?(?:其|该|他们)"
+)
+_RANKED = re.compile(
+    r"(?:从|按)[^，。；]{0,6}(?:部门|单位|乡镇|地区|区域|镇街)(?:分布)?(?:来?看|分|统计)"
+    r"|(?:居|列|位居|位列|排名?|排在|为)(?:全[县市区]|各|县直|区直|市直)[^，。；]{0,10}(?:之首|首位|之最|第|最多|前列|榜首)"
+    r"|数量最多的是"
+)
+_SUBJECT = re.compile(
+    r"(?:^|[，。；、：])(?!我|本)(?P<body>[^，。；、：]{0,12}?(?:局|委员会|中心|镇|乡|街道|办公室|分局|大队|支队))"
+    r"(?:全年|本年度?|20\d\d年|今年|共|累计|年内|独立|单独)*(?:收到|受理|新收|收件|办理|办结|答复|接收)"
+)
+_EXAMPLE = re.compile(r"例如|比如|譬如|某(?:镇|乡|街道|局|委|县|市|区|单位|部门|地)|以[^，。；]{2,8}[镇乡局道]为例")
+_SENTENCE_PART = re.compile(r"[。；！？\n]")
+_BODY_AREA = re.compile(r"各级(?:行政机关|部门|政府|单位)|(?:[全省市县区][省市县区]?)平均|[省市]级通报")
+
+_CHANNEL = (
+    r"网上|网络|在线|线上|互联网|网站|信函|邮寄|邮件|邮箱|挂号信|快递|EMS|来函|传真|当面|现场|窗口|面交|当场|口头|书面|平台|系统|来人"
+)
+_ALL_WAYS = re.compile(
+    rf"(?:通过|以|经|畅通)?(?:(?:{_CHANNEL}|电子|提交|申请|递交|受理|政府门户)[、和及与或]?){{2,}}等?(?:[两三四多各几]种|不同)?(?:方式|渠道|途径|形式)?|线上线下"
+    r"|各(?:种|类)?(?:渠道|途径|方式)"
+)
+"""Ways of applying listed to the end: all of them are meant."""
+_GROUND = r"国家秘密|商业秘密|个人隐私|第三方|内部|过程|执法案卷|案卷|查询|政府信息公开|信息公开|依申请|信访|两个|多个|多家|[^，。；]{0,6}(?:科室|部门|股室)"
+_WHAT = r"(?:政府信息公开|信息公开|公开)?(?:申请|事项|有?[\d一二两三四五六七八九十]+件|有|，)"
+_NARROW = re.compile(
+    rf"(?<!主要)(?<!内容)(?<!多)(?<!均)(?:涉及|关于|有关|反映|咨询|询问|围绕|内容为|要求公开|要求获取|要求提供(?!公开出版)|申请公开)(?!{_GROUND}|的?申请|政府信息)[^，。；\d、]{{1,16}}?(?:的|类|方面的?|事项的?|问题的?){_WHAT}"
+    rf"|涉(?:企|农|土|教|医|疫|房|军|老|税|法|征|地|环保?)(?:的|类)?{_WHAT}"
+    rf"|(?:征地|拆迁|征收|补偿|社保|社会保障|教育|规划|土地|住房|房产|户籍|财政|医疗|环保|民政|招生|就业|宅基地|低保|确权)[^，。；、\d]{{0,6}}(?:类|方面)的?{_WHAT}"
+    rf"|(?:{_CHANNEL})(?:渠道|方式|形式|途径)?(?:所)?(?:提交|递交|提出|收到|寄来|寄达|发来|申请|受理|接收|登记)?(?:的)?(?:政府信息公开|信息公开|公开)?(?:申请|件|的|\d)"
+    r"|外[省市县地]|某(?:[一位名个]|村|企业|公司|律师|小区)|同一(?:申请人|案?|[名个位])|个别|部分(?!公开)申请|疑难|复杂|延期|补正的|年底前?收到|年末收到|月[底末初中]?[上中下]?旬?收到|旬收到"
+)
+
+
+def elsewhere(scene: Scene, at: int, *, own_area: bool) -> bool:
+    """Plans, other years and other bodies: nothing this year's cells could say of what stands at a place."""
+    text = scene.text
+    start, _ = scene.clause(at)
+    sentence, end = scene.sentence(at)
+    if PLANNED.search(text, start, at):
+        return True
+    other = _year(scene, at)
+    if other is not None and (scene.year is None or other != scene.year - 1):
+        return True
+    if SPREAD.search(text, sentence, at) and not THIS_YEAR.search(text, start, at):
+        return True
+    return _of_others(scene, at, sentence, end) or (not own_area and _of_the_area(scene, at, sentence))
+
+
+def last_year(scene: Scene, left: int, at: int) -> bool:
+    """Whether the words from left to a place, or those that lead its sentence, set it in the year before."""
+    if LAST_YEAR.search(scene.text[left:at]) or _year(scene, at) is not None:
+        return True
+    return _led(scene, at)
+
+
+def of_some_months(scene: Scene, at: int, until: int) -> bool:
+    """Whether only some months are meant by what stands between a place and its clause's beginning."""
+    clause, _ = scene.clause(at)
+    sentence, _ = scene.sentence(at)
+    words, lead = scene.text[clause:until], scene.text[sentence:clause]
+    if WHOLE_YEAR.search(words) or WHOLE_YEAR.search(lead) or "全年" in words:
+        return False
+    return bool(PART_OF_YEAR.search(words) or UNTIL.search(lead))
+
+
+def narrow(words: str) -> bool:
+    """Whether words speak of some applications only: of one topic, sent in one way, of one person."""
+    return _NARROW.search(_ALL_WAYS.sub("", words)) is not None
+
+
+def _of_others(scene: Scene, at: int, sentence: int, end: int) -> bool:
+    text = scene.text
+    start, _ = scene.clause(at)
+    if OTHERS.search(text, start, at) or _EXAMPLE.search(text, sentence, at):
+        return True
+    told = [match.end() for match in _REPORTED.finditer(text, sentence, at)]
+    if told and not OURS.search(text, told[-1], at):
+        return True
+    if FOREIGN_SUBJECT.search(text, start, at) and OURS.search(text, at, end):
+        return True
+    ranked = _RANKED.search(text, sentence, end)
+    return bool(ranked and _SUBJECT.search(text, sentence, at + 1) and not OURS.search(text, sentence, end))
+
+
+def _of_the_area(scene: Scene, at: int, sentence: int) -> bool:
+    text = scene.text
+    area = [match.end() for match in WHOLE_AREA.finditer(text, sentence, at)]
+    area += [match.end() for match in _BODY_AREA.finditer(text, sentence, at)]
+    return bool(area) and not OURS.search(text, max(area), at)
+
+
+def _year(scene: Scene, at: int) -> int | None:
+    """The year a place is set in, when it is not the one reported on: named in its clause, or leading it."""
+    if (named := scene.other_year(at)) is not None:
+        return named
+    sentence, _ = scene.sentence(at)
+    clause, _ = scene.clause(at)
+    years = scene.years(sentence, clause)
+    for begin, year in reversed(years):
+        if year == scene.year or _NOW.search(scene.text, begin + 5, at):
+            return None
+        if _LEAD.search(scene.text[sentence:begin]):
+            return year
+    return None
+
+
+def _led(scene: Scene, at: int) -> bool:
+    """去年我镇收到8件，办结8件: what leads a clause holds for the next ones too."""
+    text = scene.text
+    sentence, _ = scene.sentence(at)
+    sentence = max([sentence, *(match.end() for match in _SENTENCE_PART.finditer(text, sentence, at))])
+    for match in LAST_YEAR.finditer(text, sentence, at):
+        if match[0] == "同期" or not _LEAD.search(text[sentence : match.start()]):
+            continue
+        if _RAISED.match(text[match.end() : at]):
+            continue
+        if _NOW.search(text, match.end(), at) or scene.this_year_named(match.end(), at):
+            continue
+        return True
+    return False
