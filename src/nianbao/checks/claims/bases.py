@@ -23,6 +23,21 @@ _BREAK = re.compile(r"[；;。！？\n]")
 _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
 
+LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)_?")
+"""Keys of what became of an application."""
+
+
+def within(scene: Scene, at: int, told: list[Claim]) -> Claim | None:
+    """The figure of the sentence that a place is counted within: 不予公开的5件中."""
+    sentence, _ = scene.sentence(at)
+    for claim in reversed(told):
+        if claim.start < sentence:
+            return None
+        if claim.end <= at and _OF_THEM.match(scene.text, claim.end + len(claim.unit)):
+            return claim
+    return None
+
+
 class Base:
     """The figure that the others of its sentence are counted within; none at first."""
 

@@ -33,6 +33,8 @@ class ClaimKind(StrEnum):
     """The cells are so many per cent of the whole."""
     PREVIOUS = "previous"
     """The sum of last year's cells lies in the interval."""
+    MISFIT = "misfit"
+    """Figures told beside one another that cannot all be right, whatever the cells say."""
     OTHER = "other"
     """A figure that belongs to no cell."""
 

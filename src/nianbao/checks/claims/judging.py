@@ -181,6 +181,10 @@ def _all(claim: Claim, now: Values, _: Values | None) -> Verdict:
     return _any(one(cells, whole) for cells in claim.options for whole in claim.whole)
 
 
+def _misfit(_claim: Claim, _now: Values, _before: Values | None) -> Verdict:
+    return Verdict.CONTRADICTS
+
+
 def _share(claim: Claim, now: Values, _: Values | None) -> Verdict:
     def one(cells: Cells, whole: Cells) -> Verdict:
         part, total = now.exactly(cells), now.exactly(whole)
@@ -190,14 +194,14 @@ def _share(claim: Claim, now: Values, _: Values | None) -> Verdict:
             return Verdict.CONSISTENT if claim.interval.covers(Decimal(100)) else Verdict.CONTRADICTS
         return _decided(_near(claim, part * 100 / total))
 
-    return _any(one(cells, whole) for cells in claim.options for whole in claim.whole)
+    return _known(one(cells, whole) for cells in claim.options for whole in claim.whole)
 
 
 def _change(claim: Claim, now: Values, before: Values | None) -> Verdict:
     return (
         Verdict.UNDECIDABLE
         if before is None
-        else _any(_one_change(claim, now.exactly(cells), before.exactly(cells)) for cells in claim.options)
+        else _known(_one_change(claim, now.exactly(cells), before.exactly(cells)) for cells in claim.options)
     )
 
 
@@ -244,6 +248,11 @@ def _any(verdicts: Iterable[Verdict]) -> Verdict:
     return Verdict.CONTRADICTS if found else Verdict.UNDECIDABLE
 
 
+def _known(verdicts: Iterable[Verdict]) -> Verdict:
+    """The same where a reading whose cells are unknown does not speak against one whose cells are known."""
+    return _any(verdict for verdict in verdicts if verdict is not Verdict.UNDECIDABLE)
+
+
 def _decided(holds: bool) -> Verdict:
     return Verdict.CONSISTENT if holds else Verdict.CONTRADICTS
 
@@ -256,5 +265,6 @@ _JUDGES: Mapping[ClaimKind, Callable[[Claim, Values, Values | None], Verdict]] =
     ClaimKind.COMPLETE: _complete,
     ClaimKind.ALL: _all,
     ClaimKind.SHARE: _share,
+    ClaimKind.MISFIT: _misfit,
     ClaimKind.CHANGE: _change,
 }

@@ -12,6 +12,10 @@ from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS
 
 
+_CHANCE = 10
+"""A figure above it is hardly the cell's by chance."""
+
+
 def judged_line(line: str, number: int) -> str:
     """Read one line of JSON and answer with one.
 
@@ -69,7 +73,8 @@ def _judged(
     only_own = [each for each in readings[1] if (each[0].start, each[0].kind) not in others]
     borne_out = sum(verdict is Verdict.CONSISTENT for _, verdict in only_own)
     against = sum(verdict is Verdict.CONTRADICTS for _, verdict in only_own)
-    return readings[1] if borne_out > against else readings[0]
+    large = any(verdict is Verdict.CONSISTENT and claim.value > _CHANCE for claim, verdict in only_own)
+    return readings[1] if borne_out > against or large else readings[0]
 
 
 def _values(cells: Any, number: int) -> Values:  # noqa: ANN401 - whatever the line holds

@@ -12,7 +12,10 @@ from nianbao.checks.claims.claim import TIMES, Claim, ClaimKind, Interval, in_te
 from nianbao.checks.claims.context import REACHED
 from nianbao.checks.claims.counting import AMOUNT
 from nianbao.checks.claims.lexicon import COUNTING_UNITS, LAST_YEAR, PLANNED, PUBLISHED, YUAN
+from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.naming import column_of
+from nianbao.checks.claims.scope import elsewhere
+from nianbao.checks.claims.shares import more_than_half, share
 from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Scene
+    from nianbao.checks.claims.shares import Windows
 
 _COMPARED = re.compile(
     r"同比|(?:较|比|与|跟|同|和|相[比较]于?)(?:之)?(?:(?:上|去|前)(?:一)?年|20\d\d年)(?:度|同期)?(?:的)?(?:相比|对照|比较|相较|对比)?"
@@ -27,12 +31,14 @@ _COMPARED = re.compile(
 )
 _UP = "增加|增长|上升|提高|上涨|攀升|增多|增幅|多|增"
 _DOWN = "减少|下降|降低|下滑|回落|降幅|减|少|降"
-_SAME = "持平|相同|一致|相当|没有变化|无变化|不变|一样"
-_WAY = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>{_SAME})")
+_SAME = "不增不减|持平|基本持平|相同|一致|相当|没有变化|无变化|不变|一样"
+_WAY = re.compile(rf"(?P<same>{_SAME})|(?P<up>{_UP})|(?P<down>{_DOWN})")
 _REACH = 16
-_ALL = 100
 _NEAR = 6
 _RECENT = 12
+_BY_HALF = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?"
+)
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为)(?:上|去)(?:一)?年(?:度|同期)?的$")
 _SHARE = re.compile(r"(?:占比?|比例|比重)(?:[^，。；、\d]{0,14}|[由从][^，。；、]{1,16}[到至为成])$")
 _WAS = re.compile(r"[由从](?:上|去)?年?[^，。；、\d]{0,6}(?<![到至为成])$")
@@ -57,78 +63,42 @@ _LEAD = re.compile(
 )
 
 
-def related(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
+def related(scene: Scene, claims: Sequence[Claim], *, own_area: bool) -> Iterator[Claim]:
     """The claims again, in order: relations in the place of bare figures, vague ones added."""
     told: list[Claim] = []
+    listed = {figure.start: (begin, end) for figure, begin, end in respective(scene)}
     for claim in claims:
-        if claim.kind is ClaimKind.OTHER or (claim.kind is ClaimKind.COUNT and claim.unit in COUNTING_UNITS):
-            claim = _related(scene, claim, told)
+        plain = claim.kind is ClaimKind.OTHER or (
+            claim.kind is ClaimKind.COUNT and claim.unit in COUNTING_UNITS
+        )
+        if plain and not elsewhere(scene, claim.start, own_area=own_area):
+            claim = _related(scene, claim, told, listed)
         told.append(claim)
     yield from told
     changes = [claim.start for claim in told if claim.kind is ClaimKind.CHANGE]
     for compared in _COMPARED.finditer(scene.text):
+        if elsewhere(scene, compared.start(), own_area=own_area):
+            continue
         vague = _vague(scene, compared, told)
         if vague and bisect_left(changes, compared.start()) == bisect_right(changes, vague.end + _NEAR):
             yield vague
-    for most in _MOST.finditer(scene.text):
-        yield from _more_than_half(scene, most)
+    for claim in more_than_half(scene, told):
+        if not elsewhere(scene, claim.start, own_area=own_area):
+            yield claim
+    yield from _by_half(scene, told)
 
 
-def _related(scene: Scene, claim: Claim, told: list[Claim]) -> Claim:
+def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Claim:
     start, _ = scene.clause(claim.start)
     before = scene.text[start : claim.start]
     if PLANNED.search(before):
         return claim
     if claim.unit == "倍" and _TIMES_OF.search(before):
-        subject = _subject(scene, start, start, told)
+        subject = _subject(scene, start, start + len(before) - len(_TIMES_OF.search(before)[0]), told)
         return replace(claim, kind=ClaimKind.CHANGE, options=subject, unit=TIMES) if subject else claim
-    if claim.unit == "%" and scene.topic(claim.end) != "foreign":
-        found = _rate(scene, claim, before) or _share(scene, claim, start, told)
-        if found:
-            return found
+    if (claim.unit == "%" or before.endswith("率")) and (found := share(scene, claim, told, listed)):
+        return found
     return _amount(scene, claim, start, told)
-
-
-def _rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
-    """办结率: of all that came, how much was finished; a hundred per cent leaves nothing."""
-    if not _RATE.search(before) or scene.topic(claim.start) != "requests":
-        return None
-    if claim.interval.low == claim.interval.high == _ALL:
-        return replace(claim, kind=ClaimKind.COMPLETE, options=(("t3.carried_out.total",),))
-    whole: tuple[Cells, ...] = (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
-    return replace(claim, kind=ClaimKind.SHARE, options=(("t3.results_total.total",),), whole=whole)
-
-
-def _share(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim | None:
-    """占75%, 八成的申请由自然人提出."""
-    share = _SHARE.search(scene.text[start : claim.start])
-    if share and _WAS.search(share[0]):
-        return None
-    if share:
-        claim = _rough(scene, claim)
-        part = _subject(scene, start, start + share.start(), told)
-        whole = _whole_of(part[0]) if part else ()
-        return replace(claim, kind=ClaimKind.SHARE, options=part, whole=whole) if part and whole else None
-    rate = _ROW_RATE.search(scene.text[start : claim.start])
-    if rate:
-        before = [
-            each for each in scene.mentions(start, start + rate.start()) if each.end == start + rate.start()
-        ]
-        if before and _LEAVES.match(before[0].rows[0][0]):
-            part = (tuple(f"{each}.total" for each in before[0].rows[0]),)
-            return replace(claim, kind=ClaimKind.SHARE, options=part, whole=_whole_of(part[0]))
-    row = _RESULT.match(scene.text, claim.end)
-    mentions = scene.mentions(row.end(), row.end() + _SHORT) if row else []
-    if mentions and mentions[0].strength == 3 and _LEAVES.match(mentions[0].rows[0][0]):
-        part = (tuple(f"{each}.total" for each in mentions[0].rows[0]),)
-        rough = _rough(scene, claim)
-        return replace(rough, kind=ClaimKind.SHARE, options=part, whole=_whole_of(part[0]))
-    columns = _made_by(scene, claim)
-    if columns and scene.topic(claim.end) == "requests":
-        claim = _rough(scene, claim)
-        made = (tuple(f"t3.new.{column}" for column in columns),)
-        return replace(claim, kind=ClaimKind.SHARE, options=made, whole=(("t3.new.total",),))
-    return None
 
 
 def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
@@ -164,32 +134,15 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     return replace(claim, kind=ClaimKind.OTHER, options=(), whole=())
 
 
-def _rough(scene: Scene, claim: Claim) -> Claim:
-    """A percentage with 超过, 近 or 约 before it stands for a range."""
-    rough = _ROUGHLY.search(scene.text, max(0, claim.start - 3), claim.start)
-    if rough is None or claim.interval.low != claim.interval.high:
-        return claim
-    value, step = claim.interval.low, Decimal(10 if claim.interval.low % 10 == 0 else 5)
-    low = value if rough["over"] else value - step
-    high = value if rough["under"] else value + step
-    return replace(claim, interval=Interval(low, high, bool(rough["over"]), bool(rough["under"])))
-
-
-def _made_by(scene: Scene, claim: Claim) -> tuple[str, ...]:
-    """八成的申请由自然人提出: the applicants behind a share."""
-    behind = _MADE_BY.match(scene.text, claim.end)
-    return scene.applicants(behind.end(), behind.end() + 8) if behind else ()
-
-
-def _more_than_half(scene: Scene, most: re.Match[str]) -> Iterator[Claim]:
-    """过半数的申请由企业提出: a share without a figure."""
-    behind = _MADE_BY.match(scene.text, most.end())
-    columns = scene.applicants(behind.end(), behind.end() + 8) if behind else ()
-    if columns and scene.topic(most.end() + 6) == "requests":
-        half = Interval(Decimal(50), Decimal(_ALL), low_open=True)
-        made = (tuple(f"t3.new.{column}" for column in columns),)
-        whole = (("t3.new.total",),)
-        yield Claim(ClaimKind.SHARE, made, half, *most.span(), whole=whole, unit="%")
+def _by_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
+    """下降过半: by more than half, told without a figure."""
+    half = Interval(Decimal(50), Decimal(100), low_open=True)
+    for most in _BY_HALF.finditer(scene.text):
+        start, _ = scene.clause(most.start())
+        subject = _subject(scene, start, most.start(), told)
+        if subject and _COMPARED.search(scene.text, scene.sentence(start)[0], most.end()):
+            direction = 1 if most["up"] else -1
+            yield Claim(ClaimKind.CHANGE, subject, half, *most.span(), direction=direction, unit="%")
 
 
 def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | None:
@@ -222,7 +175,9 @@ def _subject(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cell
     if mentions:
         if scene.topic(at) == "foreign":
             return None
-        return _named(mentions[-1].rows, columns, mentions[-1].strength, scene.topic(at), words)
+        # 予以公开的申请: the term, not the noun it stands before.
+        best = max(mentions, key=lambda each: (each.strength, each.start))
+        return _named(best.rows, columns, best.strength, scene.topic(at), words)
     if (columns and scene.topic(at) == "requests") or (columns and _PROPORTION.match(scene.text, at)):
         return (tuple(f"t3.new.{column}" for column in columns),)
     if not _LEAD.fullmatch(words):
@@ -261,13 +216,3 @@ def _named(
         return rows
     column = column_of(words)
     return ((f"{rows[0][0]}.{column}",),) if column else None
-
-
-def _whole_of(cells: Cells) -> tuple[Cells, ...]:
-    if all(_LEAVES.match(key) for key in cells):
-        return (("t3.results_total.total",), ("t3.new.total",), ("t3.new.total", "t3.carried_in.total"))
-    if all(key.startswith("t3.new.") and key != "t3.new.total" for key in cells):
-        return (("t3.new.total",),)
-    if cells == ("t3.carried_out.total",) or cells == ("t3.results_total.total",):
-        return (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
-    return ()

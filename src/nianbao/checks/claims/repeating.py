@@ -1,0 +1,45 @@
+"""What a sentence says of last year by the way: for the first time, for years without any."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from nianbao.checks.claims.scene import Scene
+
+_FIRST = re.compile(r"首次|第一次|首度|首例|首起|首件|头一次|头一回|打破(?:往年|上年|历年)?零")
+_FOR_YEARS = re.compile(r"连续(?:第)?[二两三四五六七八九十\d]+年")
+
+
+def firsts(
+    scene: Scene, counted: Sequence[Claim], silent: Sequence[tuple[Claim, tuple[int, int]]]
+) -> Iterator[Claim]:
+    """首次收到申请: none last year; 连续三年未收到申请: none last year either."""
+    starts = [claim.start for claim in counted]
+    for match in _FIRST.finditer(scene.text):
+        _, end = scene.sentence(match.start())
+        place = bisect_left(starts, match.end())
+        claim = counted[place] if place < len(counted) else None
+        if claim is None or claim.start >= end or claim.kind is not ClaimKind.COUNT or claim.value == 0:
+            continue
+        if scene.mentions(match.end(), scene.clause(match.end())[1]):
+            yield _none_before(claim, match)
+    for match in _FOR_YEARS.finditer(scene.text):
+        _, end = scene.clause(match.start())
+        begin, _ = scene.clause(match.start())
+        for claim, _span in silent:
+            if begin <= claim.start < end and claim.kind is ClaimKind.COUNT:
+                yield _none_before(claim, match)
+
+
+def _none_before(claim: Claim, match: re.Match[str]) -> Claim:
+    return replace(
+        claim, kind=ClaimKind.PREVIOUS, interval=ZERO, start=match.start(), end=match.end(), unit=""
+    )

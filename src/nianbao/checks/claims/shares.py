@@ -1,0 +1,255 @@
+"""Shares and rates: which part of which whole a percentage, 八成 or 过半 tells of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.bases import LEAVES, within
+from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
+from nianbao.checks.claims.lexicon import NOT_OURS
+from nianbao.checks.claims.scope import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nianbao.checks.claims.claim import Cells
+    from nianbao.checks.claims.scene import Mention, Scene
+
+Windows = Mapping[int, tuple[int, int]]
+"""Start of a figure told after 分别 → the window of its name."""
+_ALL = 100
+_SHORT = 6
+_BACK = 3
+_TERM = 3
+_SHARE = re.compile(
+    r"(?P<word>占比?|比例|比重)(?P<base>[^，。；、\d]{0,16}?)(?:[^，。；、\d]{0,6}|[由从][^，。；]{1,16}[到至为成])$"
+)
+_WAS = re.compile(r"[由从](?:上|去)?年?[^，。；、\d]{0,6}(?<![到至为成])$")
+_REACHED = re.compile(
+    r"^(?:其|所|比例|占比|比重|约|高达|达到?|为|是|超过|接近|在|只有|仅有?|均?|约占|占|到|左右)*$"
+)
+_ROW_RATE = re.compile(r"率(?:也|仅|均|已|同样|保持|稳定在|为|达到?|是|约|高达|只有|仅|在|[\s\u3000])*$")
+_RATE = re.compile(r"(?<!时)(?<!期)(?<!限)(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$")
+_BARE_RATE = re.compile(r"(?:全年|年内|本年度?|我[局镇乡委办]|本机关|[\u4e00-\u9fff]{2,10}[局镇乡委道府办])*(?:办结|答复|办理|办复)率[^，。；、\d]{0,6}$")
+_CASE_RATE = re.compile(
+    r"(?P<up>维持|胜诉)率|(?P<down>纠错|被?纠正|败诉|撤销|改变|过错)率"
+)
+_MADE_BY = re.compile(
+    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请人?)?(?:均|都)?(?:由|来自于?|为|是|系|出自)"
+)
+_MOST = re.compile(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
+_RESULT = re.compile(
+    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?)?(?=予以公开|部分公开|不予公开|无法提供|不予处理)"
+)
+_ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
+_OTHER_WHOLE = re.compile(r"全[县市区省州国镇]|各(?:部门|单位|乡镇)|[县市区]直|网上|网络|在线|同类|涉企|上年|去年")
+_DONE = re.compile(r"办结|答复|办理结果|处理|办理总|回复|结果")
+_COME = re.compile(r"新收|收到|收件|申请|受理|总量|总数|收悉")
+_FINISHED: tuple[Cells, ...] = (("t3.results_total.total",),)
+_RECEIVED: tuple[Cells, ...] = (("t3.new.total",), ("t3.new.total", "t3.carried_in.total"))
+_CASES_DECIDED = ("upheld", "corrected", "other")
+
+
+def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Claim | None:
+    """A percentage as the share of cells in others; None when it is about something else."""
+    start, _ = scene.clause(claim.start)
+    before = scene.text[start : claim.start]
+    if scene.topic(claim.end) == "foreign":
+        return _case_rate(scene, claim, before)
+    return (
+        _case_rate(scene, claim, before)
+        or _rate(scene, claim, before)
+        or _shared_out(scene, claim, listed)
+        or _told_share(scene, claim, before, told)
+        or _row_rate(scene, claim, start, before, told)
+        or _behind(scene, claim, told)
+    )
+
+
+def more_than_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
+    """过半数的申请由企业提出, 自然人申请过半: a share without a figure."""
+    half = Interval(Decimal(50), Decimal(_ALL), low_open=True)
+    for most in _MOST.finditer(scene.text):
+        if scene.topic(most.end() + _SHORT) == "foreign" or scene.figures_in(*most.span()):
+            continue
+        start, end = scene.clause(most.start())
+        bare = Claim(ClaimKind.SHARE, (), half, *most.span(), unit="%")
+        found = _behind(scene, bare, told)
+        if found is None and not scene.figures_in(most.end(), min(end, most.end() + _BACK)):
+            part = _part(scene, start, most.start(), told)
+            found = _of(scene, bare, part, "", told) if part else None
+        if found is not None:
+            yield found
+
+
+def _case_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
+    """复议维持率100%: of the cases decided, or of all."""
+    rate = list(_CASE_RATE.finditer(before))
+    if not rate or not _ROW_RATE.search(before):
+        return None
+    sentence, _ = scene.sentence(claim.start)
+    cases = [each for each in scene.mentions(sentence, claim.start) if each.rows[0][0].startswith("t4")]
+    if not cases or NOT_OURS.search(scene.text, sentence, claim.end):
+        return None
+    column = "upheld" if rate[-1]["up"] else "corrected"
+    blocks = cases[-1].rows[0]
+    whole = (
+        tuple(f"{block}.total" for block in blocks),
+        tuple(f"{block}.{outcome}" for block in blocks for outcome in _CASES_DECIDED),
+    )
+    part = (tuple(f"{block}.{column}" for block in blocks),)
+    return replace(claim, kind=ClaimKind.SHARE, options=part, whole=whole)
+
+
+def _rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
+    """办结率: of all that came, how much was finished; a hundred per cent leaves nothing."""
+    sentence, _ = scene.sentence(claim.start)
+    asked = scene.topic(claim.start) == "requests" and not narrow(scene.text[sentence : claim.start])
+    bare = sentence == scene.clause(claim.start)[0] and _BARE_RATE.fullmatch(before)
+    if not _RATE.search(before) or not (asked or bare):
+        return None
+    if claim.interval.low == claim.interval.high == _ALL:
+        return replace(claim, kind=ClaimKind.COMPLETE, options=(("t3.carried_out.total",),))
+    whole: tuple[Cells, ...] = (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
+    return replace(claim, kind=ClaimKind.SHARE, options=_FINISHED, whole=whole)
+
+
+def _shared_out(scene: Scene, claim: Claim, listed: Windows) -> Claim | None:
+    """自然人、企业分别占八成、两成."""
+    part = _named(scene, *listed[claim.start]) if claim.start in listed else ()
+    return _of(scene, claim, part, "", []) if part else None
+
+
+def _told_share(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> Claim | None:
+    """占75%, 占办结总数的六成; 自然人仍是主体，占九成."""
+    start, _ = scene.clause(claim.start)
+    word = _SHARE.search(before)
+    if word is None:
+        if not before or not _REACHED.fullmatch(before) or not _share_told_before(scene, start):
+            return None
+        part = _part(scene, start, start, told)
+        return _of(scene, _rough(scene, claim), part, "", told) if part else None
+    if _WAS.search(word[0]):
+        return None
+    part = _part(scene, start, start + word.start(), told)
+    return _of(scene, _rough(scene, claim), part, word[0], told) if part else None
+
+
+def _share_told_before(scene: Scene, start: int) -> bool:
+    """Whether the clause before a place speaks of a share: 自然人占比最高，达到80%; 多数由企业提出，比例为六成."""
+    if not start:
+        return False
+    before = scene.text[scene.clause(start - 1)[0] : start]
+    return re.search(r"占比|比例|比重|多数|为主|居多|主体", before) is not None
+
+
+def _part(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cells, ...]:
+    """What is a share of something: words before it in its clause, the figure told last, or the clause before."""
+    if named := _named(scene, start, at):
+        return named
+    place = bisect_left(told, at, key=lambda claim: claim.start)
+    last = told[place - 1] if place else None
+    sentence, _ = scene.sentence(at)
+    before = scene.clause(start - 1)[0] if start > sentence else start
+    if last is not None and last.start >= before:
+        return last.options if last.kind is ClaimKind.COUNT else ()
+    return _named(scene, before, start) if before < start else ()
+
+
+def _named(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
+    if narrow(scene.text[start:at]):
+        return ()
+    columns = scene.applicants(start, at)
+    mentions = [each for each in scene.mentions(start, at) if each.rows[0][0].startswith("t3.")]
+    terms = [each for each in mentions if each.strength == _TERM]
+    if terms and not (columns and terms[-1].rows == (("t3.new",),)):
+        best = terms[-1]
+        return tuple(tuple(f"{row}.{column}" for row in each for column in columns or ("total",)) for each in best.rows)
+    if columns and columns != ("total",) and not scene.figures_in(start, at):
+        return (tuple(f"t3.new.{column}" for column in columns),)
+    return ()
+
+
+def _of(
+    scene: Scene, claim: Claim, part: tuple[Cells, ...], words: str, told: list[Claim]
+) -> Claim | None:
+    """The claim as a share of the whole that the words name, or that the part belongs to."""
+    if _OTHER_WHOLE.search(words):
+        return None
+    whole = _whole(scene, claim, part, words, told)
+    return replace(claim, kind=ClaimKind.SHARE, options=part, whole=whole, unit="%") if whole else None
+
+
+def _whole(
+    scene: Scene, claim: Claim, part: tuple[Cells, ...], words: str, told: list[Claim]
+) -> tuple[Cells, ...]:
+    start = claim.start - len(words)
+    named = [each for each in scene.mentions(start, claim.start) if each.strength == _TERM and LEAVES.match(each.rows[0][0])]
+    if named:
+        return tuple(tuple(f"{row}.total" for row in each) for each in named[-1].rows)
+    default = whole_of(part[0])
+    base = within(scene, claim.start, told)
+    if base is not None and base.kind is ClaimKind.COUNT and len(base.options) == 1 and base.options != part:
+        return base.options
+    if LEAVES.match(part[0][0]) and _DONE.search(words):
+        return _FINISHED
+    if LEAVES.match(part[0][0]) and _COME.search(words):
+        return _RECEIVED
+    return default
+
+
+def _row_rate(
+    scene: Scene, claim: Claim, start: int, before: str, told: list[Claim]
+) -> Claim | None:
+    """不予公开率为30%."""
+    rate = _ROW_RATE.search(before)
+    named = scene.mentions(start, start + rate.start()) if rate else []
+    if not rate or not named or named[-1].end != start + rate.start() or not LEAVES.match(named[-1].rows[0][0]):
+        return None
+    return _of(scene, claim, _total(named[-1]), "", told)
+
+
+def _behind(scene: Scene, claim: Claim, told: list[Claim]) -> Claim | None:
+    """八成的申请由自然人提出, 六成以上予以公开."""
+    row = _RESULT.match(scene.text, claim.end)
+    mentions = scene.mentions(row.end(), row.end() + _SHORT) if row else []
+    if mentions and mentions[0].strength == _TERM and LEAVES.match(mentions[0].rows[0][0]):
+        return _of(scene, _rough(scene, claim), _total(mentions[0]), "", told)
+    made = _MADE_BY.match(scene.text, claim.end)
+    columns = scene.applicants(made.end(), made.end() + 8) if made else ()
+    asked = scene.topic(claim.end + _SHORT) == "requests"
+    if columns and asked and columns != ("total",):
+        part = (tuple(f"t3.new.{column}" for column in columns),)
+        return _of(scene, _rough(scene, claim), part, "", told)
+    return None
+
+
+def _total(mention: Mention) -> tuple[Cells, ...]:
+    return (tuple(f"{row}.total" for row in mention.rows[0]),)
+
+
+def whole_of(cells: Cells) -> tuple[Cells, ...]:
+    """What cells are most likely a share of."""
+    if all(LEAVES.match(key) for key in cells):
+        return (*_FINISHED, *_RECEIVED)
+    if all(key.startswith("t3.new.") and key != "t3.new.total" for key in cells):
+        return (("t3.new.total",),)
+    if cells == ("t3.carried_out.total",) or cells == ("t3.results_total.total",):
+        return (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
+    return ()
+
+
+def _rough(scene: Scene, claim: Claim) -> Claim:
+    """A percentage with 超过, 近 or 约 before it stands for a range."""
+    rough = _ROUGHLY.search(scene.text, max(0, claim.start - _BACK), claim.start)
+    if rough is None or claim.interval.low != claim.interval.high:
+        return claim
+    value, step = claim.interval.low, Decimal(10 if claim.interval.low % 10 == 0 else 5)
+    low = value if rough["over"] else value - step
+    high = value if rough["under"] else value + step
+    return replace(claim, interval=Interval(low, high, bool(rough["over"]), bool(rough["under"])))

@@ -1,0 +1,193 @@
+"""Lists of parts against their whole: channels, months, kinds that shut one another out, and sums told behind."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
+from nianbao.checks.claims.lexicon import APPLICANTS
+from nianbao.checks.claims.scope import elsewhere
+from nianbao.report.figures import FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from nianbao.checks.claims.scene import Scene
+    from nianbao.report.figures import Figure
+
+_UNITS = frozenset({"件", "宗", "起", "份", "例", "个"})
+_SUMMED = re.compile(
+    r"[，,、；;]?(?:以上|上述)?(?:[两二三四五六]?(?:项|类|者|种|部分|方面|渠道|途径))?"
+    r"(?:加起来|加在一起|之和|合计|共计|总计|相加|总和|一共|总共|共)(?:为|是|达到?|有|计|恰好?)*"
+)
+_CHANNELS = (
+    ("网", re.compile(r"网上|网络|在线|线上|互联网|网站|平台|政务网|系统")),
+    ("信", re.compile(r"信函|邮寄|挂号|快递|EMS|来函|书信|信件|寄")),
+    ("邮", re.compile(r"电子邮件|电子邮箱|邮件|邮箱")),
+    ("面", re.compile(r"当面|现场|窗口|面交|当场|上门|来访|大厅|来人")),
+    ("传", re.compile(r"传真")),
+    ("口", re.compile(r"口头|电话")),
+)
+_PERIODS = (
+    (frozenset({1, 2, 3}), re.compile(r"第?一季度|首季")),
+    (frozenset({4, 5, 6}), re.compile(r"第?二季度")),
+    (frozenset({7, 8, 9}), re.compile(r"第?三季度")),
+    (frozenset({10, 11, 12}), re.compile(r"第?四季度|末季")),
+    (frozenset(range(1, 7)), re.compile(r"上半年")),
+    (frozenset(range(7, 13)), re.compile(r"下半年")),
+)
+_YEAR = frozenset(range(1, 13))
+_SORT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
+_OVERLAPS = re.compile(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占")
+_OPEN = re.compile(r"等|主要|其余|其他|另有|另外|剩余|大部分|多为|之外|以[^，。；]{1,12}为主|\.\.\.|……")
+_LAID_OUT = re.compile(r"分为|分别(?:为|是)|分布(?:为|是|上)?|构成|[从按](?!照)[^，。；]{1,12}(?:看|分|划分|统计|来说|计)|[：:（(]$|具体(?:为|是)|再无")
+_LEADS = re.compile(r"[，：:（(,]?(?:其中|包括|包含|含|具体为|具体是|分别为|分别是)?[^，。；：（）\d]{0,16}$")
+_RECEIVED = re.compile(r"[新接]?收|收到|提出|提交")
+_REST = re.compile(r"(?:其余|剩余|剩下|余下|另外|其[他它])(?:的|申请|申请人|类|组织|均?为|有)*$")
+_NEW = ("t3.new.total",)
+_COME = ("t3.new.total", "t3.carried_in.total")
+_SOME = 2
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    figure: Figure
+    dimension: str
+    key: object
+    begin: int
+
+
+def totals(scene: Scene, counted: Sequence[Claim]) -> Iterator[Claim]:
+    """Claims that follow from lists: more than the whole, or not what the sum told behind them says."""
+    for figures in _sentences(scene):
+        yield from _summed(scene, figures)
+        parts = [_part(scene, figures, place) for place in range(len(figures))]
+        for dimension, group in itertools.groupby(parts, key=lambda part: part.dimension):
+            run = list(group)
+            if dimension and len(run) >= _SOME and _apart(dimension, run):
+                yield from _held_against(scene, figures, run)
+
+
+def _sentences(scene: Scene) -> Iterator[list[Figure]]:
+    numbers = [
+        figure
+        for figure in scene.figures
+        if figure.kind is FigureKind.NUMBER and figure.unit in _UNITS and figure.exact
+    ]
+    for _, group in itertools.groupby(numbers, key=lambda figure: scene.sentence(figure.start)[0]):
+        figures = list(group)
+        if len(figures) > _SOME - 1:
+            yield figures
+
+
+def _summed(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
+    """办结18件、结转3件，两项之和22件: no run of figures before it makes that sum."""
+    for place in range(_SOME, len(figures)):
+        figure, last = figures[place], figures[place - 1]
+        if not _SUMMED.fullmatch(scene.text, last.trail_end, figure.start):
+            continue
+        before = figures[:place]
+        sums = {sum((each.low for each in before[-count:]), Decimal(0)) for count in range(_SOME, place + 1)}
+        same = all(each.unit == figure.unit for each in before)
+        if same and figure.low not in sums and all(each.low != figure.low for each in before):
+            yield _claim(ClaimKind.MISFIT, figure.low, before[0].start, figure.end)
+
+
+def _part(scene: Scene, figures: list[Figure], place: int) -> _Part:
+    figure = figures[place]
+    begin = figures[place - 1].trail_end if place else scene.sentence(figure.start)[0]
+    cut = max(scene.text.rfind(mark, begin, figure.start) for mark in "，。；：（,;:(、")
+    clause = scene.text[max(begin, cut + 1) : figure.start]
+    words = clause.strip("其中有为是共计的")
+    if not words:
+        clause = words = scene.text[figure.unit_end : scene.clause(figure.unit_end)[1]].split("、")[0]
+    dimension, key = _sorted(words)
+    return _Part(figure, "" if _OVERLAPS.search(words) and dimension == "sort" else dimension, key, max(begin, cut + 1))
+
+
+def _sorted(words: str) -> tuple[str, object]:
+    """In which way a part is told apart from the others, and which one it is."""
+    months = [of for of, pattern in _PERIODS if pattern.search(words)]
+    if len(months) == 1:
+        return "period", months[0]
+    channels = [name for name, pattern in _CHANNELS if pattern.search(words)]
+    if "邮" in channels:
+        channels = [name for name in channels if name not in "信网"]
+    if len(channels) == 1:
+        return "channel", channels[0]
+    if len(channels) > 1:
+        return "", None
+    if any(pattern.search(words) for pattern, of in APPLICANTS if of != ("total",)):
+        return "applicant", words
+    sort = _SORT.search(words)
+    return ("sort", sort[1]) if sort else ("", None)
+
+
+def _apart(dimension: str, run: list[_Part]) -> bool:
+    """Whether the parts shut one another out."""
+    if dimension == "period":
+        months = [month for part in run if isinstance(part.key, frozenset) for month in part.key]
+        return len(months) == len(set(months))
+    return len({part.key for part in run}) == len(run)
+
+
+def _held_against(scene: Scene, figures: list[Figure], run: list[_Part]) -> Iterator[Claim]:
+    first, last = run[0], run[-1]
+    added = sum((part.figure.low for part in run), Decimal(0))
+    start, end = first.begin, last.figure.unit_end
+    whole = _whole(scene, figures, first)
+    rest = _rest(scene, figures, last)
+    if rest is not None and whole is not None:
+        added, end = added + rest.low, rest.unit_end
+    all_told = rest is not None or _all_told(scene, run)
+    unit = first.figure.unit
+    if whole is not None and whole.unit == unit and (added > whole.low or (all_told and added != whole.low)):
+        yield _claim(ClaimKind.MISFIT, added, start, end)
+    if whole is not None or first.dimension in ("applicant", "sort"):
+        return
+    if scene.topic(end) == "requests" and not elsewhere(scene, first.figure.start, own_area=False):
+        kind = ClaimKind.COUNT if all_told else ClaimKind.PART
+        received = _RECEIVED.search(scene.text, scene.sentence(start)[0], end)
+        yield _claim(kind, added, start, end, (_NEW,) if received else (_NEW, _COME))
+
+
+def _whole(scene: Scene, figures: list[Figure], first: _Part) -> Figure | None:
+    """The figure right before the list that it is a list of: 收到14件：网站8件、邮寄5件."""
+    place = figures.index(first.figure)
+    if not place:
+        return None
+    before = figures[place - 1]
+    gap = scene.text[before.trail_end : first.figure.start]
+    return before if _LEADS.search(gap) and not re.search("[。；;]", gap) else None
+
+
+def _rest(scene: Scene, figures: list[Figure], last: _Part) -> Figure | None:
+    """The figure right behind a list that tells what is left: 其余3件, 其他2件."""
+    place = figures.index(last.figure) + 1
+    if place == len(figures):
+        return None
+    gap = scene.text[last.figure.trail_end : figures[place].start]
+    return figures[place] if _REST.search(gap) and not re.search("[。；;]", gap) else None
+
+
+def _all_told(scene: Scene, run: list[_Part]) -> bool:
+    """Whether nothing is left beside the parts of a list."""
+    sentence, end = scene.sentence(run[0].figure.start)
+    lead, text = scene.text[sentence : run[0].figure.start], scene.text[sentence:end]
+    if run[0].dimension == "period":
+        months = frozenset().union(*(part.key for part in run if isinstance(part.key, frozenset)))
+        return months == _YEAR
+    if _OPEN.search(text) or run[0].dimension == "sort":
+        return False
+    return len(run) >= _ENOUGH and _LAID_OUT.search(lead) is not None
+
+
+def _claim(
+    kind: ClaimKind, value: Decimal, start: int, end: int, options: tuple[tuple[str, ...], ...] = ()
+) -> Claim:
+    return Claim(kind, options, Interval(value, value), start, end)
