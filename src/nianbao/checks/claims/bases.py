@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.claim import ClaimKind
+from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.scope import narrow
 
 if TYPE_CHECKING:
-    from nianbao.checks.claims.claim import Cells, Claim
+    from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.naming import Named
     from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 _OF_THEM = re.compile(
     r"(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请|案件|决定|事项|件)?(?:当中|之中|里面|里头|中|里|内)(?![，,]?(?:心|央|旬))"
 )
-_WHOLE_AGAIN = re.compile(r"全年|全部申请|总计|合计|共计|累计|总共|共(?!同)|年内|本年|新收|上年结转|截至")
+_WHOLE_AGAIN = re.compile(r"全年|全部申请|总计|合计|共计|累计|总共|共(?!同)|政府信息公开申请|依申请公开|年内|本年|新收|上年结转|截至")
 _BREAK = re.compile(r"[；;。！？\n]")
 _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
 
 LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)_?")
 """Keys of what became of an application."""
+
+
+_SOME = Claim(ClaimKind.PART, (), ZERO, 0, 0)
+"""Stands for a base of which only is known that it is some of the applications."""
 
 
 def within(scene: Scene, at: int, told: list[Claim]) -> Claim | None:
@@ -55,19 +59,20 @@ class Base:
         begin, end = self._part(figure.start)
         leads = self._first != begin
         self._first = begin
-        if not claims:
+        some = narrow(self._scene.text[begin : figure.trail_end])
+        if not claims and not some:
             return
+        claim = claims[0] if claims and not some else _SOME
         within = _OF_THEM.match(self._scene.text, figure.trail_end) is not None
-        some = claims[0].kind is ClaimKind.PART or narrow(self._scene.text[begin : figure.start])
-        if within or (leads and some and figure.unit == "件"):
-            self._end, self._at, self._claim = end, figure.trail_end, claims[0]
+        if figure.unit == "件" and (within or (leads and claim.kind is ClaimKind.PART)):
+            self._end, self._at, self._claim = end, figure.trail_end, claim
 
     def limit(self, figure: Figure, found: list[Named]) -> list[Named]:
         """What a later figure is about, within the base."""
         base = self._claim
         if base is None or figure.start > self._end or _WHOLE_AGAIN.search(self._scene.text, self._at, figure.start):
             return found
-        if base.kind is ClaimKind.PART or narrow(self._scene.text[self._part(self._at)[0] : self._at]):
+        if base.kind is ClaimKind.PART:
             return [replace(each, partly=True) if _of_requests(each) else each for each in found]
         columns = _columns(base)
         if columns and columns != {"total"}:

@@ -114,7 +114,7 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     plain = claim.unit in ("%", "倍", "番") or _AGAIN.search(scene.text, start, way.start())
     if not told_of_last and (not plain or _OTHER_BASE.search(scene.text, sentence, start)):
         return claim
-    since_when = compared[-1].end() if compared else way.start()
+    since_when = max(start, compared[-1].end()) if compared else way.start()
     # 比上年新收增加15件: what changed may stand behind the comparison.
     subject = _subject(scene, since_when, way.start(), [])
     if subject is None and way[0][:2] in ("多收", "少收") and scene.topic(claim.end) == "requests":

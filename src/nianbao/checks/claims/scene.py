@@ -28,7 +28,7 @@ _CLOSES = re.compile(r"[。！？!?；;\n]")
 _FARTHEST = 400
 _HALVES = "半数"
 _COUNTS_THE_LIST = re.compile(
-    r"(?<=[项类种者])(?:处理)?(?:决定|申请|案件|数量)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
+    r"(?<=[项类种者])(?:处理)?(?:决定|申请|案件|数量|数)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
 )
 """两项合计14件: the first number only says how many were listed."""
 _COUNTED = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.POINTS)

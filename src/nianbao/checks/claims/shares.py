@@ -47,7 +47,8 @@ _RESULT = re.compile(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?)?(?=予以公开|部分公开|不予公开|无法提供|不予处理)"
 )
 _ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
-_OTHER_WHOLE = re.compile(r"全[县市区省州国镇]|各(?:部门|单位|乡镇)|[县市区]直|网上|网络|在线|同类|涉企|上年|去年")
+_INCLUDING = re.compile(r"[（(](?:含|包括|包含)$")
+_OTHER_WHOLE = re.compile(r"全[县市区省州国镇]|各(?:部门|单位|乡镇)|[县市区]直|网上|网络|在线|同类|涉企")
 _DONE = re.compile(r"办结|答复|办理结果|处理|办理总|回复|结果")
 _COME = re.compile(r"新收|收到|收件|申请|受理|总量|总数|收悉")
 _FINISHED: tuple[Cells, ...] = (("t3.results_total.total",),)
@@ -169,6 +170,8 @@ def _named(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
     terms = [each for each in mentions if each.strength == _TERM]
     if terms and not (columns and terms[-1].rows == (("t3.new",),)):
         best = terms[-1]
+        if len(terms) > 1 and _INCLUDING.search(scene.text[terms[-2].end : best.start]):
+            return (tuple(f"{row}.total" for each in terms[-2:] for row in each.rows[0]),)
         return tuple(tuple(f"{row}.{column}" for row in each for column in columns or ("total",)) for each in best.rows)
     if columns and columns != ("total",) and not scene.figures_in(start, at):
         return (tuple(f"t3.new.{column}" for column in columns),)

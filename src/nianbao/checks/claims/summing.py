@@ -47,6 +47,7 @@ _OPEN = re.compile(r"等|主要|其余|其他|另有|另外|剩余|大部分|多
 _LAID_OUT = re.compile(r"分为|分别(?:为|是)|分布(?:为|是|上)?|构成|[从按](?!照)[^，。；]{1,12}(?:看|分|划分|统计|来说|计)|[：:（(]$|具体(?:为|是)|再无")
 _LEADS = re.compile(r"[，：:（(,]?(?:其中|包括|包含|含|具体为|具体是|分别为|分别是)?[^，。；：（）\d]{0,16}$")
 _RECEIVED = re.compile(r"[新接]?收|收到|提出|提交")
+_NO_OTHERS = re.compile(r"(?:再无|没有|并无|无)其[他它][^，。；]*")
 _REST = re.compile(r"(?:其余|剩余|剩下|余下|另外|其[他它])(?:的|申请|申请人|类|组织|均?为|有)*$")
 _NEW = ("t3.new.total",)
 _COME = ("t3.new.total", "t3.carried_in.total")
@@ -178,7 +179,7 @@ def _rest(scene: Scene, figures: list[Figure], last: _Part) -> Figure | None:
 def _all_told(scene: Scene, run: list[_Part]) -> bool:
     """Whether nothing is left beside the parts of a list."""
     sentence, end = scene.sentence(run[0].figure.start)
-    lead, text = scene.text[sentence : run[0].figure.start], scene.text[sentence:end]
+    lead, text = scene.text[sentence : run[0].figure.start], _NO_OTHERS.sub("", scene.text[sentence:end])
     if run[0].dimension == "period":
         months = frozenset().union(*(part.key for part in run if isinstance(part.key, frozenset)))
         return months == _YEAR
