@@ -9,6 +9,7 @@ from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.lexicon import FOREIGN, INCLUDING_CARRIED, NOT_OURS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow
+from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,6 +126,8 @@ def _of_all_requests(scene: Scene, match: re.Match[str], end: int, *, own_area: 
         return False
     return not (
         scene.topic(end) != "requests"
+        # 三分之二的申请属于…，已全部提供: of that share only.
+        or any(each.kind is FigureKind.PERCENT for each in scene.figures_in(segment, match.start()))
         # 无法提供的3件都是本机关不掌握: of one kind of result, not of all that came.
         or any(RESULTS.issuperset(each.rows[0]) for each in scene.mentions(clause, match.start()))
         or scene.text.startswith("其中", sentence)

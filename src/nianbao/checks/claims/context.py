@@ -32,6 +32,7 @@ _FEES = (("t2.fees.amount",),)
 _APPLICANT_IS = re.compile(r"申请人(?:为|是|系)")
 _OTHERS_TOLD = re.compile(r"(?:另有|还有|尚有|其中有?|[，；]有|^有|对)$|^对.*的$")
 _DENIED = re.compile(r"[未无没]")
+_ABOUT_DISCLOSURE = re.compile("(?:政府)?信息公开|审结|结案")
 _TERM = 3
 _NEW = (("t3.new",),)
 _LEFT = (("t3.carried_out",),)
@@ -68,7 +69,8 @@ def _fitting(scene: Scene, window: Window, last: Mention) -> bool:
     """Whether the words around a figure continue the row named before: an outcome, a verb, an applicant."""
     family = last.rows[0][0][:2]
     if family == "t4":
-        return bool(scene.outcome(window.left, window.right))
+        about = scene.text[window.left : window.right]
+        return bool(scene.outcome(window.left, window.right)) or _ABOUT_DISCLOSURE.search(about) is not None
     if family == "t2":
         words = scene.text[window.left : window.figure.start]
         behind = scene.text[window.figure.unit_end : window.right]

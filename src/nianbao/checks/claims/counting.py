@@ -21,6 +21,7 @@ from nianbao.checks.claims.context import (
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.naming import Named, Window, each_applicant, named, one
+from nianbao.checks.claims.refining import refined
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
 from nianbao.report.figures import FigureKind
 
@@ -94,13 +95,21 @@ class Counter:
             return
         stop = self._scene.text.find("、", figure.unit_end, min(end, ahead))
         right = min(end, ahead) if stop < 0 else stop
-        found = self._base.limit(figure, self._names(Window(figure, left, right, figure.start), ahead))
+        found = self._names(Window(figure, left, right, figure.start), ahead)
+        found = self._base.limit(figure, refined(self._scene, figure, self._since(figure), found))
         if not found:
             yield _other(figure)
         before = self._from_what(figure, words) or last_year(self._scene, left, figure.start)
         for each in found:
             kind = ClaimKind.PART if each.partly else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
             yield _claim(kind, figure, each)
+
+    def _since(self, figure: Figure) -> int:
+        """Behind the figure before it in its sentence, or where the sentence begins."""
+        sentence, _ = self._scene.sentence(figure.start)
+        begin = max(sentence, self._scene.text.rfind("；", sentence, figure.start) + 1)
+        before = self._scene.figures_in(begin, figure.start)
+        return before[-1].trail_end if before else begin
 
     def _from_what(self, figure: Figure, words: str) -> bool:
         """由18件降为12件, 较2023年的15件: the first figure is last year's, told so or not."""

@@ -18,7 +18,7 @@ from nianbao.checks.claims.lexicon import (
     REMITTED,
     YUAN,
 )
-from nianbao.checks.claims.scope import of_some_months
+from nianbao.checks.claims.scope import narrow, of_some_months
 from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
@@ -44,11 +44,19 @@ _OF_THESE = re.compile(r"[件宗起份]申请|申请[^，。；]{0,8}中")
 _ON_GROUND = re.compile("以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")
 """以案卷为由不予公开: only those refused on that ground."""
 _OF_BOTH = re.compile("[和及与、][^，。；]*(?:共|合计|总共)")
+_ORGANISATIONS = re.compile(r"法人(?:或者?|和|及|以及|、)(?:其[他它]|非法人)组织")
 _ASKED = re.compile("申请|答复|新收|不予处理|不予公开|予以公开|无法提供")
 _OF_SOMETHING = re.compile(
     r"申请(?![，。；：、（）“\n]|$|[予无不部均都已全尚按经被为属由中的人未还在及也和与是因待当]|办[结理]|结转|公开(?:[，。；]|$)|信息公开|政府信息公开|依申请)"
 )
 """1件申请网箱清退方案: the word for asking, with what was asked for behind it."""
+_ALL_THAT_CAME = re.compile(r"的[^，。；]{0,8}(?:收件|申请|受理|办理)(?:总)?量")
+"""近50件的收件量: the figure is the year's."""
+_NOT_A_DECISION = re.compile(r"(?:受理|接收|收到|接件|收件|申请(?!公开)|变更|延续|注销|咨询|服务|备案|登记)")
+_COURT = re.compile(r"行政应诉|应诉")
+_DECIDED = re.compile(r"(?<!未)(?:审结|结案)的?$")
+_DISCLOSURE = re.compile(r"信息公开|依申请|申请公开")
+_SOME_ABOUT_IT = re.compile(r"[，,（(]?其中[^，。；\d]{0,8}(?:信息公开|依申请)[^，。；\d]{0,8}[\d一二三四五六七八九十两]")
 _SEVERAL = 2
 _SOME_OF = re.compile(r"(?:的申请|申请中|其中)[，,]?有$")
 _APART = re.compile(r"除[^。；]{1,30}外[，,][^，。；]{0,6}$")
@@ -115,7 +123,8 @@ def column_of(words: str) -> str:
 def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
     """The applicants named before the figure, or else behind it."""
     before = scene.applicants(window.left, window.until)
-    if before and _OF_BOTH.search(scene.text, scene.clause(window.figure.start)[0], window.until):
+    words = _ORGANISATIONS.sub("", scene.text[scene.clause(window.figure.start)[0] : window.until])
+    if before and _OF_BOTH.search(words):
         # 5名居民和1家律师事务所共提出6件: of both of them.
         return ()
     # 10件申请中自然人9件: what stands right before the next figure is that one's.
@@ -134,7 +143,7 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         return None
     if window.figure.unit not in COUNTING_UNITS or topic == "foreign":
         return None
-    if window.figure.unit == "份" and not _ASKED.search(scene.text, *scene.sentence(window.figure.start)):
+    if window.figure.unit in ("份", "条", "项", "次") and not _ASKED.search(scene.text, *scene.sentence(window.figure.start)):
         # 鉴别112份，确定不公开38份: documents of one's own, not requests.
         return None
     if mention.strength < 3 and topic != "requests":
@@ -160,6 +169,7 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         and mention.start == window.figure.unit_end
         and _OF_SOMETHING.match(scene.text, mention.start) is not None
     )
+    narrowed = (narrowed and not _ALL_THAT_CAME.match(scene.text, window.figure.unit_end)) or narrow(words)
     narrowed = narrowed or _ON_GROUND.search(scene.text, clause, window.figure.start)
     narrowed = narrowed or _SOME_OF.search(scene.text, window.left, window.until) or _left_out(scene, window)
     part_of_year = mention.rows != _LEFT and of_some_months(scene, window.figure.start, window.until)
@@ -213,12 +223,28 @@ def _case(scene: Scene, window: Window, mention: Mention) -> Named | None:
         return None
     if NOT_OURS.search(scene.text, start, window.right):
         return None
+    if _about_other_matters(scene, window, mention, start):
+        return None
     # 1件维持、1件撤销: what stands before the last 、 belongs to the figure before.
     left = window.left + scene.text[window.left : window.until].rfind("、") + 1
-    column = (
-        scene.outcome(left, window.until) or scene.outcome(window.figure.unit_end, window.right) or "total"
-    )
+    before = scene.outcome(left, window.until)
+    if not before and _DECIDED.search(scene.text, left, window.until):
+        return Named(
+            tuple(
+                tuple(f"{block}.{column}" for block in blocks for column in ("upheld", "corrected", "other"))
+                for blocks in mention.rows
+            )
+        )
+    column = before or scene.outcome(window.figure.unit_end, window.right) or "total"
     return Named(tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in mention.rows))
+
+
+def _about_other_matters(scene: Scene, window: Window, mention: Mention, start: int) -> bool:
+    """行政应诉14件，其中涉及政府信息公开的3件: cases of all kinds, of which those of the form are told next."""
+    if _DISCLOSURE.search(scene.text, start, window.right):
+        return False
+    court = _COURT.match(scene.text, mention.start) is not None
+    return court or _SOME_ABOUT_IT.match(scene.text, window.figure.trail_end) is not None
 
 
 def _table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
@@ -230,6 +256,8 @@ def _table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     around = scene.text[start : window.right]
     if mention.start >= start:
         around = around.replace(scene.text[mention.start : mention.end], "", 1)
+    if name == "t2.licences.decisions" and _NOT_A_DECISION.search(around):
+        return None
     if PUBLISHED.search(around) or not _close(scene, window, mention):
         return None
     if name in CELLS:

@@ -1,0 +1,70 @@
+"""What a count is of, made more exact by the words around it: grounds, the topic of cases, what it includes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.bases import LEAVES
+from nianbao.checks.claims.naming import Named
+
+if TYPE_CHECKING:
+    from nianbao.checks.claims.claim import Cells
+    from nianbao.checks.claims.scene import Scene
+    from nianbao.report.figures import Figure
+
+_TERM = 3
+_REACH = 40
+_GROUND_BEHIND = re.compile(
+    r"[，,：:（(]?(?:即|均?属于?|均?系|均为|都是|全是|为|是|因|均因|理由[均都]?[为是]|原因[均都]?[为是]|依据[均都]?[为是])"
+)
+_DENIED = re.compile(r"没有|[未无]|不存在")
+_AND_OTHERS = re.compile(r"等(?:其[他它])?(?:情形|情况|处理|方式|结果|类型|办理结果|类)")
+_WITH_PARTIAL = re.compile(r"(?:，|,|（|\()?(?:其中|含|包括|包含)[^，。；\d]{0,6}(?:部分公开|区分处理)")
+
+
+def refined(scene: Scene, figure: Figure, since: int, found: list[Named]) -> list[Named]:
+    """The same with the row that its ground names, or with what the words say it includes.
+
+    Args:
+        scene: the text.
+        figure: the figure.
+        since: where the words that can belong to it begin, across clauses.
+        found: what the words beside it name.
+    """
+    return [_refined(scene, figure, since, each) for each in found]
+
+
+def _refined(scene: Scene, figure: Figure, since: int, named: Named) -> Named:
+    cells = named.options[0]
+    if cells == ("t3.granted.total",) and _WITH_PARTIAL.match(scene.text, figure.trail_end):
+        return Named((*named.options, ("t3.granted.total", "t3.partial.total")), named.partly)
+    if not all(LEAVES.match(key) for key in cells) or len(cells) == 1:
+        return named
+    if _AND_OTHERS.search(scene.text, since, figure.start):
+        return Named(named.options, partly=True)
+    row = _ground(scene, figure, since, cells)
+    return Named(((row,),), named.partly) if row else named
+
+
+def _ground(scene: Scene, figure: Figure, since: int, group: Cells) -> str:
+    """因涉及商业秘密，不予公开1件; 不予处理3件，均属重复申请: the one row of the group that is named."""
+    begin = max(since, figure.start - _REACH)
+    before = _rows(scene, begin, figure.start, group)
+    if len(before) == 1 and not _DENIED.search(scene.text[begin : figure.start].replace("未公开", "")):
+        return before.pop()
+    behind = _GROUND_BEHIND.match(scene.text, figure.trail_end)
+    if behind is None:
+        return ""
+    end = scene.clause(behind.end())[1]
+    after = _rows(scene, behind.end(), end, group)
+    return after.pop() if len(after) == 1 and not scene.figures_in(behind.end(), end) else ""
+
+
+def _rows(scene: Scene, start: int, end: int, group: Cells) -> set[str]:
+    """The single rows of a group named in a window."""
+    return {
+        f"{each.rows[0][0]}.total"
+        for each in scene.mentions(start, end)
+        if each.strength == _TERM and len(each.rows[0]) == 1 and f"{each.rows[0][0]}.total" in group
+    }
