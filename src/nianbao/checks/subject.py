@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -43,12 +44,9 @@ class Told:
     @property
     def sentence(self) -> str:
         """The sentence around them."""
-        at = 0
-        for sentence in sentences_of(self.line.text):
-            at = self.line.text.index(sentence, at) + len(sentence)
-            if self.claim.start < at:
-                return sentence
-        return self.line.text
+        sentences, ends = _sentences_with_ends(self.line.text)
+        place = bisect_right(ends, self.claim.start)
+        return sentences[place] if place < len(sentences) else self.line.text
 
 
 class Subject:
@@ -108,6 +106,17 @@ class Subject:
             for part, line in self.paper.narrative()
             if not line.is_heading
         )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sentences_with_ends(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The sentences of a line and where each ends; a line with many claims is not walked for each."""
+    sentences = tuple(sentences_of(text))
+    ends, at = [], 0
+    for sentence in sentences:
+        at = text.index(sentence, at) + len(sentence)
+        ends.append(at)
+    return sentences, tuple(ends)
 
 
 @lru_cache(maxsize=_REMEMBERED)
