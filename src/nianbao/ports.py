@@ -172,6 +172,9 @@ class ModelDoor(Protocol):
     def name(self) -> str:
         """Of the model; empty when none is configured."""
 
+    def warm_up(self) -> None:
+        """Load its libraries, when a model is configured."""
+
     @property
     def place(self) -> str:
         """Address of the endpoint."""
@@ -379,6 +382,12 @@ class Store(Protocol):
 
     def versions(self, report_id: str, part: str) -> tuple[Version, ...]:
         """Every draft of one part, oldest first."""
+
+    def keep_unfinished(self, report_id: str, texts: Mapping[str, str]) -> None:
+        """Put down what a model has written so far by part, in the place of what was put down before."""
+
+    def unfinished(self, report_id: str) -> dict[str, str]:
+        """What a model had written when it was last looked at, by part."""
 
     def keep_source(self, report_id: str, name: str, role: str, content: bytes) -> Source:
         """Keep an uploaded file with a report."""

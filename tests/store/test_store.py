@@ -242,3 +242,17 @@ def test_a_past_report_stays_when_the_report_it_was_also_handed_in_with_is_gone(
     store.purge("9999")
 
     assert store.source(kept.sha256) == b"report"
+
+
+def test_what_a_model_had_written_so_far_takes_the_place_of_what_was_put_down_before(store):
+    number = begun(store)
+    store.keep_unfinished(number, {"5": "一是", "6": "没有"})
+
+    store.keep_unfinished(number, {"5": "一是更新"})
+
+    assert store.unfinished(number) == {"5": "一是更新"}
+
+
+def test_nothing_unfinished_is_put_down_for_a_report_that_is_gone(store):
+    with pytest.raises(ReportUnknown):
+        store.keep_unfinished("nobody", {"5": "一是"})

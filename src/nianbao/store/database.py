@@ -24,14 +24,14 @@ from nianbao.report.record import (
     Turn,
     Version,
 )
-from nianbao.store import backups, exchange, migrating, outbound, schema, shelved
+from nianbao.store import backups, exchange, migrating, outbound, schema, shelved, unfinished
 from nianbao.store.engine import Place, open_engine, reading, writing
 from nianbao.store.failures import told
 from nianbao.store.rows import from_text, to_text
 from nianbao.store.taking import begin_report, history, latest, lock_report, take
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine, Row
@@ -167,7 +167,8 @@ class Database:
             kept = []
             for each in versions:
                 before = last.get(each.part)
-                if before is not None and (before.body, before.made_by) == (each.body, each.made_by):
+                # The composer's wording that somebody locked says the same and is another version: it stays.
+                if before is not None and _reads(before) == _reads(each):
                     kept.append(before)
                     continue
                 number = 1 if before is None else before.number + 1
@@ -187,6 +188,20 @@ class Database:
                 .order_by(table.c.number)
             )
             return tuple(_version(row) for row in rows)
+
+    def keep_unfinished(self, report_id: str, texts: Mapping[str, str]) -> None:
+        """Put down what a model has written so far by part, in the place of what was put down before.
+
+        Raises:
+            ReportUnknown: there is no such report.
+        """
+        with writing(self._engine) as connection:
+            unfinished.put(connection, report_id, texts, self._clock())
+
+    def unfinished(self, report_id: str) -> dict[str, str]:
+        """What a model had written when it was last looked at, by part; empty when nothing was left."""
+        with reading(self._engine) as connection:
+            return unfinished.kept(connection, report_id)
 
     # ── sources, settings, what went out ──
 
@@ -369,6 +384,10 @@ class Database:
 
 def _server_size(connection: Connection) -> int:
     return int(connection.execute(select(func.pg_database_size(func.current_database()))).scalar() or 0)
+
+
+def _reads(version: Version) -> tuple[Value, str, bool]:
+    return version.body, version.made_by, version.made_from is None
 
 
 def _card(row: Row[tuple[object, ...]]) -> Card:

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-NEWEST = "0003"
+NEWEST = "0004"
 """Revision of the newest migration; a store beyond it was written by a newer program."""
 
 metadata = MetaData()
@@ -130,5 +130,16 @@ past_report = Table(
     ForeignKeyConstraint(["sha256"], ["source.sha256"]),
 )
 
-IN_ORDER = (report, turn, edit, version, source, report_source, setting, outbound, past_report)
+unfinished = Table(
+    "unfinished",
+    metadata,
+    # What a model had written when it was last looked at; gone as soon as its draft is kept.
+    Column("report_id", String(32), primary_key=True),
+    Column("part", String(32), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    ForeignKeyConstraint(["report_id"], ["report.id"], ondelete="CASCADE"),
+)
+
+IN_ORDER = (report, turn, edit, version, source, report_source, setting, outbound, past_report, unfinished)
 """Parents before children, as rows must be put in."""

@@ -1,0 +1,23 @@
+"""What a model had written when the program stopped."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the table; nothing of the others changes."""
+    op.create_table(
+        "unfinished",
+        sa.Column("report_id", sa.String(32), primary_key=True),
+        sa.Column("part", sa.String(32), primary_key=True),
+        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("at", sa.String(40), nullable=False),
+        sa.ForeignKeyConstraint(["report_id"], ["report.id"], ondelete="CASCADE"),
+    )
