@@ -93,7 +93,11 @@ class Situation:
 
     def said(self, *topics: str) -> str:
         """All remarks under these topics, one a line; under every topic when none is named."""
-        return "\n".join(words for topic, words in remarks_of(self.typed) if not topics or topic in topics)
+        return "\n".join(words for topic, words in self._remarks if not topics or topic in topics)
+
+    @cached_property
+    def _remarks(self) -> tuple[tuple[str, str], ...]:
+        return tuple(remarks_of(self.typed))
 
 
 def remarks_of(typed: Typed) -> Iterator[tuple[str, str]]:

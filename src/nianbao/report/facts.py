@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,12 @@ TOPICS: Mapping[str, str] = MappingProxyType(
 """Topics of the answers file, in the order they are asked, with what the clerk sees."""
 
 
+@lru_cache(maxsize=2_048)
+def _figures_in(words: str) -> tuple[Figure, ...]:
+    """Those that may be stated; a clerk changes one remark and the others need not be read again."""
+    return tuple(figure for figure in read_figures(words).figures if not figure.soft)
+
+
 @dataclass(frozen=True, slots=True)
 class FactFigure:
     """One figure of a remark, addressable by a slot."""
@@ -53,8 +60,10 @@ class Fact:
     @classmethod
     def from_words(cls, fact_id: str, topic: str, words: str) -> Fact:
         """Read the figures of a remark."""
-        figures = [figure for figure in read_figures(words).figures if not figure.soft]
-        numbered = (FactFigure(f"{fact_id}.{place}", figure) for place, figure in enumerate(figures, start=1))
+        numbered = (
+            FactFigure(f"{fact_id}.{place}", figure)
+            for place, figure in enumerate(_figures_in(words), start=1)
+        )
         return cls(fact_id, topic, words, tuple(numbered))
 
     def slotted(self) -> str:

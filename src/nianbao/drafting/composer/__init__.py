@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.aspects import open_questions, write_aspect, write_disclosure
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from nianbao.drafting.phrasebook import Phrasebook
     from nianbao.report.report import Report
 
+_VOICES = 64
+"""Reports being written at one time."""
 _HEARD = ("proactive", "on_request", "management", "platform", "supervision", "last_year", "other")
 """Where an answer to a gap may have been given; a plan or a problem is none."""
 
@@ -31,6 +34,8 @@ class Composer:
 
     def __init__(self, phrasebook: Phrasebook) -> None:
         self._phrasebook = phrasebook
+        # A clerk changes one remark at a time: what the others read like is known already.
+        self._voice = lru_cache(_VOICES)(lambda profile: Voice(phrasebook, profile))
 
     def compose(self, report: Report, *, lead: bool = True) -> Drafting:
         """Draft every narrative part.
@@ -42,7 +47,7 @@ class Composer:
             lead: whether to write the paragraph before section 1.
         """
         sifted = sift(report, self._phrasebook)
-        slots, voice = Slots(report), Voice(self._phrasebook, report.profile)
+        slots, voice = Slots(report), self._voice(report.profile)
         doubts = doubts_of(Sheet.of(report, slots, voice, sifted, self._phrasebook.doubts))
         desk = Desk(report, slots, voice, self._phrasebook, sifted, dict(doubts))
         parts = {"lead": write_lead(desk)} if lead else {}

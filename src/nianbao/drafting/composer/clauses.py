@@ -91,7 +91,7 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
 def _clause(fact: Fact, said: str, end: str, dialect: tuple[Rule, ...]) -> Clause:
     text = said
     for rule in dialect:
-        if rule.holds_for(fact.topic):
+        if rule.holds_for(fact.topic) and rule.pattern.search(text):
             text = rule.pattern.sub(rule.template, text)
     return Clause(fact.id, text, end, said)
 

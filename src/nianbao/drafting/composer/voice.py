@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from nianbao.report.report import Profile
 
 _DERIVED = re.compile(r"<(sum|diff):([^<>]+)>")
+_FACT = re.compile(r"(?<=[⟦:+\-/])F\d+")
+_REMEMBERED = 2_048
+"""Clauses whose wording is kept; a report has some hundred."""
 
 
 class Voice:
@@ -26,6 +29,7 @@ class Voice:
     def __init__(self, phrasebook: Phrasebook, profile: Profile) -> None:
         self._phrasebook = phrasebook
         self._agency = profile.agency
+        self._remembered: dict[tuple[str, str], str] = {}
         self._names = {
             "we": profile.we,
             "year": "⟦year⟧",
@@ -57,6 +61,17 @@ class Voice:
 
         A rule that would lose or double a figure is not applied.
         """
+        facts = {name: f"F{place}" for place, name in enumerate(dict.fromkeys(_FACT.findall(text)), start=1)}
+        names = {name: fact for fact, name in facts.items()}
+        # The number of a fact says nothing to a rule, and a remark put in before changes it.
+        key = (topic, _FACT.sub(lambda fact: facts[fact[0]], text))
+        if key not in self._remembered:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = self._turned(key[1], topic)
+        return _FACT.sub(lambda fact: names.get(fact[0], fact[0]), self._remembered[key])
+
+    def _turned(self, text: str, topic: str) -> str:
         for rule in (*self._phrasebook.frames, *self._phrasebook.words):
             if rule.holds_for(topic):
                 text = self._rewritten(rule, text)
@@ -74,14 +89,13 @@ class Voice:
         return self._phrasebook.residue.search(text) is not None
 
     def _rewritten(self, rule: Rule, text: str) -> str:
-        template = Template(rule.say)
-
         def said(match: re.Match[str]) -> str:
             values = {name: value or "" for name, value in match.groupdict().items()}
-            return _DERIVED.sub(_derived_slot, template.substitute({**self._names, **values}))
+            return _DERIVED.sub(_derived_slot, Template(rule.say).substitute({**self._names, **values}))
 
         changed = rule.pattern.sub(said, text)
-        return changed if _stated(changed) == _stated(text) else text
+        # Most of some hundred rules leave a clause as it is: for those nothing more is looked at.
+        return text if changed == text or _stated(changed) != _stated(text) else changed
 
 
 def tidy(text: str) -> str:
