@@ -78,6 +78,14 @@ class Slots:
             return shown(self._figures[slot])
         return plain(self.value(slot))
 
+    def can_show(self, slot: str) -> bool:
+        """Whether there is something to print for a slot."""
+        try:
+            self.show(slot)
+        except SlotUnknown:
+            return False
+        return True
+
     def covers(self, slot: str, value: Decimal) -> bool:
         """Whether a figure the clerk said, exact or approximate, can honestly stand for a value."""
         return slot in self._figures and self._figures[slot].covers(value)
