@@ -201,6 +201,12 @@ class ModelOfSettings:
         """Of the model; empty when none is configured."""
         return self._settings.model.model if self._settings.model else ""
 
+    def warm_up(self) -> None:
+        """Load its libraries, when a model is configured."""
+        if self._settings.model:
+            import nianbao.drafting.model
+            import nianbao.drafting.run  # noqa: F401 - loaded, not used
+
     @property
     def place(self) -> str:
         """Address of the endpoint."""

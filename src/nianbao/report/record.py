@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_BETWEEN = "\n\n"
 Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
 """What an answer may hold, as JSON knows it; numbers of cells are texts, so that no digit is rounded."""
 
@@ -78,7 +79,7 @@ class Turn:
     said: str = ""
     """The clerk's message."""
     answered: str = ""
-    """What the assistant said to it."""
+    """What the assistant had asked, an empty line, what it said to the message; see `exchange`."""
     author: str = ""
 
 
@@ -102,6 +103,21 @@ class Message:
     answered: str
     author: str
     at: str
+
+    @property
+    def asked(self) -> str:
+        """The question the message answers; empty when none was on the page."""
+        return self.answered.partition(_BETWEEN)[0] if _BETWEEN in self.answered else ""
+
+    @property
+    def reply(self) -> str:
+        """What the assistant said to it."""
+        return self.answered.partition(_BETWEEN)[2] if _BETWEEN in self.answered else self.answered
+
+
+def exchange(asked: str, reply: str) -> str:
+    """Question and reply as one text of a turn."""
+    return f"{' '.join(asked.split())}{_BETWEEN}{reply}" if asked else reply
 
 
 @dataclass(frozen=True, slots=True)

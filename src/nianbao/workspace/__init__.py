@@ -1,18 +1,24 @@
 """One turn of work: what the page and the command line may do, and the only writer to the store."""
 
 from nianbao.workspace.files import is_one_file, write_whole
+from nianbao.workspace.finished import Finished
+from nianbao.workspace.jobs import DraftJob
 from nianbao.workspace.kept import GRACE_DAYS, Kept, new_token
-from nianbao.workspace.modelled import remembered
-from nianbao.workspace.workspace import Checked, Finished, Workspace
+from nianbao.workspace.talking import Reply
+from nianbao.workspace.workspace import Checked, Workspace
+from nianbao.workspace.writing import locked_in, reasons_in
 
 __all__ = [
     "GRACE_DAYS",
     "Checked",
+    "DraftJob",
     "Finished",
     "Kept",
+    "Reply",
     "Workspace",
     "is_one_file",
+    "locked_in",
     "new_token",
-    "remembered",
+    "reasons_in",
     "write_whole",
 ]

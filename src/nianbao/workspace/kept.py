@@ -7,8 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from nianbao.errors import ReportUnknown
-from nianbao.report.facts import TOPICS
-from nianbao.report.keyed import TOPIC
+from nianbao.report.pieces import PIECES, Copied
 from nianbao.report.record import Change, ReportState, Turn, Value, Version
 from nianbao.report.tables import APPLICANT_COLUMNS
 from nianbao.workspace.modelled import made_from
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 GRACE_DAYS = 30
 """How long a deleted report can still be brought back."""
 _ID_BYTES = 16
+_COPIED = "copied."
+"""Before a piece: the key under which it is kept that it was carried elsewhere."""
 
 
 def new_token() -> str:
@@ -84,18 +85,9 @@ class Kept:
         """Keep answers typed into fields; those somebody else was quicker with come back with both values."""
         return self._store.take(report_id, Turn(token, changes, author=author))
 
-    def turn(self, report_id: str, topic: str, message: str, *, token: str, author: str = "") -> Taken:
-        """Keep a message of the clerk and add it to the remarks of a topic, beside whatever stands there.
-
-        Raises:
-            KeyError: there is no such topic.
-        """
-        TOPICS[topic]
-        line = " ".join(message.split())
-        change = Change(f"{TOPIC}{topic}", line, 0, evidence=message, adds=True)
-        return self._store.take(
-            report_id, Turn(token, (change,) if line else (), said=message, author=author)
-        )
+    def take(self, report_id: str, turn: Turn) -> Taken:
+        """Keep a turn with everything in it, once; the same one sent again is not a second one."""
+        return self._store.take(report_id, turn)
 
     def undo(self, report_id: str, key: str, author: str = "") -> Taken:
         """Put the answer back that stood there before the last edit; that is one more edit."""
@@ -138,6 +130,21 @@ class Kept:
         """Keep a part from being drafted anew, or allow it again."""
         return self._set(report_id, f"lock.{part}", locked or None)
 
+    def note_copied(self, report_id: str, piece: str, digest: str) -> Taken:
+        """Remember that a piece of the report was carried elsewhere, and in which state."""
+        at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        return self._set(report_id, f"{_COPIED}{piece}", {"digest": digest, "at": at})
+
+    @staticmethod
+    def copied(record: Record) -> tuple[Copied, ...]:
+        """What was carried elsewhere, each piece as it was the last time; the last one first."""
+        found = []
+        for key, edit in record.answers.items():
+            piece, told = key.removeprefix(_COPIED), edit.value
+            if key.startswith(_COPIED) and piece in PIECES and isinstance(told, dict):
+                found.append(Copied(piece, str(told.get("digest", "")), str(told.get("at", ""))))
+        return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
     # ── drafts and sources ──
 
     def keep_drafts(
@@ -155,6 +162,14 @@ class Kept:
             Version(draft.part, 0, _body(draft), draft.made_by, sources.get(draft.part)) for draft in drafts
         )
         self._store.keep_versions(report_id, versions)
+
+    def put_down(self, report_id: str, texts: Mapping[str, str]) -> None:
+        """Put down what a model has written so far, by part; nothing of it has been examined."""
+        self._store.keep_unfinished(report_id, texts)
+
+    def unfinished(self, report_id: str) -> dict[str, str]:
+        """What a model had written when the program was stopped, by part."""
+        return self._store.unfinished(report_id)
 
     def versions(self, report_id: str, part: str) -> tuple[Version, ...]:
         """Every draft of one part, oldest first."""

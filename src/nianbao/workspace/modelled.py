@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nianbao.report.basis import ModelText, basis_of, rebased
+from nianbao.report.basis import ModelText, basis_of, rebased, surviving, words_of
 from nianbao.report.draft import Draft, Drafting, Origin, Paragraph, Sentence
 from nianbao.report.edited import CLERK
 from nianbao.report.tables import part_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Set
 
     from nianbao.report.record import Value, Version
-
-_BY_RULE = "composer"
-_NOTES = {
-    False: "素材有改动，这一部分先用内置写法，可以再用大模型起草一次。",
-    True: "素材有改动，手改的文字没有用上，这一部分先用内置写法；改过的文字还在历史里，请对照着再改一次。",
-}
-"""Why the composer's text stands, by whether the clerk had written it herself."""
+    from nianbao.report.report import Report
 
 
-def merged(composed: Drafting, written: Mapping[str, ModelText]) -> Drafting:
-    """The composer's draft with the model's text of every part that still fits.
+def merged(
+    composed: Drafting,
+    written: Mapping[str, ModelText],
+    report: Report,
+    locked: Set[str] = frozenset(),
+) -> Drafting:
+    """The composer's draft with the text of every part that still fits.
+
+    What a model wrote gives way when the remarks it was written from have changed; what the clerk wrote or
+    locked stays, and a note says that it did not follow.
 
     Args:
         composed: the composer's draft of the report as it is now.
-        written: the model's texts by part.
+        written: texts by part.
+        report: the report as it is now.
+        locked: parts she locked.
     """
     drafts: list[Draft] = []
     notes: list[tuple[str, str]] = []
@@ -35,35 +39,42 @@ def merged(composed: Drafting, written: Mapping[str, ModelText]) -> Drafting:
     for draft in composed.drafts:
         text = written.get(draft.part)
         fitting = rebased(text, draft) if text else None
+        if text and fitting is None:
+            by_hand = text.draft.made_by == CLERK
+            if by_hand or draft.part in locked:
+                fitting = surviving(text, report)
+                why = "是您改过的" if by_hand else "已锁定"
+                note = f"素材有改动，这一部分{why}，没有跟着改；要用新的写法，请在“历史”里选用内置写法。"
+            else:
+                note = "素材有改动，这一部分先用内置写法，可以再用大模型起草一次。"
+            notes.append((draft.part, f"{part_name(draft.part)}：{note}"))
         drafts.append(fitting or draft)
         if text and fitting:
-            still[draft.part] = ModelText(fitting, text.prompt, basis_of(draft))
-        if text and fitting is None:
-            note = _NOTES[text.draft.made_by == CLERK]
-            notes.append((draft.part, f"{part_name(draft.part)}：{note}"))
+            basis = basis_of(draft) if rebased(text, draft) else text.basis
+            still[draft.part] = ModelText(fitting, text.prompt, basis, words_of(fitting, report))
     return Drafting(tuple(drafts), composed.unused, composed.restated, tuple(notes), still)
 
 
-def remembered(versions: Iterable[Version]) -> dict[str, ModelText]:
-    """The model's texts among the last versions of the parts; what is not shaped like one is passed over."""
-    texts: dict[str, ModelText] = {}
-    for version in versions:
-        source = version.made_from
-        if version.made_by == _BY_RULE or not isinstance(source, dict):
-            continue
-        paragraphs = _paragraphs(version.body)
-        basis = source.get("basis")
-        if paragraphs and isinstance(basis, list):
-            draft = Draft(version.part, paragraphs, version.made_by)
-            texts[version.part] = ModelText(
-                draft, str(source.get("prompt", "")), tuple(str(each) for each in basis)
-            )
-    return texts
+def text_of(version: Version) -> ModelText | None:
+    """One version as a text that stands beside the composer's; None for one that is the composer's."""
+    source = version.made_from
+    if not isinstance(source, dict):
+        return None
+    paragraphs = _paragraphs(version.body)
+    basis, words = source.get("basis"), source.get("words")
+    if not paragraphs or not isinstance(basis, list):
+        return None
+    return ModelText(
+        Draft(version.part, paragraphs, version.made_by),
+        str(source.get("prompt", "")),
+        tuple(str(each) for each in basis),
+        {name: str(said) for name, said in words.items()} if isinstance(words, dict) else {},
+    )
 
 
 def made_from(text: ModelText) -> Value:
     """What is kept beside a version."""
-    return {"prompt": text.prompt, "basis": list(text.basis)}
+    return {"prompt": text.prompt, "basis": list(text.basis), "words": dict(text.words)}
 
 
 def _paragraphs(body: Value) -> tuple[Paragraph, ...]:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import contextlib
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks import run
 from nianbao.checks.check import Severity
-from nianbao.errors import CannotStand, FileUnreadable, FileUnwritable, StoreDamaged
+from nianbao.errors import CannotStand, FileUnreadable, FileUnwritable, NianbaoError, StoreDamaged
 from nianbao.interview.hearing import hear
 from nianbao.interview.last_year import last_year
-from nianbao.report.basis import ModelText, basis_of
-from nianbao.report.document import lay_out
 from nianbao.report.filling import filling_of
 from nianbao.report.paper import paper_of
 from nianbao.report.report import Report
 from nianbao.report.typed import Typed, report_of
 from nianbao.workspace.files import is_one_file, read_whole, write_whole
+from nianbao.workspace.finished import Finished
 from nianbao.workspace.kept import Kept
-from nianbao.workspace.modelled import merged
 from nianbao.workspace.past import PastReports
+from nianbao.workspace.talking import Talking
+from nianbao.workspace.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,37 +42,18 @@ if TYPE_CHECKING:
         PastReader,
         Reasons,
         ReportReader,
-        RewriteRun,
         StoreDoor,
         TemplateFiller,
     )
     from nianbao.report.document import Document
-    from nianbao.report.draft import Draft, Drafting, Restated, Unused
+    from nianbao.report.draft import Drafting
     from nianbao.report.filling import FilledTemplate
     from nianbao.report.paper import Paper
     from nianbao.report.pieces import Flavours
     from nianbao.report.probed import ProbeStep
     from nianbao.report.report import AgencyKind
-    from nianbao.report.rewritten import Rewritten
 
 _ANSWERS = (".yaml", ".yml")
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A report, the document made of it, and what the clerk should still look at."""
-
-    report: Report
-    document: Document
-    drafts: tuple[Draft, ...]
-    made_by: str
-    unused: tuple[Unused, ...]
-    restated: tuple[Restated, ...] = ()
-    """What she said that the tables tell in her stead."""
-    notes: tuple[tuple[str, str], ...] = ()
-    """Part and sentence, where the composer's text stands though a model was asked."""
-    written: Mapping[str, ModelText] = field(default_factory=dict)
-    """Part → what a model wrote just now, with what it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +96,7 @@ class Workspace:
         self._model = model
         self._kept: Kept | None = None
         self.past = PastReports(shelf, past, reports, lambda: self.kept)
+        self.writing = Writing(drafter, model, reports, self.past, lambda: self.kept)
 
     @property
     def kept(self) -> Kept:
@@ -127,6 +110,15 @@ class Workspace:
         return self._kept
 
     @property
+    def talking(self) -> Talking:
+        """The conversations about kept reports.
+
+        Raises:
+            StoreUnusable: they cannot be kept.
+        """
+        return Talking(self.kept)
+
+    @property
     def place(self) -> str:
         """Where the reports are kept, whether or not that can be opened."""
         return self._stores.place
@@ -138,6 +130,12 @@ class Workspace:
             ModelUnavailable: none is configured.
         """
         return self._model.probe()
+
+    def warm_up(self) -> None:
+        """Load what the first draft and search would wait for; to be called beside the page."""
+        self._model.warm_up()
+        with contextlib.suppress(NianbaoError):
+            self.past.refresh()
 
     def settings(self) -> tuple[str, ...]:
         """What the environment sets, a Chinese line each, without a secret."""
@@ -258,63 +256,9 @@ class Workspace:
         """
         return self._model.begin_hearing(message, topic)
 
-    def begin_rewrite(
-        self,
-        finished: Finished,
-        part: str,
-        instruction: str,
-        locked: tuple[str, ...] = (),
-        *,
-        consent: bool = False,
-    ) -> RewriteRun | str:
-        """Begin to have one part written as the clerk wants it.
-
-        Args:
-            finished: the report as it stands.
-            part: one of its parts.
-            instruction: what she wants, e.g. 写短一点.
-            locked: sentences of the part that stay as they are, as they are printed.
-            consent: whether the notes may go to an endpoint outside the office's own network.
-
-        Returns:
-            The work in the making, or the words of the instruction that ask for a fact nobody supplied.
-
-        Raises:
-            ModelUnavailable: none is configured, it may not be used for this report, or without consent.
-        """
-        composed = self._drafter.compose(finished.report, lead=True)
-        current = next(draft for draft in finished.drafts if draft.part == part)
-        return self._model.begin_rewrite(
-            finished.report, composed, current, instruction, locked, consent=consent
-        )
-
-    def rewritten_text(self, finished: Finished, rewritten: Rewritten) -> ModelText | None:
-        """What was rewritten, with what it rests on; None when there is no new text."""
-        if rewritten.draft is None:
-            return None
-        composed = self._drafter.compose(finished.report, lead=True)
-        basis = next(draft for draft in composed.drafts if draft.part == rewritten.draft.part)
-        return ModelText(rewritten.draft, rewritten.digest, basis_of(basis))
-
     def finished(self, report: Report, drafting: Drafting) -> Finished:
         """Lay out a report that the language model drafted."""
-        made_by = {draft.made_by for draft in drafting.drafts} - {self._drafter.name}
-        name = "、".join(sorted(made_by)) or self._drafter.name
-        document = lay_out(report, drafting)
-        return Finished(
-            report,
-            document,
-            drafting.drafts,
-            name,
-            drafting.unused,
-            drafting.restated,
-            drafting.notes,
-            drafting.written,
-        )
-
-    def redrafted(self, report: Report, written: Mapping[str, ModelText], *, lead: bool = True) -> Finished:
-        """Write every part by the composer, but leave what a model wrote wherever that still fits."""
-        return self.finished(report, merged(self._drafter.compose(report, lead=lead), written))
+        return self.writing.laid_out(report, drafting)
 
     def check(
         self,
