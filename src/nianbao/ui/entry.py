@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def draw_profile(state: ViewState) -> None:
     """Whose report it is."""
-    agency, kind, year = st.columns([5, 4, 2])
+    agency, kind, year = st.columns([5, 5, 3])
     agency.text_input(
         "单位全称",
         key=state.key("agency"),

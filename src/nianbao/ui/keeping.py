@@ -13,7 +13,7 @@ from nianbao.report.keyed import TOPIC, changes_to, typed_of, values_in, values_
 from nianbao.report.record import Change
 from nianbao.report.tables import CELLS
 from nianbao.report.typed import Typed
-from nianbao.workspace import new_token, remembered
+from nianbao.workspace import new_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
@@ -93,11 +93,36 @@ class Keeper:
             if isinstance(error, ReportUnknown):
                 self._address.pop(ADDRESS, None)
             return False
-        self._state.written = remembered(record.versions.values())
         self._state.fill(typed_of(values_in(record)), f"已打开“{_title(record)}”，接着填就行，边填边存。")
         self._session[_SHOWN] = _of(record)
         self._address[ADDRESS] = number
         return True
+
+    def record(self) -> Record | None:
+        """What is kept of the report on the page; None while nothing is, or when it cannot be read."""
+        if not self.shown.report:
+            return None
+        try:
+            return self.kept.open(self.shown.report)
+        except NianbaoError as error:
+            self._note(trouble=str(error))
+            return None
+
+    def begun(self) -> str:
+        """Number of the report on the page, which is begun now if it was only looked at.
+
+        Raises:
+            StoreUnusable: it cannot be kept.
+        """
+        if not self.shown.report:
+            self._begin()
+        return self.shown.report
+
+    def reload(self) -> None:
+        """Fill the page with what is kept now: something was said or chosen that changed it."""
+        record = self.kept.open(self.shown.report)
+        self._state.put(typed_of(values_in(record)))
+        self._session[_SHOWN] = replace(_of(record), conflicts=self.shown.conflicts)
 
     def set_aside(
         self, *, untouched: Typed | None = None, handed_in: tuple[str, bytes] | None = None
@@ -110,7 +135,6 @@ class Keeper:
         """
         self._address.pop(ADDRESS, None)
         self._session[_SHOWN] = Shown()
-        self._state.written = {}
         if untouched is not None:
             self._note(values=values_of(untouched))
         if handed_in is not None:

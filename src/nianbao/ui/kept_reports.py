@@ -24,34 +24,34 @@ def draw_kept(keeper: Keeper) -> None:
         # Said already, above: what is typed cannot be kept either.
         return
     if not every:
+        st.caption("还没有。答第一个问题，或者填一格，就会自动存成一份报告。")
         return
-    writing = sum(card.state is ReportState.OPEN for card in every)
-    with st.expander(f"保存着的报告（{writing}份在写）"):
-        state = st.segmented_control(
-            "状态",
-            list(ReportState),
-            default=ReportState.OPEN,
-            format_func=lambda each: each.label,
-            key="shelf-state",
-            label_visibility="collapsed",
-        )
-        cards = {card.id: card for card in every if card.state is state}
-        chosen = st.selectbox(
-            "报告",
-            list(cards),
-            index=None,
-            format_func=lambda number: _line(cards[number]),
-            key=f"shelf-{state}",
-            placeholder="请选择" if cards else "没有",
-            label_visibility="collapsed",
-        )
-        with st.container(horizontal=True):
-            for label, step in _STEPS.get(state or ReportState.OPEN, {}).items():
-                if st.button(label, key=f"shelf-{label}", disabled=chosen is None) and chosen:
-                    step(keeper, chosen)
-                    st.rerun()
-        if state is ReportState.DELETED:
-            st.caption(f"删除满{GRACE_DAYS}天后才真正清除，在那以前都可以取回。")
+    state = st.segmented_control(
+        "状态",
+        list(ReportState),
+        required=True,
+        default=ReportState.OPEN,
+        format_func=lambda each: each.label,
+        key="shelf-state",
+        label_visibility="collapsed",
+    )
+    cards = {card.id: card for card in every if card.state is state}
+    chosen = st.selectbox(
+        "报告",
+        list(cards),
+        index=None,
+        format_func=lambda number: _line(cards[number]),
+        key=f"shelf-{state}",
+        placeholder="请选择" if cards else "没有",
+        label_visibility="collapsed",
+    )
+    with st.container(horizontal=True):
+        for label, step in _STEPS.get(state or ReportState.OPEN, {}).items():
+            if st.button(label, key=f"shelf-{label}", disabled=chosen is None) and chosen:
+                step(keeper, chosen)
+                st.rerun()
+    if state is ReportState.DELETED:
+        st.caption(f"删除满{GRACE_DAYS}天后才真正清除，在那以前都可以取回。")
 
 
 def _open(keeper: Keeper, number: str) -> None:

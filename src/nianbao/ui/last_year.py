@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from nianbao.errors import NianbaoError
+from nianbao.ui.state import View
 
 if TYPE_CHECKING:
     from nianbao.interview.last_year import LastYear
@@ -17,28 +18,28 @@ if TYPE_CHECKING:
 
 def draw_last_year(workspace: Workspace, state: ViewState, keeper: Keeper) -> None:
     """A place for the file, and what was found in it."""
-    with st.expander("读入上年年报：带出单位、结转和整改承诺"):
-        file = st.file_uploader(
-            "上年年报（Word、网页、PDF、文本）",
-            type=["docx", "html", "htm", "pdf", "txt", "md", "rtf", "doc", "mht"],
-            key=state.key("last-year"),
+    file = st.file_uploader(
+        "上年年报（Word、网页、PDF、文本）",
+        type=["docx", "html", "htm", "pdf", "txt", "md", "rtf", "doc", "mht"],
+        key=state.key("last-year"),
+    )
+    if file is None:
+        return
+    content = file.getvalue()
+    try:
+        found = state.once(
+            file.file_id, lambda: workspace.read_last_year(content, file.name), slot="last-year"
         )
-        if file is None:
-            return
-        content = file.getvalue()
-        try:
-            found = state.once(
-                file.file_id, lambda: workspace.read_last_year(content, file.name), slot="last-year"
-            )
-        except NianbaoError as error:
-            st.error("这份年报没有读成，页面上的内容没有动：")
-            st.text(str(error))
-            return
-        _draw_found(found)
-        if st.button("核对无误，填入", key=state.key("take-last-year"), type="primary"):
-            keeper.hand_in(file.name, "previous", content)
-            state.fill(found.into(state.typed), f"已从“{file.name}”带出；已经填好的没有改动。")
-            st.rerun()
+    except NianbaoError as error:
+        st.error("这份年报没有读成，页面上的内容没有动：")
+        st.text(str(error))
+        return
+    _draw_found(found)
+    if st.button("核对无误，填入", key=state.key("take-last-year"), type="primary"):
+        keeper.hand_in(file.name, "previous", content)
+        state.fill(found.into(state.typed), f"已从“{file.name}”带出；已经填好的没有改动。")
+        state.view = View.TALK
+        st.rerun()
 
 
 def _draw_found(found: LastYear) -> None:

@@ -7,11 +7,27 @@ const element = (tag, text = "", className = "") => {
   return made;
 };
 
-const heading = (block) => element(`h${block.heading + 1}`, block.text);
+const SEVERITIES = { error: "错误", warn: "警告", hint: "提示" };
+
+const sentence = (told) => {
+  const made = element("span", "", told.origin ? `origin-${told.origin}` : "");
+  if (told.told) made.title = told.told;
+  made.append(...told.runs.map(([text, open]) => element(open ? "mark" : "span", text)));
+  return made;
+};
+
+const heading = (block) => {
+  const made = element(`h${block.heading + 1}`, block.text);
+  if (block.locked) {
+    const lock = element("span", "已锁定", "lock");
+    made.append(lock);
+  }
+  return made;
+};
 
 const paragraph = (block) => {
   const made = element("p");
-  made.append(...block.runs.map(([text, open]) => element(open ? "mark" : "span", text)));
+  made.append(...block.sentences.map(sentence));
   return made;
 };
 
@@ -19,6 +35,10 @@ const cell = (place) => {
   const made = element(place.kind === "value" ? "td" : "th", place.text, place.kind);
   made.colSpan = place.columns;
   made.rowSpan = place.rows;
+  if (place.wrong) {
+    made.classList.add("wrong");
+    made.title = place.wrong;
+  }
   return made;
 };
 
@@ -41,11 +61,44 @@ const table = (block) => {
   return made;
 };
 
-const draw = (block) => (block.table ? table(block) : block.runs ? paragraph(block) : heading(block));
+const margin = (notes, clicked) => {
+  const made = element("div", "", "margin");
+  for (const note of notes) {
+    const button = element("button", String(note.number), note.severity);
+    button.type = "button";
+    button.title = `${SEVERITIES[note.severity]}：${note.message}`;
+    button.setAttribute("aria-label", button.title);
+    button.onclick = (event) => {
+      event.stopPropagation();
+      clicked("note", note.number);
+    };
+    made.append(button);
+  }
+  return made;
+};
 
-export default function ({ data, parentElement }) {
+const draw = (block, clicked) => {
+  const made = element("section", "", "block");
+  made.append(block.table ? table(block) : block.sentences ? paragraph(block) : heading(block));
+  if (block.notes.length) made.append(margin(block.notes, clicked));
+  if (block.chosen) made.classList.add("chosen");
+  if (block.choice) {
+    made.classList.add("choice");
+    made.onclick = () => {
+      // Whoever marks text to copy it has not chosen a part.
+      if (!String(window.getSelection())) clicked("part", block.part);
+    };
+  }
+  return made;
+};
+
+export default function ({ data, parentElement, setTriggerValue }) {
   const paper = parentElement.querySelector(".paper");
   const title = element("h1");
   title.append(...data.title.map((piece) => element("span", piece)));
-  paper.replaceChildren(title, ...data.blocks.map(draw));
+  const top = element("section", "", "block");
+  top.append(title);
+  if (data.notes.length) top.append(margin(data.notes, setTriggerValue));
+  paper.classList.toggle("origins", data.origins);
+  paper.replaceChildren(top, ...data.blocks.map((block) => draw(block, setTriggerValue)));
 }

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from nianbao.report.facts import TOPICS
+from nianbao.report.tables import CELLS
 from nianbao.report.typed import Typed, TypedProblem, TypedPromise
 from nianbao.ui.sheets import SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, MutableMapping
 
-    from nianbao.ports import DraftRun, HearingRun, RewriteRun
-    from nianbao.report.basis import ModelText
-    from nianbao.report.rewritten import Rewritten
+    from nianbao.interview.steps import Choice
+    from nianbao.ports import HearingRun
 
 Made = TypeVar("Made")
 _KEPT = "kept"
@@ -25,14 +27,45 @@ _SEEN = "seen"
 _REFUSAL = "refusal"
 _NOTICE = "notice"
 _DRAFTED = "drafted"
-_RUN = "run"
 _HEARING = "hearing"
 _TOLD = "told"
-_REWRITING = "rewriting"
-_REWRITTEN = "rewritten"
-_WRITTEN = "written"
+_GOING_BACK = "going-back"
+_PART = "part"
+_DOING = "doing"
+_VIEW = "view"
+_FINDING = "finding"
+_TABLE = "table"
+_INSTRUCTION = "instruction"
+_CHOICES = "choices"
+_WHOLE_TALK = "whole-talk-shown"
 _PROMISE = ("promise", "status", "evidence")
 _PROBLEM = ("problem", "measure")
+
+
+class View(StrEnum):
+    """What stands beside the paper."""
+
+    START = "start"
+    TALK = "talk"
+    NOTES = "notes"
+    TABLES = "tables"
+    CHECK = "check"
+    GIVE = "give"
+
+    @property
+    def label(self) -> str:
+        """What the page calls it."""
+        return _VIEWS[self]
+
+
+_VIEWS = {
+    View.START: "开始",
+    View.TALK: "对话",
+    View.NOTES: "素材",
+    View.TABLES: "三张表",
+    View.CHECK: "校核",
+    View.GIVE: "交付",
+}
 
 
 class ViewState:
@@ -72,6 +105,12 @@ class ViewState:
         self._collect()
         self._session[_LOADED] = self.typed
 
+    def put(self, typed: Typed) -> None:
+        """Put newer content of the same report on the page."""
+        self._session[_KEPT] = typed
+        self._session[_FILLED] += 1
+        self._collect()
+
     def bring_back(self) -> None:
         """Put back what was typed before something else was loaded over it."""
         self.fill(self._session.pop(_BEFORE), "已恢复载入前的内容。")
@@ -104,6 +143,13 @@ class ViewState:
         self._session[_SEEN] = upload_id
         return new
 
+    def take_cells(self, cells: Mapping[str, Decimal]) -> None:
+        """Put numbers into cells; a total among them is compared, as one that a file states."""
+        typed = self.typed
+        entered = {key: number for key, number in cells.items() if not CELLS[key].computed}
+        stated = {key: number for key, number in cells.items() if CELLS[key].computed}
+        self.put(replace(typed, numbers={**typed.numbers, **entered}, stated={**typed.stated, **stated}))
+
     def drop_stated(self) -> None:
         """Forget the totals a file stated; the computed ones stand."""
         self._session[_KEPT] = replace(self.typed, stated={})
@@ -116,36 +162,6 @@ class ViewState:
         return made
 
     @property
-    def run(self) -> DraftRun | None:
-        """The draft a model is writing for this page, if one is."""
-        run: DraftRun | None = self._session.get(_RUN)
-        return run
-
-    @run.setter
-    def run(self, run: DraftRun | None) -> None:
-        self._session[_RUN] = run
-
-    @property
-    def rewriting(self) -> RewriteRun | None:
-        """One part being written otherwise, if one is."""
-        run: RewriteRun | None = self._session.get(_REWRITING)
-        return run
-
-    @rewriting.setter
-    def rewriting(self, run: RewriteRun | None) -> None:
-        self._session[_REWRITING] = run
-
-    @property
-    def rewritten(self) -> Rewritten | None:
-        """What became of it, until the clerk has said yes or no."""
-        rewritten: Rewritten | None = self._session.get(_REWRITTEN)
-        return rewritten
-
-    @rewritten.setter
-    def rewritten(self, rewritten: Rewritten | None) -> None:
-        self._session[_REWRITTEN] = rewritten
-
-    @property
     def hearing(self) -> HearingRun | None:
         """A message being taken apart by a model, if one is."""
         run: HearingRun | None = self._session.get(_HEARING)
@@ -156,24 +172,95 @@ class ViewState:
         self._session[_HEARING] = run
 
     @property
-    def written(self) -> Mapping[str, ModelText]:
-        """Part → what a model wrote for the report on the page."""
-        written: Mapping[str, ModelText] = self._session.get(_WRITTEN, {})
-        return written
+    def going_back(self) -> str:
+        """Id of the question she went back to; empty when the next one is asked."""
+        return str(self._session.get(_GOING_BACK, ""))
 
-    @written.setter
-    def written(self, written: Mapping[str, ModelText]) -> None:
-        self._session[_WRITTEN] = written
-        self._session.pop(_DRAFTED, None)
+    @going_back.setter
+    def going_back(self, question: str) -> None:
+        self._session[_GOING_BACK] = question
 
     @property
-    def told(self) -> tuple[str, ...]:
-        """What became of the last draft by a model, a sentence for each part that is not the model's."""
-        told: tuple[str, ...] = self._session.get(_TOLD, ())
-        return told
+    def part(self) -> str:
+        """The part of the paper she is at."""
+        return str(self._session.get(_PART, ""))
+
+    @part.setter
+    def part(self, part: str) -> None:
+        self._session[_PART] = part
+
+    @property
+    def doing(self) -> str:
+        """What is open above the paper: `rewrite`, `edit`, `history`, or nothing."""
+        return str(self._session.get(_DOING, ""))
+
+    @doing.setter
+    def doing(self, what: str) -> None:
+        self._session[_DOING] = what
+
+    @property
+    def view(self) -> View:
+        """What stands beside the paper."""
+        view: View = self._session.get(_VIEW, View.TALK)
+        return view
+
+    @view.setter
+    def view(self, view: View) -> None:
+        self._session[_VIEW] = view
+
+    @property
+    def finding(self) -> int:
+        """Number of the finding she clicked in the margin; 0 for none."""
+        return int(self._session.get(_FINDING, 0))
+
+    @finding.setter
+    def finding(self, number: int) -> None:
+        self._session[_FINDING] = number
+
+    @property
+    def table(self) -> int:
+        """Which of the three tables is shown: 2, 3 or 4."""
+        return int(self._session.get(_TABLE, 3))
+
+    @table.setter
+    def table(self, number: int) -> None:
+        self._session[_TABLE] = number
+
+    @property
+    def instruction(self) -> str:
+        """How she wants the part written, said in the conversation."""
+        return str(self._session.get(_INSTRUCTION, ""))
+
+    @instruction.setter
+    def instruction(self, words: str) -> None:
+        self._session[_INSTRUCTION] = words
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What her last message may have meant, until she has chosen or said something else."""
+        choices: tuple[Choice, ...] = self._session.get(_CHOICES, ())
+        return choices
+
+    @choices.setter
+    def choices(self, choices: tuple[Choice, ...]) -> None:
+        self._session[_CHOICES] = choices
+
+    @property
+    def whole_talk(self) -> bool:
+        """Whether the conversation is drawn from its beginning."""
+        return bool(self._session.get(_WHOLE_TALK, False))
+
+    @whole_talk.setter
+    def whole_talk(self, whole: bool) -> None:
+        self._session[_WHOLE_TALK] = whole
+
+    @property
+    def told(self) -> str:
+        """What came of the last step, a sentence beside the paper."""
+        return str(self._session.get(_TOLD, ""))
 
     @told.setter
-    def told(self, told: tuple[str, ...]) -> None:
+    def told(self, told: str) -> None:
         self._session[_TOLD] = told
 
     def _collect(self) -> None:

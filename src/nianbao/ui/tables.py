@@ -2,22 +2,86 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from nianbao.report.answer_values import LARGEST_NUMBER
+from nianbao.report.pasted import cells_by_shape
 from nianbao.report.tables import BALANCE_NOTE
+from nianbao.ui.findings import repair_told
 from nianbao.ui.sheets import LABELS, RESULTS, SHEET_3, SHEET_4, SHEETS_2, Sheet, shortened
 
 if TYPE_CHECKING:
     from nianbao.report.cells import Tables
+    from nianbao.ui.scene import Scene
     from nianbao.ui.state import ViewState
 
+_CHOICE = "table-choice"
+_NAMES = {2: "表二　主动公开", 3: "表三　申请办理", 4: "表四　复议诉讼"}
+_SHAPES = {
+    2: "没有看出是表二：要10个数，从规章到行政事业性收费，请只选数字再复制。",
+    3: "没有看出是表三：要24行或25行、6列或7列数字，请只选数字再复制；表里没有动。",
+    4: "没有看出是表四：要15个数（没有总计的12个），请只选数字再复制；表里没有动。",
+}
 _ROW_HEIGHT = 30
 """In pixels; lower than usual, so that table 3 is seen whole on a larger screen."""
-_WIDTHS = {"t2": {LABELS: 150}, "t3": {LABELS: 206, "natural": 84, "total": 54, "": 68}, "t4": {LABELS: 150}}
+_WIDTHS = {"t2": {LABELS: 150}, "t3": {LABELS: 196, "natural": 74, "total": 58, "": 66}, "t4": {LABELS: 150}}
 """Of the columns in pixels, so that table 3 fits beside the paper; an empty key is for all the others."""
+
+
+def draw_tables(state: ViewState, scene: Scene) -> None:
+    """The switch between the tables, and the one that is chosen with what does not agree in it."""
+    draw_blank_is_zero(state)
+    st.session_state[_CHOICE] = state.table
+    chosen = st.segmented_control(
+        "哪张表",
+        list(_DRAWN),
+        required=True,
+        format_func=lambda number: _NAMES[number],
+        key=_CHOICE,
+        label_visibility="collapsed",
+        on_change=lambda: _chosen(state),
+    )
+    state.table = chosen or state.table
+    _draw_pasting(state)
+    _DRAWN[state.table](state)
+    _draw_repairs(state, scene)
+
+
+def _draw_pasting(state: ViewState) -> None:
+    """A place for a whole block copied out of Excel or WPS."""
+    with st.popover("从Excel、WPS粘贴整张表"):
+        st.caption(
+            "在表格软件里选中这张表的数字（带不带合计都行）复制，粘贴到下面。也可以直接在下面的表里选一格粘贴。"
+        )
+        with st.form(f"paste-{state.table}", border=False, clear_on_submit=True):
+            text = st.text_area("粘贴到这里", key=f"pasted-{state.table}", height=120)
+            if st.form_submit_button("填入"):
+                cells = cells_by_shape(text, state.table)
+                if cells is None:
+                    st.error(_SHAPES[state.table])
+                else:
+                    state.take_cells(cells)
+                    st.rerun()
+
+
+def _draw_repairs(state: ViewState, scene: Scene) -> None:
+    """The cell to mend and the value that would make every sum come out."""
+    mendable = [each for each in scene.findings if each.repairs and each.where.startswith(f"t{state.table}.")]
+    for finding in mendable[:3]:
+        with st.container(border=True, gap="xsmall", key=f"mend-{finding.key}"):
+            st.text(finding.message)
+            with st.container(horizontal=True, gap="small"):
+                for place, repair in enumerate(finding.repairs[:2]):
+                    if st.button(repair_told(repair), key=f"mend-{finding.key}-{place}"):
+                        state.take_cells({key: Decimal(value) for key, value in repair.cells})
+                        st.rerun()
+
+
+def _chosen(state: ViewState) -> None:
+    state.table = st.session_state[_CHOICE]
 
 
 def draw_blank_is_zero(state: ViewState) -> None:
@@ -104,3 +168,6 @@ def _draw_disagreements(state: ViewState, table: str) -> None:
     if found and stated and st.button("合计以程序算出的为准", key=state.key(f"drop-{table}")):
         state.drop_stated()
         st.rerun()
+
+
+_DRAWN = {2: draw_table_2, 3: draw_table_3, 4: draw_table_4}
