@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.lexicon import FOREIGN, INCLUDING_CARRIED, NOT_OURS
-from nianbao.checks.claims.scope import elsewhere, last_year, narrow
+from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ _STILL_OPEN = re.compile(
 )
 DONE = re.compile(
     r"(?:(?<!平)均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?(?:[^，。；、\n\d未没不]|\d+(?=[月日个])){0,18}?"
-    r"(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|办理到位|办毕)(?!率|人员|书|内容|文书)"
-    r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|当年[收办]、?当年(?:办、?当年)?[办结]|当年(?:申请)?当年办?结"
-    r"|(?:未|不|没有?)留(?:下)?(?:任何)?(?:尾巴|积案|遗留)|(?:没有|无|未有)一件(?:申请)?(?:被)?(?:拖|积压|遗留|延误|搁置)(?:延|后)?(?:到|至)?(?:次年|下年|明年)?"
+    r"(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|办理到位|办毕|办完|销号|了结|办讫)(?!率|人员|书|内容|文书)"
+    r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|当年受理、?当年(?:答复|办[结理])|当年[收办]、?当年(?:办、?当年)?[办结]|当年(?:申请)?当年办?结"
+    r"|(?:未|不|没有?)留(?:下)?(?:任何)?(?:尾巴|积案|遗留|未结|未办)|(?:没有|无|未有)一件(?:申请)?(?:被)?(?:拖|积压|遗留|延误|搁置)(?:延|后)?(?:到|至)?(?:次年|下年|明年)?"
     r"|(?:年内|当年|年底前|年末前)(?:已)?(?:办结|答复|处置|办理|处理|答复)完毕(?![\d一二三四五六七八九十])"
     r"|件件(?:有|都有)?(?:[^，。；]{0,6}有)?(?:答复|回复|着落|回音)|(?:逐一|一一|逐件)(?:作出|予以|进行)?(?:答复|回复|办结)|全数(?:答复|办结|办毕)|(?:零|无一?)(?:积压|遗留)"
     r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}"
@@ -77,6 +77,8 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
     segment = max(sentence, scene.text.rfind("；", 0, start) + 1)
     if elsewhere(scene, start, own_area=own_area) or narrow(scene.text[segment:start]):
         return False
+    if of_some_months(scene, start, start) and "结转" not in scene.text[clause:start]:
+        return False
     if _EXCEPT.search(scene.text, sentence, end) or last_year(scene, clause, start):
         return False
     named = [each for each in scene.mentions(segment, start) if each.strength > 1]
@@ -124,8 +126,9 @@ def _of_all_requests(scene: Scene, match: re.Match[str], end: int, *, own_area: 
     segment = max(sentence, scene.text.rfind("；", 0, match.start()) + 1)
     if elsewhere(scene, match.start(), own_area=own_area) or narrow(scene.text[segment : match.start()]):
         return False
+    about = "requests" if "申请人" in scene.text[sentence : match.start()] else scene.topic(end)
     return not (
-        scene.topic(end) != "requests"
+        about != "requests"
         # 三分之二的申请属于…，已全部提供: of that share only.
         or any(each.kind is FigureKind.PERCENT for each in scene.figures_in(segment, match.start()))
         # 无法提供的3件都是本机关不掌握: of one kind of result, not of all that came.

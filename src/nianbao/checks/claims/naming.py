@@ -53,6 +53,11 @@ _OF_SOMETHING = re.compile(
 _ALL_THAT_CAME = re.compile(r"的[^，。；]{0,8}(?:收件|申请|受理|办理)(?:总)?量")
 """近50件的收件量: the figure is the year's."""
 _NOT_A_DECISION = re.compile(r"(?:受理|接收|收到|接件|收件|申请(?!公开)|变更|延续|注销|咨询|服务|备案|登记)")
+_OTHER_UNITS = frozenset({"份", "条", "项", "次"})
+_APPLIED = re.compile("申请")
+_OTHER_KIND = re.compile(r"[，,（(]?其中[^，。；\d]{2,8}类")
+_UNRELATED = re.compile(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:不|未)涉及(?:政府)?信息公开")
+_EARLIER = re.compile(r"年初|期初|上年|去年")
 _COURT = re.compile(r"行政应诉|应诉")
 _DECIDED = re.compile(r"(?<!未)(?:审结|结案)的?$")
 _DISCLOSURE = re.compile(r"信息公开|依申请|申请公开")
@@ -143,7 +148,8 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         return None
     if window.figure.unit not in COUNTING_UNITS or topic == "foreign":
         return None
-    if window.figure.unit in ("份", "条", "项", "次") and not _ASKED.search(scene.text, *scene.sentence(window.figure.start)):
+    asked = _ASKED if window.figure.unit == "份" else _APPLIED
+    if window.figure.unit in _OTHER_UNITS and not asked.search(scene.text, *scene.sentence(window.figure.start)):
         # 鉴别112份，确定不公开38份: documents of one's own, not requests.
         return None
     if mention.strength < 3 and topic != "requests":
@@ -241,10 +247,13 @@ def _case(scene: Scene, window: Window, mention: Mention) -> Named | None:
 
 def _about_other_matters(scene: Scene, window: Window, mention: Mention, start: int) -> bool:
     """行政应诉14件，其中涉及政府信息公开的3件: cases of all kinds, of which those of the form are told next."""
+    if _UNRELATED.search(scene.text, *scene.sentence(window.figure.start)):
+        return True
     if _DISCLOSURE.search(scene.text, start, window.right):
         return False
-    court = _COURT.match(scene.text, mention.start) is not None
-    return court or _SOME_ABOUT_IT.match(scene.text, window.figure.trail_end) is not None
+    behind = window.figure.trail_end
+    some = _SOME_ABOUT_IT.match(scene.text, behind) or _OTHER_KIND.match(scene.text, behind)
+    return _COURT.match(scene.text, mention.start) is not None or some is not None
 
 
 def _table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
@@ -266,4 +275,6 @@ def _table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         return Named(((name,),)) if allowed else None
     before = column_of(scene.text[window.left : window.figure.start])
     column = before or column_of(scene.text[window.figure.unit_end : window.right])
+    if column == "in_force" and _EARLIER.search(scene.text, start, window.figure.start):
+        return None
     return Named(((f"{name}.{column}",),)) if column and unit in _DOCUMENT_UNITS else None

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Mention, Scene
 
 _NOT = re.compile(
-    r"(?:未(?:曾(?!经)|(?!曾))(?!经|办结|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
+    r"(?:未(?:曾(?!经)|(?!曾))(?!经|发现|办|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
     r"|(?<!有)无(?!法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
     r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))"
 )
 _NOBODY = re.compile(r"(?:无|没有)一?[件人]?(?:是|为|来自|属于|系)")
 _NO_APPLICANT = re.compile(
-    r"(?:没有|无|未有)(?:任何|一个)?(?:人|群众|单位|公民|企业)(?:前?来|向[^，。；]{0,6})?(?:提出|提交)?申请(?:信息)?公开"
+    r"(?:没有|无|未有)(?:任何|一[个家名位])?(?:[\u4e00-\u9fff]{1,4}[或、和])?(?:人|个人|群众|单位|公民|企业|组织|居民|村民)(?:前?来|向[^，。；]{0,8}?)?(?:提出|提交|递交)?过?"
+    r"(?:申请(?:政府)?(?:信息)?公开|(?:政府)?信息公开申请)"
 )
 _VERB = re.compile(
     r"(?:收到过?|接到过?|接收到?|收悉|接获|受理过?|新收到?|发生过?|产生|出现过?|有过?|涉及|存在|被|引发|引起|因|作出过?|做出|实施"
@@ -34,6 +35,7 @@ _NOT_SO = re.compile(r"(?:并非|不是|并不|不等于|绝非)$")
 _OF_LAST_YEAR = re.compile("[上去]一?年度?(?:也|均|都|同样)?$")
 _APART = re.compile("除此(?:之|以)?外|此外|另外|其余|除[^，。；]{1,24}外")
 """What is denied is only the rest."""
+_NEAR = 8
 _REACH = 26
 """Characters between the denial and what is denied."""
 _ITEM = re.compile(r"[，,；;。！？!?：:（）()\n、]")
@@ -45,13 +47,14 @@ _PLAIN = re.compile(
 _NARROW = re.compile(
     r"书面|当面|网上|网络|在线|信函|邮寄|邮件|电子|现场|传真|口头|来函|超期|逾期|违规|恶意|重大|符合|不符|具体|类似"
 )
+_BY_ONE_WAY = re.compile(r"(?:平台|窗口|邮箱|信箱|信函|网上|网络|线上|系统|大厅)[^，。；、]{0,8}$")
 _LATE = re.compile(r"逾期|超期|超时|延期|未答复|未及时|不规范|差错|争议|异议")
 """What is denied is a fault in handling, not applications."""
 _IS_ZERO = re.compile(
-    r"(?:为|是|实行|实现|保持)?零报告|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])"
+    r"(?:为|是|实行|实现|保持)?零(?:报告|记录|收件)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])"
 )
 _NOT_ONE = re.compile(
-    r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到)过?(?=[，,。；;]|$)|的没有(?=[，。；])|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]"
+    r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|的没有(?=[，。；])|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]"
 )
 
 
@@ -125,15 +128,18 @@ def _denied(
     for mention in _leading(mentions):
         for cells in _zero_cells(scene, mention, start, end):
             narrow = _narrower(scene.text[denial.end() : end], mention)
+            before = scene.text[begin:start]
             if "申请" not in scene.text[denial.end() : end]:
-                narrow = narrow or _qualified(scene.text[begin:start])
+                narrow = narrow or _qualified(before)
+            narrow = narrow or (_request(mention) and _BY_ONE_WAY.search(before) is not None)
             kind = ClaimKind.SUBSET if narrow or months else ClaimKind.COUNT
             yield Claim(kind, cells, ZERO, start, mention.end), (start, end)
 
 
 def _year_before(scene: Scene, begin: int, start: int) -> bool:
     """去年未收到申请, but not 上年无结转."""
-    return last_year(scene, begin, start) and not _OF_LAST_YEAR.search(scene.text, begin, start)
+    left = "结转" in scene.text[start : start + _NEAR] and _OF_LAST_YEAR.search(scene.text, begin, start)
+    return last_year(scene, begin, start) and not left
 
 
 def _leading(mentions: list[Mention]) -> list[Mention]:
@@ -167,14 +173,16 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
             column = scene.outcome(start, end) or "total"
             yield tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in mention.rows)
     elif family == "t2":
-        words = text[start:end].replace(text[mention.start : mention.end], "")
+        words = text[start:end].replace(text[mention.start : mention.end], "").removesuffix("事项")
         if PUBLISHED.search(words):
             return
         name = mention.rows[0][0]
         if name.count(".") > 1:
             yield ((name,),)
         elif found := _document_columns(words):
-            yield tuple((f"{name}.{column}",) for column in found)
+            yield from (((f"{name}.{column}",),) for column in found)
+        else:
+            yield tuple((f"{name}.{column}",) for column in ("issued", "in_force"))
     elif not FOREIGN.search(text, start, mention.end) and scene.topic(mention.end) != "foreign":
         if mention.strength < 3 and "申请" not in text[begin:end]:
             return
@@ -189,8 +197,7 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
 
 def _document_columns(words: str) -> tuple[str, ...]:
     columns = (("制|出台|印发|新发", "issued"), ("废止|失效", "repealed"), ("有效", "in_force"))
-    found = tuple(column for pattern, column in columns if re.search(pattern, words))
-    return found or ("issued", "in_force")
+    return tuple(column for pattern, column in columns if re.search(pattern, words))
 
 
 def _narrower(words: str, mention: Mention) -> bool:
@@ -205,6 +212,10 @@ def _narrower(words: str, mention: Mention) -> bool:
     qualified = rest[: until if until >= 0 else len(rest)]
     plain = _PLAIN.match(qualified)
     return len(qualified) - (plain.end() if plain else 0) > 2
+
+
+def _request(mention: Mention) -> bool:
+    return mention.rows[0][0].startswith("t3.new")
 
 
 def _qualified(words: str) -> bool:

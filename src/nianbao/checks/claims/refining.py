@@ -18,7 +18,7 @@ _REACH = 40
 _GROUND_BEHIND = re.compile(
     r"[，,：:（(]?(?:即|均?属于?|均?系|均为|都是|全是|为|是|因|均因|理由[均都]?[为是]|原因[均都]?[为是]|依据[均都]?[为是])"
 )
-_DENIED = re.compile(r"没有|[未无]|不存在")
+_DENIED = re.compile(r"没有(?!现成)|未(?!公开|补正|按|缴|能|制作|获取|保存|发现|找到)|无(?!法|现成|正当)")
 _AND_OTHERS = re.compile(r"等(?:其[他它])?(?:情形|情况|处理|方式|结果|类型|办理结果|类)")
 _WITH_PARTIAL = re.compile(r"(?:，|,|（|\()?(?:其中|含|包括|包含)[^，。；\d]{0,6}(?:部分公开|区分处理)")
 
@@ -39,10 +39,10 @@ def _refined(scene: Scene, figure: Figure, since: int, named: Named) -> Named:
     cells = named.options[0]
     if cells == ("t3.granted.total",) and _WITH_PARTIAL.match(scene.text, figure.trail_end):
         return Named((*named.options, ("t3.granted.total", "t3.partial.total")), named.partly)
-    if not all(LEAVES.match(key) for key in cells) or len(cells) == 1:
+    if len(cells) == 1 or not all(LEAVES.match(key) for key in cells):
         return named
     if _AND_OTHERS.search(scene.text, since, figure.start):
-        return Named(named.options, partly=True)
+        return Named((("t3.results_total.total",),), partly=True)
     row = _ground(scene, figure, since, cells)
     return Named(((row,),), named.partly) if row else named
 
@@ -51,7 +51,7 @@ def _ground(scene: Scene, figure: Figure, since: int, group: Cells) -> str:
     """因涉及商业秘密，不予公开1件; 不予处理3件，均属重复申请: the one row of the group that is named."""
     begin = max(since, figure.start - _REACH)
     before = _rows(scene, begin, figure.start, group)
-    if len(before) == 1 and not _DENIED.search(scene.text[begin : figure.start].replace("未公开", "")):
+    if len(before) == 1 and not _DENIED.search(scene.text[begin : figure.start]):
         return before.pop()
     behind = _GROUND_BEHIND.match(scene.text, figure.trail_end)
     if behind is None:

@@ -39,7 +39,7 @@ _RECENT = 12
 _BY_HALF = re.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?"
 )
-_TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为)(?:上|去)(?:一)?年(?:度|同期)?的$")
+_TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为|只有|仅有|不足|不到)(?:上|去)(?:一)?年(?:度|同期)?的$")
 _SHARE = re.compile(r"(?:占比?|比例|比重)(?:[^，。；、\d]{0,14}|[由从][^，。；、]{1,16}[到至为成])$")
 _WAS = re.compile(r"[由从](?:上|去)?年?[^，。；、\d]{0,6}(?<![到至为成])$")
 _PROPORTION = re.compile(r"占比|比例|比重|占[^，。；]{0,6}申请")
@@ -93,12 +93,18 @@ def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> 
     before = scene.text[start : claim.start]
     if PLANNED.search(before):
         return claim
-    if claim.unit == "倍" and _TIMES_OF.search(before):
+    if claim.unit in ("倍", "%") and _TIMES_OF.search(before):
         subject = _subject(scene, start, start + len(before) - len(_TIMES_OF.search(before)[0]), told)
-        return replace(claim, kind=ClaimKind.CHANGE, options=subject, unit=TIMES) if subject else claim
+        interval = claim.interval if claim.unit == "倍" else _hundredth(claim.interval)
+        of_last = replace(claim, kind=ClaimKind.CHANGE, unit=TIMES, interval=interval)
+        return replace(of_last, options=subject) if subject else claim
     if (claim.unit == "%" or before.endswith("率")) and (found := share(scene, claim, told, listed)):
         return found
     return _amount(scene, claim, start, told)
+
+
+def _hundredth(interval: Interval) -> Interval:
+    return Interval(interval.low / 100, interval.high / 100, interval.low_open, interval.high_open)
 
 
 def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:

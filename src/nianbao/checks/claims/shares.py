@@ -29,6 +29,7 @@ _TERM = 3
 _SHARE = re.compile(
     r"(?P<word>占比?|比例|比重)(?P<base>[^，。；、\d]{0,16}?)(?:[^，。；、\d]{0,6}|[由从][^，。；]{1,16}[到至为成])$"
 )
+_MOVED = re.compile(r"[由从](?:上|去)(?:一)?年度?的?[^，。；]{0,6}%[^，。；\d]{0,6}(?:到|至|为)$")
 _WAS = re.compile(r"[由从](?:上|去)?年?[^，。；、\d]{0,6}(?<![到至为成])$")
 _REACHED = re.compile(
     r"^(?:其|所|比例|占比|比重|约|高达|达到?|为|是|超过|接近|在|只有|仅有?|均?|约占|占|到|左右)*$"
@@ -44,7 +45,7 @@ _MADE_BY = re.compile(
 )
 _MOST = re.compile(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
 _RESULT = re.compile(
-    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?)?(?=予以公开|部分公开|不予公开|无法提供|不予处理)"
+    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?)?"
 )
 _ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
 _INCLUDING = re.compile(r"[（(](?:含|包括|包含)$")
@@ -60,6 +61,9 @@ def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Cla
     """A percentage as the share of cells in others; None when it is about something else."""
     start, _ = scene.clause(claim.start)
     before = scene.text[start : claim.start]
+    if start and scene.text[start - 1] in "）)" and (opened := scene.text.rfind("（", 0, start)) >= 0:
+        # 予以公开（含部分公开）占六成: brackets do not end a clause.
+        before = scene.text[scene.clause(opened)[0] : claim.start]
     if scene.topic(claim.end) == "foreign":
         return _case_rate(scene, claim, before)
     return (
@@ -129,7 +133,8 @@ def _shared_out(scene: Scene, claim: Claim, listed: Windows) -> Claim | None:
 def _told_share(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> Claim | None:
     """占75%, 占办结总数的六成; 自然人仍是主体，占九成."""
     start, _ = scene.clause(claim.start)
-    word = _SHARE.search(before)
+    start = claim.start - len(before)
+    word = _SHARE.search(before) or _MOVED.search(before)
     if word is None:
         if not before or not _REACHED.fullmatch(before) or not _share_told_before(scene, start):
             return None
@@ -221,7 +226,8 @@ def _behind(scene: Scene, claim: Claim, told: list[Claim]) -> Claim | None:
     """八成的申请由自然人提出, 六成以上予以公开."""
     row = _RESULT.match(scene.text, claim.end)
     mentions = scene.mentions(row.end(), row.end() + _SHORT) if row else []
-    if mentions and mentions[0].strength == _TERM and LEAVES.match(mentions[0].rows[0][0]):
+    near = mentions and row and mentions[0].start <= row.end() + 1
+    if near and mentions[0].strength == _TERM and LEAVES.match(mentions[0].rows[0][0]):
         return _of(scene, _rough(scene, claim), _total(mentions[0]), "", told)
     made = _MADE_BY.match(scene.text, claim.end)
     columns = scene.applicants(made.end(), made.end() + 8) if made else ()
@@ -249,6 +255,8 @@ def whole_of(cells: Cells) -> tuple[Cells, ...]:
 
 def _rough(scene: Scene, claim: Claim) -> Claim:
     """A percentage with 超过, 近 or 约 before it stands for a range."""
+    if "半" in scene.text[claim.start : claim.end] and _MOST.search(scene.text, max(0, claim.start - 1), claim.end + _BACK):
+        return replace(claim, interval=Interval(Decimal(50), Decimal(_ALL), low_open=True))
     rough = _ROUGHLY.search(scene.text, max(0, claim.start - _BACK), claim.start)
     if rough is None or claim.interval.low != claim.interval.high:
         return claim
