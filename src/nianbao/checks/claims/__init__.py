@@ -9,6 +9,7 @@ from nianbao.checks.claims.completing import complete_claims
 from nianbao.checks.claims.counting import Counter
 from nianbao.checks.claims.judging import Values, at_odds, judge, together
 from nianbao.checks.claims.nothing import silent_claims
+from nianbao.checks.claims.outstanding import outstanding
 from nianbao.checks.claims.relating import related
 from nianbao.checks.claims.repeating import firsts
 from nianbao.checks.claims.scene import Scene
@@ -52,5 +53,5 @@ def read_claims(
     silent = [*silent_claims(scene, own_area=own_area), *complete_claims(scene, own_area=own_area)]
     counted = list(Counter(scene, [span for _, span in silent], own_area=own_area).claims())
     return tuple(
-        sorted((*(claim for claim, _ in silent), *related(scene, counted, own_area=own_area), *totals(scene, counted), *firsts(scene, counted, silent)), key=lambda each: each.start)
+        sorted((*(claim for claim, _ in silent), *related(scene, counted, own_area=own_area), *totals(scene, counted), *firsts(scene, counted, silent), *outstanding(scene, own_area=own_area)), key=lambda each: each.start)
     )

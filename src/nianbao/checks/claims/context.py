@@ -33,6 +33,7 @@ _APPLICANT_IS = re.compile(r"申请人(?:为|是|系)")
 _OTHERS_TOLD = re.compile(r"(?:另有|还有|尚有|其中有?|[，；]有|^有|对)$|^对.*的$")
 _DENIED = re.compile(r"[未无没]")
 _ABOUT_DISCLOSURE = re.compile("(?:政府)?信息公开|审结|结案")
+_DOCUMENTS = ("t2.normative", "t2.rules")
 _TERM = 3
 _NEW = (("t3.new",),)
 _LEFT = (("t3.carried_out",),)
@@ -63,6 +64,17 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     if not (_fitting(scene, window, last) or _bare(scene, window, last)):
         return named_later(scene, window)
     return (not columns and _still_of_one_kind(scene, last)) or one(scene, window, last)
+
+
+def of_documents(scene: Scene, window: Window) -> list[Named]:
+    """规范性文件方面，新增2件、废止1件，年末有效9件: a verb of documents, the row named before."""
+    words = scene.text[window.left : window.figure.start]
+    if not column_of(words) or not _only_verbs(words):
+        return []
+    sentence, _ = scene.sentence(window.figure.start)
+    terms = [each for each in scene.mentions(sentence, window.left) if each.strength == _TERM]
+    rows = terms[-1].rows[0][0] if terms else ""
+    return one(scene, window, terms[-1]) if rows in _DOCUMENTS else []
 
 
 def _fitting(scene: Scene, window: Window, last: Mention) -> bool:

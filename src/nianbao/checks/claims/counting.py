@@ -17,6 +17,7 @@ from nianbao.checks.claims.context import (
     TOGETHER,
     by_context,
     named_later,
+    of_documents,
 )
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED
 from nianbao.checks.claims.listing import respective
@@ -150,6 +151,8 @@ class Counter:
             return (
                 one(self._scene, Window(figure, begin, window.right, end), mentions[-1]) if mentions else []
             )
+        if found := of_documents(self._scene, window):
+            return found
         before = self._before(window)
         behind = self._behind(window, ahead)
         for strength in (3, 2, 1):

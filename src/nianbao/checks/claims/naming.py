@@ -235,14 +235,27 @@ def _case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     left = window.left + scene.text[window.left : window.until].rfind("、") + 1
     before = scene.outcome(left, window.until)
     if not before and _DECIDED.search(scene.text, left, window.until):
+        decided = ("upheld", "corrected", "other")
         return Named(
             tuple(
-                tuple(f"{block}.{column}" for block in blocks for column in ("upheld", "corrected", "other"))
-                for blocks in mention.rows
+                tuple(f"{block}.{column}" for block in blocks for column in decided)
+                for blocks in _blocks(scene, window, mention)
             )
         )
     column = before or scene.outcome(window.figure.unit_end, window.right) or "total"
-    return Named(tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in mention.rows))
+    return Named(
+        tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in _blocks(scene, window, mention))
+    )
+
+
+def _blocks(scene: Scene, window: Window, mention: Mention) -> tuple[tuple[str, ...], ...]:
+    """Of 复议、诉讼共7件，审结5件 the figure without a word of its own may be about both."""
+    start, _ = scene.sentence(window.figure.start)
+    cases = [each for each in scene.mentions(start, window.left) if each.rows[0][0].startswith("t4")]
+    if mention.start >= window.left or len(cases) < _SEVERAL:
+        return mention.rows
+    both = tuple(dict.fromkeys(block for each in cases for block in each.rows[0]))
+    return (*mention.rows, both) if both not in mention.rows else mention.rows
 
 
 def _about_other_matters(scene: Scene, window: Window, mention: Mention, start: int) -> bool:

@@ -82,7 +82,9 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
             continue
         for mention in _leading(scene.mentions(begin, match.start())):
             for cells in _zero_cells(scene, mention, start, end):
-                kind = ClaimKind.SUBSET if _qualified(scene.text[start : match.start()]) else ClaimKind.COUNT
+                some = _qualified(scene.text[start : match.start()])
+                before = _year_before(scene, start, match.start())
+                kind = ClaimKind.SUBSET if some else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
                 yield Claim(kind, cells, ZERO, mention.start, match.end()), (start, match.end())
 
 
@@ -111,8 +113,9 @@ def _denied(
     only_the_rest = _APART.search(scene.text, scene.sentence(start)[0], start)
     if only_the_rest or PLANNED.search(scene.text, begin, end):
         return
-    if elsewhere(scene, start, own_area=own_area) or _year_before(scene, begin, start):
+    if elsewhere(scene, start, own_area=own_area):
         return
+    before = _year_before(scene, begin, start)
     months = of_some_months(scene, start, start) or of_some_months(scene, end, end)
     late = _LATE.search(scene.text, denial.end(), end)
     if late and not any(each.start == late.start() for each in scene.mentions(denial.end(), end)):
@@ -128,11 +131,11 @@ def _denied(
     for mention in _leading(mentions):
         for cells in _zero_cells(scene, mention, start, end):
             narrow = _narrower(scene.text[denial.end() : end], mention)
-            before = scene.text[begin:start]
+            lead = scene.text[begin:start]
             if "申请" not in scene.text[denial.end() : end]:
-                narrow = narrow or _qualified(before)
-            narrow = narrow or (_request(mention) and _BY_ONE_WAY.search(before) is not None)
-            kind = ClaimKind.SUBSET if narrow or months else ClaimKind.COUNT
+                narrow = narrow or _qualified(lead)
+            narrow = narrow or (_request(mention) and _BY_ONE_WAY.search(lead) is not None)
+            kind = ClaimKind.SUBSET if narrow or months else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
             yield Claim(kind, cells, ZERO, start, mention.end), (start, end)
 
 

@@ -48,6 +48,7 @@ _LAID_OUT = re.compile(r"分为|分别(?:为|是)|分布(?:为|是|上)?|构成|
 _LEADS = re.compile(r"[，：:（(,]?(?:其中|包括|包含|含|具体为|具体是|分别为|分别是)?[^，。；：（）\d]{0,16}$")
 _RECEIVED = re.compile(r"[新接]?收|收到|提出|提交")
 _NO_OTHERS = re.compile(r"(?:再无|没有|并无|无)其[他它][^，。；]*")
+_BY_CONTENT = re.compile(r"[按从](?:申请)?(?:内容|事项|类别|主题|领域)(?:来)?(?:看|分|划分)")
 _REST = re.compile(r"(?:其余|剩余|剩下|余下|另外|其[他它])(?:的|申请|申请人|类|组织|均?为|有)*$")
 _NEW = ("t3.new.total",)
 _COME = ("t3.new.total", "t3.carried_in.total")
@@ -149,8 +150,14 @@ def _held_against(scene: Scene, figures: list[Figure], run: list[_Part]) -> Iter
     unit = first.figure.unit
     if whole is not None and whole.unit == unit and (added > whole.low or (all_told and added != whole.low)):
         yield _claim(ClaimKind.MISFIT, added, start, end)
-    if whole is not None or first.dimension in ("applicant", "sort"):
+    text = scene.text[slice(*scene.sentence(start))]
+    if whole is not None or first.dimension == "applicant":
         return
+    if first.dimension == "sort":
+        if "申请" not in text and not _BY_CONTENT.search(text):
+            return
+        all_told = rest is not None
+        added += rest.low if rest is not None else 0
     if scene.topic(end) == "requests" and not elsewhere(scene, first.figure.start, own_area=False):
         kind = ClaimKind.COUNT if all_told else ClaimKind.PART
         received = _RECEIVED.search(scene.text, scene.sentence(start)[0], end)

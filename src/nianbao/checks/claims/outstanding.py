@@ -1,0 +1,123 @@
+"""Phrases that tell what was left open, or how all cases ended, by what they say of the others."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind, Interval
+from nianbao.checks.claims.lexicon import NOT_OURS
+from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
+from nianbao.report.figures import FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nianbao.checks.claims.claim import Cells
+    from nianbao.checks.claims.scene import Scene
+
+_ALL_BUT = re.compile(
+    r"除(?P<but>[^。；]{0,30}?)(?:之外|以外|外)[，,]?(?:其余|其[他它]|余下|别的)(?P<others>[^，。；]{0,16}?)"
+    r"(?:均|全部|都|已|皆)[^，。；]{0,14}?(?:办结|答复|办理完毕|回复|办毕|办理|处理完毕)"
+)
+_ONLY_OPEN = re.compile(
+    r"(?:只有|仅有?|尚有|还有|只剩|仅剩|剩余?)(?P<few>[^，。；]{1,12}?)(?:申请)?(?:尚|还|仍)?(?:未|没有?)(?:能|被|得到)?(?:及时)?(?:答复|办结|办完|办理完毕)"
+)
+_NONE_DONE = re.compile(
+    r"(?:均|都|全部|一律)[^，。；\d]{0,6}(?:尚?未|没有?|还没有?)(?:能)?(?:办结|答复|办完|作出答复)"
+    r"|(?:均|都|全部)(?:尚|仍|还)?(?:在|处于)(?:法定)?(?:答复|办理)?(?:期限内?|时限内?)?(?:正在)?(?:办理|处理)?(?:之中|当中|中|过程中|期限内)"
+    r"|无一(?:件)?(?:办结|答复)"
+    r"|(?:均|全部|都)(?:按程序|依规|已|需)?(?:结转|转入|留待|转|跨)(?:到|至|入)?(?:下|次|明)(?:一)?年"
+)
+_SOME_LEFT = re.compile(r"尚有|另有|还有|其余|剩|余下|结转|其中|未到期|跨年|未办结的|除")
+_NO_DEFEAT = re.compile(
+    r"(?:未有|没有|未|无一?|零)(?:出现|发生)?过?(?:一[件起])?(?:案件)?(?:被)?(?:复议机关|法院)?(?:败诉|被?纠正|纠错|撤销|确认违法|责令重新)"
+)
+_ENDED = re.compile(
+    r"(?:均|都|全部|皆)(?:已)?(?:被|获|获得|得到|为|是|予以|依法|判决|裁定)*(?:(?P<up>维持|胜诉|驳回(?:原告|申请人)?(?:的)?(?:全部)?(?:诉讼请求|复议请求|起诉)?)|(?P<down>纠正|撤销|败诉|确认违法))"
+)
+_REVIEWED, _SUED = ("t4.review",), ("t4.suit_direct", "t4.suit_after_review")
+_LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
+_COME: tuple[Cells, ...] = (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
+_TERM = 3
+
+
+def outstanding(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
+    """Claims that follow from exceptions and from what is said of all cases."""
+    for match in _ALL_BUT.finditer(scene.text):
+        if not narrow(match["others"]) and _asked(scene, match, own_area=own_area):
+            yield from _left(scene, match, *match.span("but"))
+    for match in _ONLY_OPEN.finditer(scene.text):
+        if _asked(scene, match, own_area=own_area):
+            yield from _left(scene, match, *match.span("few"))
+    for match in _NONE_DONE.finditer(scene.text):
+        if _asked(scene, match, own_area=own_area) and _of_all(scene, match):
+            yield Claim(ClaimKind.ALL, _LEFT, ZERO, *match.span(), _COME)
+    yield from _of_cases(scene, own_area=own_area)
+
+
+def _asked(scene: Scene, match: re.Match[str], *, own_area: bool) -> bool:
+    start, _ = scene.clause(match.start())
+    return (
+        scene.topic(match.end()) == "requests"
+        and not elsewhere(scene, match.start(), own_area=own_area)
+        and not last_year(scene, start, match.start())
+        and not of_some_months(scene, match.start(), match.start())
+    )
+
+
+def _left(scene: Scene, match: re.Match[str], start: int, end: int) -> Iterator[Claim]:
+    """除1件外，其余均已答复: the exception is what was carried over, unless it says otherwise."""
+    figures = [each for each in scene.figures_in(start, end) if each.kind is FigureKind.NUMBER and each.unit == "件"]
+    other = [
+        each
+        for each in scene.mentions(start, end)
+        if each.strength == _TERM and each.rows[0] not in (("t3.carried_out",), ("t3.new",))
+    ]
+    if len(figures) == 1 and not other and not narrow(scene.text[start:end]):
+        (figure,) = figures
+        interval = Interval(figure.low, figure.high, figure.low_open, figure.high_open)
+        yield Claim(ClaimKind.COUNT, _LEFT, interval, figure.start, figure.end, unit=figure.unit)
+
+
+def _of_all(scene: Scene, match: re.Match[str]) -> bool:
+    """两件申请年内均未办结: of all that came, not of those said before to be left."""
+    sentence, _ = scene.sentence(match.start())
+    segment = max(sentence, scene.text.rfind("；", sentence, match.start()) + 1)
+    words = scene.text[segment : match.start()]
+    figures = [each for each in scene.figures_in(segment, match.start()) if each.unit == "件"]
+    return len(figures) < 2 and "申请" in words and not _SOME_LEFT.search(words) and not narrow(words)
+
+
+def _of_cases(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
+    for match in _NO_DEFEAT.finditer(scene.text):
+        for blocks in _blocks(scene, match, own_area=own_area):
+            yield Claim(ClaimKind.COUNT, (_cells(blocks, "corrected"),), ZERO, *match.span())
+    for match in _ENDED.finditer(scene.text):
+        column = "upheld" if match["up"] else "corrected"
+        for blocks in _blocks(scene, match, own_area=own_area):
+            yield Claim(
+                ClaimKind.ALL, (_cells(blocks, column),), ZERO, *match.span(), (_cells(blocks, "total"),)
+            )
+
+
+def _cells(blocks: tuple[str, ...], column: str) -> Cells:
+    return tuple(f"{block}.{column}" for block in blocks)
+
+
+def _blocks(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[tuple[str, ...]]:
+    """The reviews, or suits, or both, that a phrase is said of."""
+    sentence, end = scene.sentence(match.start())
+    segment = max(sentence, scene.text.rfind("；", sentence, match.start()) + 1)
+    if NOT_OURS.search(scene.text, sentence, end) or elsewhere(scene, match.start(), own_area=own_area):
+        return
+    named = [each for each in scene.mentions(segment, match.start()) if each.rows[0][0].startswith("t4")]
+    if not named or any(_decided_apart(scene, each.end, match.start()) for each in named[-1:]):
+        return
+    rows = tuple(dict.fromkeys(block for each in named for block in each.rows[0]))
+    yield rows
+
+
+def _decided_apart(scene: Scene, start: int, end: int) -> bool:
+    """Whether outcomes told one by one stand between: 维持2件，1件…"""
+    return scene.outcome(start, end) != ""
