@@ -31,6 +31,7 @@ ANSWERS = (("t3.results_total",),)
 _FEES = (("t2.fees.amount",),)
 _APPLICANT_IS = re.compile(r"申请人(?:为|是|系)")
 _OTHERS_TOLD = re.compile(r"(?:另有|还有|尚有|其中有?|[，；]有|^有|对)$|^对.*的$")
+_HANDLED_AS = re.compile(r"(?:申请)?[，,](?:均|都|已|依法|一并|按规定|全部)*(?:按|作|以|列入|归入|计入)(?!时|期)")
 _DENIED = re.compile(r"[未无没]")
 _ABOUT_DISCLOSURE = re.compile("(?:政府)?信息公开|审结|结案")
 _DOCUMENTS = ("t2.normative", "t2.rules")
@@ -101,7 +102,8 @@ def _still_of_one_kind(scene: Scene, last: Mention) -> list[Named]:
 def named_later(scene: Scene, window: Window) -> list[Named]:
     """另有1件征求意见，结转下年: what a later clause without a figure says of it."""
     words = scene.text[window.left : window.figure.start]
-    if not _OTHERS_TOLD.search(words) or window.figure.unit != "件":
+    handled = _HANDLED_AS.match(scene.text, window.figure.trail_end)
+    if not (_OTHERS_TOLD.search(words) or handled) or window.figure.unit != "件":
         return []
     _, end = scene.sentence(window.figure.start)
     later = scene.figures_in(window.figure.unit_end, end)

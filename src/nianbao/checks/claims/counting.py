@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
 
 AMOUNT = re.compile(
-    r"(?:(?P<up>增加|增长|上升|提高|上涨|攀升|增多|增幅|净增|多收|多办|多出|多|增|翻(?=了?$))|(?P<down>减少|下降|降低|下滑|回落|降幅|净减|少收|少办|减|少|降))"
+    r"(?:(?P<up>增加|增长|上升|提高|上涨|攀升|增多|增幅|净增|多收(?:到|件)?|多办(?:理|结)?|多答复|多出|多|增|翻(?=了?$))|(?P<down>减少|下降|降低|下滑|回落|降幅|净减|少收(?:到|件)?|少办(?:理|结)?|减|少|降))"
     r"(?:了|约|近|幅度?|率|比例|为|达|达到|数|量|[\s\u3000])*$"
 )
 """Before a figure that tells by how much something changed."""
@@ -50,6 +50,7 @@ _ONE_EACH = re.compile(
     "[家个位名]?(?:企业|公司|单位|村民|群众|自然人|个人|居民|申请人|人)各(?:自)?[^，。；各]{0,4}$"
 )
 """两家企业各提出1件: as many times as there are applicants, which only the words before tell."""
+_EACH_HAS = re.compile(r"各(?:有|自|提出|提交|收到)?$")
 _EACH = re.compile(r"各|均|都|分别")
 _HANDLED = re.compile(r"[对将已就]$|其中的?$")
 _DENIAL = re.compile(r"[未无没]")
@@ -259,7 +260,7 @@ class Counter:
                 self._scene.text, mentions[-1].end, window.figure.start
             ):
                 return told
-        if words.endswith("各"):
+        if _EACH_HAS.search(words):
             return each_applicant(self._scene, window, mentions[-1])
         # 因信息不存在无法提供的4件: a row says more than the group it stands in.
         return one(self._scene, window, min(reversed(mentions), key=lambda mention: len(mention.rows[0])))
@@ -281,7 +282,7 @@ def _merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _claim(kind: ClaimKind, figure: Figure, about: Named) -> Claim:
     interval = Interval(figure.low, figure.high, figure.low_open, figure.high_open)
     if about.options[0] == ("t2.fees.amount",):
-        interval = in_ten_thousands(interval, figure.unit)
+        interval = in_ten_thousands(interval, figure.unit or "元")
     return Claim(kind, about.options, interval, figure.start, figure.end, unit=figure.unit)
 
 

@@ -129,7 +129,8 @@ def together(judged: Iterable[tuple[Claim, Verdict]]) -> Verdict:
 def _count(claim: Claim, now: Values, _: Values | None) -> Verdict:
     told = [_one_count(claim, cells, now) for cells in claim.options]
     # 受理25件: with last year's rest unknown it is held against what was received.
-    return _any(told) if now.exactly(claim.options[0]) is None else _known(told)
+    known = any(now.exactly(cells) is not None for cells in claim.options)
+    return _known(told) if known else _any(told)
 
 
 def _one_count(claim: Claim, cells: Cells, values: Values) -> Verdict:
@@ -148,7 +149,7 @@ def _subset(claim: Claim, now: Values, _: Values | None) -> Verdict:
 def _some(claim: Claim, now: Values, _: Values | None) -> Verdict:
     most = [now.most(cells) for cells in claim.options]
     known = [limit for limit in most if limit is not None]
-    if len(known) == len(most) and claim.interval.misses(Decimal(0), max(known)):
+    if known and claim.interval.misses(Decimal(0), max(known)):
         return Verdict.CONTRADICTS
     return Verdict.UNDECIDABLE
 

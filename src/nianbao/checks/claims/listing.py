@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
 
-_RESPECTIVELY = re.compile(r"分别(?:为|是|有|达到?|作出|办理|收到|占)?")
+_RESPECTIVELY = re.compile(r"分别(?:为|是|有|达到?|作出|办理|收到|占比?)?")
 _COMPARED = re.compile(r"(?:与|同|较|比|和)(?:上|去)(?:一)?年")
 _BETWEEN = re.compile(r"[、，,和及与\s]*")
 

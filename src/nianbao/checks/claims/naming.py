@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
 
 _SOMETHING_ELSE = re.compile(
-    r"(?:整改|建议|意见|问题|任务|措施|制度|工作|文件|稿件|活动|培训|会议|材料|数据|清单|表彰|奖|线索|案例|课题|需求)"
+    r"(?:村|社区|单位|部门|乡|镇|街道|工作日|月|小时|科室|股室|方面|环节|整改|建议|意见|问题|任务|措施|制度|工作|文件|稿件|活动|培训|会议|材料|数据|清单|表彰|奖|线索|案例|课题|需求)"
 )
 _RECEIVED = re.compile(
     r"收|接|受理|共|计|上述|以上|全部|所有|办理|处理|办结|答复|这|该|提出|提交|登记|仅|只|总|^(?:20\d\d年|全年|本年度?|年内|今年)?[，,]?$"
@@ -53,6 +53,7 @@ _OF_SOMETHING = re.compile(
 _ALL_THAT_CAME = re.compile(r"的[^，。；]{0,8}(?:收件|申请|受理|办理)(?:总)?量")
 """近50件的收件量: the figure is the year's."""
 _NOT_A_DECISION = re.compile(r"(?:受理|接收|收到|接件|收件|申请(?!公开)|变更|延续|注销|咨询|服务|备案|登记)")
+_CAME_IN = re.compile("收|接到|提出|提交|递交")
 _OTHER_UNITS = frozenset({"份", "条", "项", "次"})
 _APPLIED = re.compile("申请")
 _OTHER_KIND = re.compile(r"[，,（(]?其中[^，。；\d]{2,8}类")
@@ -180,7 +181,9 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     narrowed = narrowed or _SOME_OF.search(scene.text, window.left, window.until) or _left_out(scene, window)
     part_of_year = mention.rows != _LEFT and of_some_months(scene, window.figure.start, window.until)
     if narrowed or part_of_year or _of_the_new(scene, window, mention):
-        return Named(options, partly=True)
+        come = (("t3.new.total", "t3.carried_in.total"),)
+        received = _CAME_IN.search(scene.text, clause, window.figure.start) or options[0] != ("t3.new.total",)
+        return Named(options if received else (*options, *come), partly=True)
     begin, end = scene.sentence(window.figure.start)
     if options[0] == ("t3.new.total",) and INCLUDING_CARRIED.search(scene.text, begin, end):
         return Named((("t3.new.total", "t3.carried_in.total"), *options))
@@ -273,7 +276,8 @@ def _table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     (name,), unit = mention.rows[0], window.figure.unit
     if name == "t2.fees.amount":
         remitted = REMITTED.search(scene.text, window.left, mention.start)
-        return Named(((name,),)) if unit in YUAN and not remitted else None
+        money = unit in YUAN or (not unit and window.figure.value == 0)
+        return Named(((name,),)) if money and not remitted else None
     start, _ = scene.clause(window.figure.start)
     around = scene.text[start : window.right]
     if mention.start >= start:

@@ -10,6 +10,7 @@ from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.completing import DONE
 from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED
 from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
+from nianbao.checks.claims.scope import narrow as named_narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +111,8 @@ def _denied(
     begin, _ = scene.clause(start)
     if _NOT_SO.search(scene.text, begin, start):
         return
-    only_the_rest = _APART.search(scene.text, scene.sentence(start)[0], start)
+    # 除…外，未…: the exception governs the clause it stands in, or the one right behind it.
+    only_the_rest = _APART.search(scene.text, scene.clause(max(0, begin - 1))[0] if begin else 0, start)
     if only_the_rest or PLANNED.search(scene.text, begin, end):
         return
     if elsewhere(scene, start, own_area=own_area):
@@ -133,7 +135,7 @@ def _denied(
             narrow = _narrower(scene.text[denial.end() : end], mention)
             lead = scene.text[begin:start]
             if "申请" not in scene.text[denial.end() : end]:
-                narrow = narrow or _qualified(lead)
+                narrow = narrow or (_qualified(lead) if _request(mention) else named_narrow(lead))
             narrow = narrow or (_request(mention) and _BY_ONE_WAY.search(lead) is not None)
             kind = ClaimKind.SUBSET if narrow or months else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
             yield Claim(kind, cells, ZERO, start, mention.end), (start, end)

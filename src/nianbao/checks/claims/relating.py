@@ -14,7 +14,7 @@ from nianbao.checks.claims.counting import AMOUNT
 from nianbao.checks.claims.lexicon import COUNTING_UNITS, LAST_YEAR, PLANNED, PUBLISHED, YUAN
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.naming import column_of
-from nianbao.checks.claims.scope import elsewhere
+from nianbao.checks.claims.scope import elsewhere, narrow
 from nianbao.checks.claims.shares import more_than_half, share
 from nianbao.report.tables import CELLS
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.shares import Windows
 
 _COMPARED = re.compile(
-    r"同比|(?:较|比|与|跟|同|和|相[比较]于?)(?:之)?(?:(?:上|去|前)(?:一)?年|20\d\d年)(?:度|同期)?(?:的)?(?:相比|对照|比较|相较|对比)?"
+    r"同比|逐年|连续(?:第)?[两二三四五六七八九十]+年|(?:较|比|与|跟|同|和|相[比较]于?)(?:之)?(?:(?:上|去|前)(?:一)?年|20\d\d年)(?:度|同期)?(?:的)?(?:相比|对照|比较|相较|对比)?"
     r"|相比上年|比往年"
 )
 _UP = "增加|增长|上升|提高|上涨|攀升|增多|增幅|多|增"
@@ -54,6 +54,13 @@ _PART_OF = "其中"
 _SHORT = 6
 _ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
 _LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)")
+_MORE_OF = {
+    "多收": "t3.new.total",
+    "少收": "t3.new.total",
+    "多办": "t3.results_total.total",
+    "少办": "t3.results_total.total",
+    "多答": "t3.results_total.total",
+}
 _AGAIN = re.compile(r"(?:今年|本年度?)?(?:又|再|继续)")
 _BY_HOW_MUCH = re.compile(r"幅度?(?:达|达到|为)?$")
 _OTHER_BASE = re.compile(r"20\d\d年|前年|环比|上[半一]?[季月]|目标|预算|以来|计划")
@@ -123,8 +130,8 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     since_when = max(start, compared[-1].end()) if compared else way.start()
     # 比上年新收增加15件: what changed may stand behind the comparison.
     subject = _subject(scene, since_when, way.start(), [])
-    if subject is None and way[0][:2] in ("多收", "少收") and scene.topic(claim.end) == "requests":
-        subject = (("t3.new.total",),)
+    if subject is None and way[0][:2] in _MORE_OF and scene.topic(claim.end) != "foreign":
+        subject = ((_MORE_OF[way[0][:2]],),)
     subject = subject or _subject(scene, start, compared[-1].start() if compared else way.start(), told)
     # 同比增加4件，增长50%: the second figure is about what the first was.
     before = told[-1] if told and told[-1].kind is ClaimKind.CHANGE else None
@@ -157,6 +164,8 @@ def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | 
     if way is None:
         return None
     start, _ = scene.clause(compared.start())
+    if narrow(scene.text[start : way.start()]):
+        return None
     subject = _subject(scene, start, compared.start(), told) or _subject(
         scene, compared.end(), way.start(), []
     )

@@ -142,8 +142,23 @@ def _told_share(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> C
         return _of(scene, _rough(scene, claim), part, "", told) if part else None
     if _WAS.search(word[0]):
         return None
+    if of_cases := _outcome_share(scene, claim, start, start + word.start()):
+        return of_cases
     part = _part(scene, start, start + word.start(), told)
     return _of(scene, _rough(scene, claim), part, word[0], told) if part else None
+
+
+def _outcome_share(scene: Scene, claim: Claim, start: int, at: int) -> Claim | None:
+    """复议案件中，被纠正的占三分之一."""
+    column = scene.outcome(start, at)
+    sentence, _ = scene.sentence(at)
+    cases = [each for each in scene.mentions(sentence, at) if each.rows[0][0].startswith("t4")]
+    if not column or not cases or NOT_OURS.search(scene.text, sentence, claim.end):
+        return None
+    blocks = cases[-1].rows[0]
+    part = (tuple(f"{block}.{column}" for block in blocks),)
+    whole = (tuple(f"{block}.total" for block in blocks),)
+    return replace(_rough(scene, claim), kind=ClaimKind.SHARE, options=part, whole=whole)
 
 
 def _share_told_before(scene: Scene, start: int) -> bool:

@@ -71,7 +71,8 @@ def totals(scene: Scene, counted: Sequence[Claim]) -> Iterator[Claim]:
         parts = [_part(scene, figures, place) for place in range(len(figures))]
         for dimension, group in itertools.groupby(parts, key=lambda part: part.dimension):
             run = list(group)
-            if dimension and len(run) >= _SOME and _apart(dimension, run):
+            told = len(run) >= _SOME or _rest(scene, figures, run[-1]) is not None
+            if dimension and told and _apart(dimension, run):
                 yield from _held_against(scene, figures, run)
 
 
@@ -151,7 +152,7 @@ def _held_against(scene: Scene, figures: list[Figure], run: list[_Part]) -> Iter
     if whole is not None and whole.unit == unit and (added > whole.low or (all_told and added != whole.low)):
         yield _claim(ClaimKind.MISFIT, added, start, end)
     text = scene.text[slice(*scene.sentence(start))]
-    if whole is not None or first.dimension == "applicant":
+    if whole is not None or first.dimension == "applicant" or len(run) < _SOME:
         return
     if first.dimension == "sort":
         if "申请" not in text and not _BY_CONTENT.search(text):
