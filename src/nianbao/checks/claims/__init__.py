@@ -53,5 +53,14 @@ def read_claims(
     silent = [*silent_claims(scene, own_area=own_area), *complete_claims(scene, own_area=own_area)]
     counted = list(Counter(scene, [span for _, span in silent], own_area=own_area).claims())
     return tuple(
-        sorted((*(claim for claim, _ in silent), *related(scene, counted, own_area=own_area), *totals(scene, counted), *firsts(scene, counted, silent), *outstanding(scene, own_area=own_area)), key=lambda each: each.start)
+        sorted(
+            (
+                *(claim for claim, _ in silent),
+                *related(scene, counted, own_area=own_area),
+                *totals(scene),
+                *firsts(scene, counted, silent),
+                *outstanding(scene, own_area=own_area),
+            ),
+            key=lambda each: each.start,
+        )
     )

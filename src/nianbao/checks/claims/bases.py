@@ -11,14 +11,16 @@ from nianbao.checks.claims.scope import narrow
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
-    from nianbao.checks.claims.naming import Named
     from nianbao.checks.claims.scene import Scene
+    from nianbao.checks.claims.windows import Named
     from nianbao.report.figures import Figure
 
 _OF_THEM = re.compile(
     r"(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请|案件|决定|事项|件)?(?:当中|之中|里面|里头|中|里|内)(?![，,]?(?:心|央|旬))"
 )
-_WHOLE_AGAIN = re.compile(r"全年|全部申请|总计|合计|共计|累计|总共|共(?!同)|政府信息公开申请|依申请公开|年内|本年|新收|上年结转|截至")
+_WHOLE_AGAIN = re.compile(
+    r"全年|全部申请|总计|合计|共计|累计|总共|共(?!同)|政府信息公开申请|依申请公开|年内|本年|新收|上年结转|截至"
+)
 _BREAK = re.compile(r"[；;。！？\n]")
 _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
@@ -70,7 +72,11 @@ class Base:
     def limit(self, figure: Figure, found: list[Named]) -> list[Named]:
         """What a later figure is about, within the base."""
         base = self._claim
-        if base is None or figure.start > self._end or _WHOLE_AGAIN.search(self._scene.text, self._at, figure.start):
+        if (
+            base is None
+            or figure.start > self._end
+            or _WHOLE_AGAIN.search(self._scene.text, self._at, figure.start)
+        ):
             return found
         if base.kind is ClaimKind.PART:
             return [replace(each, partly=True) if _of_requests(each) else each for each in found]
@@ -82,7 +88,9 @@ class Base:
     def _part(self, at: int) -> tuple[int, int]:
         begin, end = self._scene.sentence(at)
         breaks = [match.start() for match in _BREAK.finditer(self._scene.text, begin, end)]
-        return max([begin, *(mark + 1 for mark in breaks if mark < at)]), min([end, *(mark for mark in breaks if mark >= at)])
+        return max([begin, *(mark + 1 for mark in breaks if mark < at)]), min(
+            [end, *(mark for mark in breaks if mark >= at)]
+        )
 
 
 def _of_requests(named: Named) -> bool:
@@ -91,7 +99,9 @@ def _of_requests(named: Named) -> bool:
 
 def _columns(claim: Claim) -> set[str]:
     """The kinds of applicants a count of applications is told of."""
-    if len(claim.options) != 1 or not all(key.rpartition(".")[0] in _APPLICATIONS for key in claim.options[0]):
+    if len(claim.options) != 1 or not all(
+        key.rpartition(".")[0] in _APPLICATIONS for key in claim.options[0]
+    ):
         return set()
     return {key.rpartition(".")[2] for key in claim.options[0]}
 

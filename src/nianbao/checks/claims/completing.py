@@ -96,7 +96,9 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
 def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
     for match in _WHOLLY.finditer(scene.text):
         clause, end = scene.clause(match.start())
-        if not _of_all_requests(scene, match, end, own_area=own_area) or scene.applicants(clause, match.start()):
+        if not _of_all_requests(scene, match, end, own_area=own_area) or scene.applicants(
+            clause, match.start()
+        ):
             continue
         near = min(end, match.end() + 10)
         columns = scene.applicants(match.end(), near)

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import COUNTING_UNITS, DOCUMENT_VERBS, LAST_YEAR, OURS
-from nianbao.checks.claims.naming import Named, column_of, columns_at, each_applicant, one
+from nianbao.checks.claims.naming import columns_at, each_applicant, one
 from nianbao.checks.claims.scope import THIS_YEAR
+from nianbao.checks.claims.windows import Named, column_of
 from nianbao.report.tables import RESULT_ROWS
 
 if TYPE_CHECKING:
-    from nianbao.checks.claims.naming import Window
     from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.windows import Window
     from nianbao.report.figures import Figure
 
 _FILLER = re.compile(
@@ -31,7 +32,9 @@ ANSWERS = (("t3.results_total",),)
 _FEES = (("t2.fees.amount",),)
 _APPLICANT_IS = re.compile(r"申请人(?:为|是|系)")
 _OTHERS_TOLD = re.compile(r"(?:另有|还有|尚有|其中有?|[，；]有|^有|对)$|^对.*的$")
-_HANDLED_AS = re.compile(r"(?:申请)?[，,](?:均|都|已|依法|一并|按规定|全部)*(?:按|作|以|列入|归入|计入)(?!时|期)")
+_HANDLED_AS = re.compile(
+    r"(?:申请)?[，,](?:均|都|已|依法|一并|按规定|全部)*(?:按|作|以|列入|归入|计入)(?!时|期)"
+)
 _DENIED = re.compile(r"[未无没]")
 _ABOUT_DISCLOSURE = re.compile("(?:政府)?信息公开|审结|结案")
 _DOCUMENTS = ("t2.normative", "t2.rules")

@@ -21,9 +21,10 @@ from nianbao.checks.claims.context import (
 )
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED
 from nianbao.checks.claims.listing import respective
-from nianbao.checks.claims.naming import Named, Window, each_applicant, named, one
+from nianbao.checks.claims.naming import each_applicant, named, one
 from nianbao.checks.claims.refining import refined
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
+from nianbao.checks.claims.windows import Named, Window
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
 
 AMOUNT = re.compile(
-    r"(?:(?P<up>增加|增长|上升|提高|上涨|攀升|增多|增幅|净增|多收(?:到|件)?|多办(?:理|结)?|多答复|多出|多|增|翻(?=了?$))|(?P<down>减少|下降|降低|下滑|回落|降幅|净减|少收(?:到|件)?|少办(?:理|结)?|减|少|降))"
+    r"(?:(?P<up>增加|增长|上升|提高|上涨|攀升|增多|增幅|净增|多收(?:到|件)?|多办(?:理|结)?|多答复|多出|多|增|翻(?=了?$))|(?P<down>减少|下降|降低|下滑|回落|降幅|净减|(?<!至)少收(?:到|件)?|(?<!至)少办(?:理|结)?|减|少|降))"
     r"(?:了|约|近|幅度?|率|比例|为|达|达到|数|量|[\s\u3000])*$"
 )
 """Before a figure that tells by how much something changed."""

@@ -11,7 +11,6 @@ from nianbao.errors import FileUnreadable
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS
 
-
 _CHANCE = 10
 """A figure above it is hardly the cell's by chance."""
 
@@ -61,9 +60,7 @@ def judged_line(line: str, number: int) -> str:
     return json.dumps({"verdict": verdict.value, "claims": claims}, ensure_ascii=False)
 
 
-def _judged(
-    text: str, year: int | None, now: Values, before: Values | None
-) -> list[tuple[Claim, Verdict]]:
+def _judged(text: str, year: int | None, now: Values, before: Values | None) -> list[tuple[Claim, Verdict]]:
     """Claims with their verdicts. 全县 means the body itself where its figures are those of the cells."""
     readings = [
         [(claim, judge(claim, now, before)) for claim in read_claims(text, year=year, own_area=own)]

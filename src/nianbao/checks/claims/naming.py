@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.entries import case, of_table_2
 from nianbao.checks.claims.lexicon import (
-    BETWEEN,
     COUNTING_UNITS,
-    DOCUMENT_VERBS,
     INCLUDING_CARRIED,
     NARROWED,
-    NOT_OURS,
-    PUBLISHED,
     REMAINDER,
-    REMITTED,
-    YUAN,
 )
 from nianbao.checks.claims.scope import narrow, of_some_months
-from nianbao.report.tables import CELLS
+from nianbao.checks.claims.windows import Named, Window, close
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Mention, Scene
-    from nianbao.report.figures import Figure
 
 _SOMETHING_ELSE = re.compile(
     r"(?:村|社区|单位|部门|乡|镇|街道|工作日|月|小时|科室|股室|方面|环节|整改|建议|意见|问题|任务|措施|制度|工作|文件|稿件|活动|培训|会议|材料|数据|清单|表彰|奖|线索|案例|课题|需求)"
@@ -52,55 +45,21 @@ _OF_SOMETHING = re.compile(
 """1件申请网箱清退方案: the word for asking, with what was asked for behind it."""
 _ALL_THAT_CAME = re.compile(r"的[^，。；]{0,8}(?:收件|申请|受理|办理)(?:总)?量")
 """近50件的收件量: the figure is the year's."""
-_NOT_A_DECISION = re.compile(r"(?:受理|接收|收到|接件|收件|申请(?!公开)|变更|延续|注销|咨询|服务|备案|登记)")
 _CAME_IN = re.compile("收|接到|提出|提交|递交")
 _OTHER_UNITS = frozenset({"份", "条", "项", "次"})
 _APPLIED = re.compile("申请")
-_OTHER_KIND = re.compile(r"[，,（(]?其中[^，。；\d]{2,8}类")
-_UNRELATED = re.compile(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:不|未)涉及(?:政府)?信息公开")
-_EARLIER = re.compile(r"年初|期初|上年|去年")
-_COURT = re.compile(r"行政应诉|应诉")
-_DECIDED = re.compile(r"(?<!未)(?:审结|结案)的?$")
-_DISCLOSURE = re.compile(r"信息公开|依申请|申请公开")
-_SOME_ABOUT_IT = re.compile(r"[，,（(]?其中[^，。；\d]{0,8}(?:信息公开|依申请)[^，。；\d]{0,8}[\d一二三四五六七八九十两]")
 _SEVERAL = 2
 _SOME_OF = re.compile(r"(?:的申请|申请中|其中)[，,]?有$")
 _APART = re.compile(r"除[^。；]{1,30}外[，,][^，。；]{0,6}$")
-_CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
-_DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
-_DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A figure with the words that can belong to it."""
-
-    figure: Figure
-    left: int
-    """Where they begin."""
-    right: int
-    """Where they end, behind the figure."""
-    until: int
-    """Where those before it end: at the figure, or with its name in a list of names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a figure is about."""
-
-    options: tuple[Cells, ...]
-    """Alternatives, likeliest first."""
-    partly: bool = False
-    """Only some of the cells' applications: those sent by letter, those answered late."""
 
 
 def named(scene: Scene, window: Window, mention: Mention) -> Named | None:
     """The cells for a figure beside words that name them; None when unit or surroundings speak against it."""
     family = mention.rows[0][0][:2]
     if family == "t4":
-        return _case(scene, window, mention)
+        return case(scene, window, mention)
     if family == "t2":
-        return _table_2(scene, window, mention)
+        return of_table_2(scene, window, mention)
     return _request(scene, window, mention)
 
 
@@ -118,12 +77,6 @@ def each_applicant(scene: Scene, window: Window, mention: Mention) -> list[Named
         return []
     row = found.options[0][0].rpartition(".")[0]
     return [Named((tuple(f"{row}.{column}" for column in of),)) for of in columns]
-
-
-def column_of(words: str) -> str:
-    """Which column of a document row the last verb means."""
-    found = [(match.end(), column) for pattern, column in DOCUMENT_VERBS for match in pattern.finditer(words)]
-    return max(found)[1] if found else ""
 
 
 def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
@@ -150,12 +103,14 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if window.figure.unit not in COUNTING_UNITS or topic == "foreign":
         return None
     asked = _ASKED if window.figure.unit == "份" else _APPLIED
-    if window.figure.unit in _OTHER_UNITS and not asked.search(scene.text, *scene.sentence(window.figure.start)):
+    if window.figure.unit in _OTHER_UNITS and not asked.search(
+        scene.text, *scene.sentence(window.figure.start)
+    ):
         # 鉴别112份，确定不公开38份: documents of one's own, not requests.
         return None
     if mention.strength < 3 and topic != "requests":
         return None
-    if mention.strength < 3 and not _close(scene, window, mention):
+    if mention.strength < 3 and not close(scene, window, mention):
         return None
     columns = columns_at(scene, window) or ("total",)
     options = _options(mention.rows, columns)
@@ -217,81 +172,3 @@ def _left_out(scene: Scene, window: Window) -> bool:
     """除1件外，15件均按时答复: the others, which may be any of what came."""
     start, _ = scene.sentence(window.figure.start)
     return _APART.search(scene.text[start : window.figure.start]) is not None
-
-
-def _close(scene: Scene, window: Window, mention: Mention) -> bool:
-    """Whether nothing stands between the words and the figure that would rather be counted."""
-    if mention.end <= window.left or mention.start >= window.figure.start:
-        return True
-    return BETWEEN.fullmatch(scene.text, mention.end, max(mention.end, window.until)) is not None
-
-
-def _case(scene: Scene, window: Window, mention: Mention) -> Named | None:
-    start, _ = scene.sentence(window.figure.start)
-    if window.figure.unit not in _CASE_UNITS or not _close(scene, window, mention):
-        return None
-    if NOT_OURS.search(scene.text, start, window.right):
-        return None
-    if _about_other_matters(scene, window, mention, start):
-        return None
-    # 1件维持、1件撤销: what stands before the last 、 belongs to the figure before.
-    left = window.left + scene.text[window.left : window.until].rfind("、") + 1
-    before = scene.outcome(left, window.until)
-    if not before and _DECIDED.search(scene.text, left, window.until):
-        decided = ("upheld", "corrected", "other")
-        return Named(
-            tuple(
-                tuple(f"{block}.{column}" for block in blocks for column in decided)
-                for blocks in _blocks(scene, window, mention)
-            )
-        )
-    column = before or scene.outcome(window.figure.unit_end, window.right) or "total"
-    return Named(
-        tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in _blocks(scene, window, mention))
-    )
-
-
-def _blocks(scene: Scene, window: Window, mention: Mention) -> tuple[tuple[str, ...], ...]:
-    """Of 复议、诉讼共7件，审结5件 the figure without a word of its own may be about both."""
-    start, _ = scene.sentence(window.figure.start)
-    cases = [each for each in scene.mentions(start, window.left) if each.rows[0][0].startswith("t4")]
-    if mention.start >= window.left or len(cases) < _SEVERAL:
-        return mention.rows
-    both = tuple(dict.fromkeys(block for each in cases for block in each.rows[0]))
-    return (*mention.rows, both) if both not in mention.rows else mention.rows
-
-
-def _about_other_matters(scene: Scene, window: Window, mention: Mention, start: int) -> bool:
-    """行政应诉14件，其中涉及政府信息公开的3件: cases of all kinds, of which those of the form are told next."""
-    if _UNRELATED.search(scene.text, *scene.sentence(window.figure.start)):
-        return True
-    if _DISCLOSURE.search(scene.text, start, window.right):
-        return False
-    behind = window.figure.trail_end
-    some = _SOME_ABOUT_IT.match(scene.text, behind) or _OTHER_KIND.match(scene.text, behind)
-    return _COURT.match(scene.text, mention.start) is not None or some is not None
-
-
-def _table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
-    (name,), unit = mention.rows[0], window.figure.unit
-    if name == "t2.fees.amount":
-        remitted = REMITTED.search(scene.text, window.left, mention.start)
-        money = unit in YUAN or (not unit and window.figure.value == 0)
-        return Named(((name,),)) if money and not remitted else None
-    start, _ = scene.clause(window.figure.start)
-    around = scene.text[start : window.right]
-    if mention.start >= start:
-        around = around.replace(scene.text[mention.start : mention.end], "", 1)
-    if name == "t2.licences.decisions" and _NOT_A_DECISION.search(around):
-        return None
-    if PUBLISHED.search(around) or not _close(scene, window, mention):
-        return None
-    if name in CELLS:
-        written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
-        allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
-        return Named(((name,),)) if allowed else None
-    before = column_of(scene.text[window.left : window.figure.start])
-    column = before or column_of(scene.text[window.figure.unit_end : window.right])
-    if column == "in_force" and _EARLIER.search(scene.text, start, window.figure.start):
-        return None
-    return Named(((f"{name}.{column}",),)) if column and unit in _DOCUMENT_UNITS else None

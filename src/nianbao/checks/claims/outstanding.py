@@ -46,10 +46,10 @@ def outstanding(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
     """Claims that follow from exceptions and from what is said of all cases."""
     for match in _ALL_BUT.finditer(scene.text):
         if not narrow(match["others"]) and _asked(scene, match, own_area=own_area):
-            yield from _left(scene, match, *match.span("but"))
+            yield from _left(scene, *match.span("but"))
     for match in _ONLY_OPEN.finditer(scene.text):
         if _asked(scene, match, own_area=own_area):
-            yield from _left(scene, match, *match.span("few"))
+            yield from _left(scene, *match.span("few"))
     for match in _NONE_DONE.finditer(scene.text):
         if _asked(scene, match, own_area=own_area) and _of_all(scene, match):
             yield Claim(ClaimKind.ALL, _LEFT, ZERO, *match.span(), _COME)
@@ -66,9 +66,11 @@ def _asked(scene: Scene, match: re.Match[str], *, own_area: bool) -> bool:
     )
 
 
-def _left(scene: Scene, match: re.Match[str], start: int, end: int) -> Iterator[Claim]:
+def _left(scene: Scene, start: int, end: int) -> Iterator[Claim]:
     """除1件外，其余均已答复: the exception is what was carried over, unless it says otherwise."""
-    figures = [each for each in scene.figures_in(start, end) if each.kind is FigureKind.NUMBER and each.unit == "件"]
+    figures = [
+        each for each in scene.figures_in(start, end) if each.kind is FigureKind.NUMBER and each.unit == "件"
+    ]
     other = [
         each
         for each in scene.mentions(start, end)
@@ -112,12 +114,8 @@ def _blocks(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[t
     if NOT_OURS.search(scene.text, sentence, end) or elsewhere(scene, match.start(), own_area=own_area):
         return
     named = [each for each in scene.mentions(segment, match.start()) if each.rows[0][0].startswith("t4")]
-    if not named or any(_decided_apart(scene, each.end, match.start()) for each in named[-1:]):
+    # 维持2件，1件…: outcomes told one by one are read as figures.
+    if not named or scene.outcome(named[-1].end, match.start()):
         return
     rows = tuple(dict.fromkeys(block for each in named for block in each.rows[0]))
     yield rows
-
-
-def _decided_apart(scene: Scene, start: int, end: int) -> bool:
-    """Whether outcomes told one by one stand between: 维持2件，1件…"""
-    return scene.outcome(start, end) != ""

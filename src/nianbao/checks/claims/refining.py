@@ -1,4 +1,4 @@
-"""What a count is of, made more exact by the words around it: grounds, the topic of cases, what it includes."""
+"""What a count is of, made more exact by the words around it: its ground, what it includes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.bases import LEAVES
-from nianbao.checks.claims.naming import Named
+from nianbao.checks.claims.windows import Named
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells

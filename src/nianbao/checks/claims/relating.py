@@ -13,9 +13,9 @@ from nianbao.checks.claims.context import REACHED
 from nianbao.checks.claims.counting import AMOUNT
 from nianbao.checks.claims.lexicon import COUNTING_UNITS, LAST_YEAR, PLANNED, PUBLISHED, YUAN
 from nianbao.checks.claims.listing import respective
-from nianbao.checks.claims.naming import column_of
 from nianbao.checks.claims.scope import elsewhere, narrow
 from nianbao.checks.claims.shares import more_than_half, share
+from nianbao.checks.claims.windows import column_of
 from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ _WAY = re.compile(rf"(?P<same>{_SAME})|(?P<up>{_UP})|(?P<down>{_DOWN})")
 _REACH = 16
 _NEAR = 6
 _RECENT = 12
-_BY_HALF = re.compile(
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?"
-)
+_BY_HALF = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?")
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为|只有|仅有|不足|不到)(?:上|去)(?:一)?年(?:度|同期)?的$")
 _SHARE = re.compile(r"(?:占比?|比例|比重)(?:[^，。；、\d]{0,14}|[由从][^，。；、]{1,16}[到至为成])$")
 _WAS = re.compile(r"[由从](?:上|去)?年?[^，。；、\d]{0,6}(?<![到至为成])$")
@@ -100,8 +98,8 @@ def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> 
     before = scene.text[start : claim.start]
     if PLANNED.search(before):
         return claim
-    if claim.unit in ("倍", "%") and _TIMES_OF.search(before):
-        subject = _subject(scene, start, start + len(before) - len(_TIMES_OF.search(before)[0]), told)
+    if claim.unit in ("倍", "%") and (times := _TIMES_OF.search(before)):
+        subject = _subject(scene, start, start + times.start(), told)
         interval = claim.interval if claim.unit == "倍" else _hundredth(claim.interval)
         of_last = replace(claim, kind=ClaimKind.CHANGE, unit=TIMES, interval=interval)
         return replace(of_last, options=subject) if subject else claim

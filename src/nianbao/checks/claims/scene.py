@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.anchors import ANCHORS
 from nianbao.checks.claims.lexicon import (
-    ANCHORS,
     APPLICANTS,
     FOREIGN,
     OUTCOMES,

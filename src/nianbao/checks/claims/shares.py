@@ -36,10 +36,10 @@ _REACHED = re.compile(
 )
 _ROW_RATE = re.compile(r"率(?:也|仅|均|已|同样|保持|稳定在|为|达到?|是|约|高达|只有|仅|在|[\s\u3000])*$")
 _RATE = re.compile(r"(?<!时)(?<!期)(?<!限)(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$")
-_BARE_RATE = re.compile(r"(?:全年|年内|本年度?|我[局镇乡委办]|本机关|[\u4e00-\u9fff]{2,10}[局镇乡委道府办])*(?:办结|答复|办理|办复)率[^，。；、\d]{0,6}$")
-_CASE_RATE = re.compile(
-    r"(?P<up>维持|胜诉)率|(?P<down>纠错|被?纠正|败诉|撤销|改变|过错)率"
+_BARE_RATE = re.compile(
+    r"(?:全年|年内|本年度?|我[局镇乡委办]|本机关|[\u4e00-\u9fff]{2,10}[局镇乡委道府办])*(?:办结|答复|办理|办复)率[^，。；、\d]{0,6}$"
 )
+_CASE_RATE = re.compile(r"(?P<up>维持|胜诉)率|(?P<down>纠错|被?纠正|败诉|撤销|改变|过错)率")
 _MADE_BY = re.compile(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请人?)?(?:均|都)?(?:由|来自于?|为|是|系|出自)"
 )
@@ -162,7 +162,7 @@ def _outcome_share(scene: Scene, claim: Claim, start: int, at: int) -> Claim | N
 
 
 def _share_told_before(scene: Scene, start: int) -> bool:
-    """Whether the clause before a place speaks of a share: 自然人占比最高，达到80%; 多数由企业提出，比例为六成."""
+    """Whether the clause before a place speaks of a share: 自然人占比最高，达到80%."""
     if not start:
         return False
     before = scene.text[scene.clause(start - 1)[0] : start]
@@ -170,7 +170,7 @@ def _share_told_before(scene: Scene, start: int) -> bool:
 
 
 def _part(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cells, ...]:
-    """What is a share of something: words before it in its clause, the figure told last, or the clause before."""
+    """What is a share of something: words before it, the figure told last, the clause before."""
     if named := _named(scene, start, at):
         return named
     place = bisect_left(told, at, key=lambda claim: claim.start)
@@ -192,15 +192,15 @@ def _named(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
         best = terms[-1]
         if len(terms) > 1 and _INCLUDING.search(scene.text[terms[-2].end : best.start]):
             return (tuple(f"{row}.total" for each in terms[-2:] for row in each.rows[0]),)
-        return tuple(tuple(f"{row}.{column}" for row in each for column in columns or ("total",)) for each in best.rows)
+        return tuple(
+            tuple(f"{row}.{column}" for row in each for column in columns or ("total",)) for each in best.rows
+        )
     if columns and columns != ("total",) and not scene.figures_in(start, at):
         return (tuple(f"t3.new.{column}" for column in columns),)
     return ()
 
 
-def _of(
-    scene: Scene, claim: Claim, part: tuple[Cells, ...], words: str, told: list[Claim]
-) -> Claim | None:
+def _of(scene: Scene, claim: Claim, part: tuple[Cells, ...], words: str, told: list[Claim]) -> Claim | None:
     """The claim as a share of the whole that the words name, or that the part belongs to."""
     if _OTHER_WHOLE.search(words):
         return None
@@ -212,7 +212,11 @@ def _whole(
     scene: Scene, claim: Claim, part: tuple[Cells, ...], words: str, told: list[Claim]
 ) -> tuple[Cells, ...]:
     start = claim.start - len(words)
-    named = [each for each in scene.mentions(start, claim.start) if each.strength == _TERM and LEAVES.match(each.rows[0][0])]
+    named = [
+        each
+        for each in scene.mentions(start, claim.start)
+        if each.strength == _TERM and LEAVES.match(each.rows[0][0])
+    ]
     if named:
         return tuple(tuple(f"{row}.total" for row in each) for each in named[-1].rows)
     default = whole_of(part[0])
@@ -226,13 +230,16 @@ def _whole(
     return default
 
 
-def _row_rate(
-    scene: Scene, claim: Claim, start: int, before: str, told: list[Claim]
-) -> Claim | None:
+def _row_rate(scene: Scene, claim: Claim, start: int, before: str, told: list[Claim]) -> Claim | None:
     """不予公开率为30%."""
     rate = _ROW_RATE.search(before)
     named = scene.mentions(start, start + rate.start()) if rate else []
-    if not rate or not named or named[-1].end != start + rate.start() or not LEAVES.match(named[-1].rows[0][0]):
+    if (
+        not rate
+        or not named
+        or named[-1].end != start + rate.start()
+        or not LEAVES.match(named[-1].rows[0][0])
+    ):
         return None
     return _of(scene, claim, _total(named[-1]), "", told)
 
@@ -270,7 +277,9 @@ def whole_of(cells: Cells) -> tuple[Cells, ...]:
 
 def _rough(scene: Scene, claim: Claim) -> Claim:
     """A percentage with 超过, 近 or 约 before it stands for a range."""
-    if "半" in scene.text[claim.start : claim.end] and _MOST.search(scene.text, max(0, claim.start - 1), claim.end + _BACK):
+    if "半" in scene.text[claim.start : claim.end] and _MOST.search(
+        scene.text, max(0, claim.start - 1), claim.end + _BACK
+    ):
         return replace(claim, interval=Interval(Decimal(50), Decimal(_ALL), low_open=True))
     rough = _ROUGHLY.search(scene.text, max(0, claim.start - _BACK), claim.start)
     if rough is None or claim.interval.low != claim.interval.high:

@@ -1,4 +1,4 @@
-"""Lists of parts against their whole: channels, months, kinds that shut one another out, and sums told behind."""
+"""Lists of parts against their whole: channels, months, kinds, and sums told behind."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from nianbao.checks.claims.scope import elsewhere
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
@@ -44,7 +44,9 @@ _YEAR = frozenset(range(1, 13))
 _SORT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
 _OVERLAPS = re.compile(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占")
 _OPEN = re.compile(r"等|主要|其余|其他|另有|另外|剩余|大部分|多为|之外|以[^，。；]{1,12}为主|\.\.\.|……")
-_LAID_OUT = re.compile(r"分为|分别(?:为|是)|分布(?:为|是|上)?|构成|[从按](?!照)[^，。；]{1,12}(?:看|分|划分|统计|来说|计)|[：:（(]$|具体(?:为|是)|再无")
+_LAID_OUT = re.compile(
+    r"分为|分别(?:为|是)|分布(?:为|是|上)?|构成|[从按](?!照)[^，。；]{1,12}(?:看|分|划分|统计|来说|计)|[：:（(]$|具体(?:为|是)|再无"
+)
 _LEADS = re.compile(r"[，：:（(,]?(?:其中|包括|包含|含|具体为|具体是|分别为|分别是)?[^，。；：（）\d]{0,16}$")
 _RECEIVED = re.compile(r"[新接]?收|收到|提出|提交")
 _NO_OTHERS = re.compile(r"(?:再无|没有|并无|无)其[他它][^，。；]*")
@@ -64,7 +66,7 @@ class _Part:
     begin: int
 
 
-def totals(scene: Scene, counted: Sequence[Claim]) -> Iterator[Claim]:
+def totals(scene: Scene) -> Iterator[Claim]:
     """Claims that follow from lists: more than the whole, or not what the sum told behind them says."""
     for figures in _sentences(scene):
         yield from _summed(scene, figures)
@@ -110,7 +112,9 @@ def _part(scene: Scene, figures: list[Figure], place: int) -> _Part:
     if not words:
         clause = words = scene.text[figure.unit_end : scene.clause(figure.unit_end)[1]].split("、")[0]
     dimension, key = _sorted(words)
-    return _Part(figure, "" if _OVERLAPS.search(words) and dimension == "sort" else dimension, key, max(begin, cut + 1))
+    return _Part(
+        figure, "" if _OVERLAPS.search(words) and dimension == "sort" else dimension, key, max(begin, cut + 1)
+    )
 
 
 def _sorted(words: str) -> tuple[str, object]:

@@ -1,0 +1,102 @@
+"""Figures of tables 2 and 4: which cell, as far as unit and surroundings allow."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.lexicon import COUNTING_UNITS, NOT_OURS, PUBLISHED, REMITTED, YUAN
+from nianbao.checks.claims.windows import Named, close, column_of
+from nianbao.report.tables import CELLS
+
+if TYPE_CHECKING:
+    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.windows import Window
+
+_SEVERAL = 2
+_NOT_A_DECISION = re.compile(r"(?:受理|接收|收到|接件|收件|申请(?!公开)|变更|延续|注销|咨询|服务|备案|登记)")
+_OTHER_KIND = re.compile(r"[，,（(]?其中[^，。；\d]{2,8}类")
+_UNRELATED = re.compile(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:不|未)涉及(?:政府)?信息公开")
+_EARLIER = re.compile(r"年初|期初|上年|去年")
+_COURT = re.compile(r"行政应诉|应诉")
+_DECIDED = re.compile(r"(?<!未)(?:审结|结案)的?$")
+_DISCLOSURE = re.compile(r"信息公开|依申请|申请公开")
+_SOME_ABOUT_IT = re.compile(
+    r"[，,（(]?其中[^，。；\d]{0,8}(?:信息公开|依申请)[^，。；\d]{0,8}[\d一二三四五六七八九十两]"
+)
+_CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
+_DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
+_DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
+
+
+def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
+    """The cells of table 4 beside a figure: one outcome, those decided, or all."""
+    start, _ = scene.sentence(window.figure.start)
+    if window.figure.unit not in _CASE_UNITS or not close(scene, window, mention):
+        return None
+    if NOT_OURS.search(scene.text, start, window.right):
+        return None
+    if _about_other_matters(scene, window, mention, start):
+        return None
+    # 1件维持、1件撤销: what stands before the last 、 belongs to the figure before.
+    left = window.left + scene.text[window.left : window.until].rfind("、") + 1
+    before = scene.outcome(left, window.until)
+    if not before and _DECIDED.search(scene.text, left, window.until):
+        decided = ("upheld", "corrected", "other")
+        return Named(
+            tuple(
+                tuple(f"{block}.{column}" for block in blocks for column in decided)
+                for blocks in _blocks(scene, window, mention)
+            )
+        )
+    column = before or scene.outcome(window.figure.unit_end, window.right) or "total"
+    return Named(
+        tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in _blocks(scene, window, mention))
+    )
+
+
+def _blocks(scene: Scene, window: Window, mention: Mention) -> tuple[tuple[str, ...], ...]:
+    """Of 复议、诉讼共7件，审结5件 the figure without a word of its own may be about both."""
+    start, _ = scene.sentence(window.figure.start)
+    cases = [each for each in scene.mentions(start, window.left) if each.rows[0][0].startswith("t4")]
+    if mention.start >= window.left or len(cases) < _SEVERAL:
+        return mention.rows
+    both = tuple(dict.fromkeys(block for each in cases for block in each.rows[0]))
+    return (*mention.rows, both) if both not in mention.rows else mention.rows
+
+
+def _about_other_matters(scene: Scene, window: Window, mention: Mention, start: int) -> bool:
+    """行政应诉14件，其中涉及政府信息公开的3件: cases of all kinds, those of the form told next."""
+    if _UNRELATED.search(scene.text, *scene.sentence(window.figure.start)):
+        return True
+    if _DISCLOSURE.search(scene.text, start, window.right):
+        return False
+    behind = window.figure.trail_end
+    some = _SOME_ABOUT_IT.match(scene.text, behind) or _OTHER_KIND.match(scene.text, behind)
+    return _COURT.match(scene.text, mention.start) is not None or some is not None
+
+
+def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
+    """The cell of table 2 beside a figure; none for what is published, asked for or remitted."""
+    (name,), unit = mention.rows[0], window.figure.unit
+    if name == "t2.fees.amount":
+        remitted = REMITTED.search(scene.text, window.left, mention.start)
+        money = unit in YUAN or (not unit and window.figure.value == 0)
+        return Named(((name,),)) if money and not remitted else None
+    start, _ = scene.clause(window.figure.start)
+    around = scene.text[start : window.right]
+    if mention.start >= start:
+        around = around.replace(scene.text[mention.start : mention.end], "", 1)
+    if name == "t2.licences.decisions" and _NOT_A_DECISION.search(around):
+        return None
+    if PUBLISHED.search(around) or not close(scene, window, mention):
+        return None
+    if name in CELLS:
+        written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
+        allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
+        return Named(((name,),)) if allowed else None
+    before = column_of(scene.text[window.left : window.figure.start])
+    column = before or column_of(scene.text[window.figure.unit_end : window.right])
+    if column == "in_force" and _EARLIER.search(scene.text, start, window.figure.start):
+        return None
+    return Named(((f"{name}.{column}",),)) if column and unit in _DOCUMENT_UNITS else None

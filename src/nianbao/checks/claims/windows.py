@@ -1,0 +1,49 @@
+"""A figure with the words that can belong to it, and what it turns out to be about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.lexicon import BETWEEN, DOCUMENT_VERBS
+
+if TYPE_CHECKING:
+    from nianbao.checks.claims.claim import Cells
+    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.report.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A figure with the words that can belong to it."""
+
+    figure: Figure
+    left: int
+    """Where they begin."""
+    right: int
+    """Where they end, behind the figure."""
+    until: int
+    """Where those before it end: at the figure, or with its name in a list of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a figure is about."""
+
+    options: tuple[Cells, ...]
+    """Alternatives, likeliest first."""
+    partly: bool = False
+    """Only some of the cells' applications: those sent by letter, those answered late."""
+
+
+def column_of(words: str) -> str:
+    """Which column of a document row the last verb means."""
+    found = [(match.end(), column) for pattern, column in DOCUMENT_VERBS for match in pattern.finditer(words)]
+    return max(found)[1] if found else ""
+
+
+def close(scene: Scene, window: Window, mention: Mention) -> bool:
+    """Whether nothing stands between the words and the figure that would rather be counted."""
+    if mention.end <= window.left or mention.start >= window.figure.start:
+        return True
+    return BETWEEN.fullmatch(scene.text, mention.end, max(mention.end, window.until)) is not None
