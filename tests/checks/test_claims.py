@@ -14,7 +14,7 @@ from nianbao.checks.claims.lines import judged_line
 from nianbao.errors import FileUnreadable
 
 LABELLED = Path(__file__).parents[1] / "cases" / "claims"
-REACHED = {"development": (0.98, 0.92)}
+REACHED = {"development": (0.99, 0.96)}
 """Precision and recall of alarms that no change may fall below."""
 EVERYDAY = settings(max_examples=150, deadline=None, database=None, derandomize=True)
 
@@ -29,6 +29,62 @@ def verdict(text, cells, before=None):
     last = None if before is None else Values({key: Decimal(str(value)) for key, value in before.items()})
     (claim,) = [claim for claim in read_claims(text) if claim.kind is not ClaimKind.OTHER]
     return judge(claim, now, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上半年未收到政府信息公开申请。", {}),
+        ("去年我镇收到申请8件，办结8件。", {"previous"}),
+        ("县水利局来函称，其今年未收到政府信息公开申请。", {}),
+        ("近三年累计收到政府信息公开申请45件。", {}),
+        ("涉及征地的申请3件中，2件予以公开、1件部分公开。", {}),
+        ("网上提交的7件申请里，个人6件、企业1件。", {}),
+        ("全年受理行政许可申请312件。", {}),
+        ("全年行政应诉14件，其中涉及政府信息公开的3件。", {"count"}),
+    ],
+)
+def test_figures_of_other_bodies_times_and_of_some_applications_bind_no_cell(text, expected):
+    silent = {ClaimKind.OTHER, ClaimKind.PART, ClaimKind.SUBSET}
+
+    assert {claim.kind for claim in read_claims(text, year=2024)} - silent == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "before"),
+    [
+        ("邮寄提交的申请6件，现场提交的申请8件。", {"t3.new.total": 12}, None),
+        ("政府信息公开申请12件：网上8件，信函3件，当面2件。", {"t3.new.total": 12}, None),
+        ("申请办结18件、结转下年3件，两项之和22件。", {}, None),
+        ("除1件外，其余申请均已答复。", {"t3.carried_out.total": 4}, None),
+        ("首次收到政府信息公开申请，计1件。", {"t3.new.total": 1}, {"t3.new.total": 2}),
+        ("政府信息公开类行政复议维持率100%。", {"t4.review.upheld": 1, "t4.review.total": 2}, None),
+        ("因涉及商业秘密，不予公开1件。", {"t3.refused_third_party.total": 0}, None),
+        ("行政处罚决定同比下降过半。", {"t2.penalties.decisions": 60}, {"t2.penalties.decisions": 90}),
+    ],
+)
+def test_what_follows_from_the_words_contradicts_as_a_plain_figure_does(text, cells, before):
+    line = json.dumps({"text": text, "tables": cells, "previous": before, "year": 2024})
+
+    assert json.loads(judged_line(line, 1))["verdict"] == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("不予公开的5件中，行政执法案卷类占60%。", {"t3.refused_case_file.total": 3}),
+        ("自然人提出的7件申请中，同意公开的有4件。", {"t3.granted.natural": 4, "t3.granted.total": 5}),
+        ("新收与上年结转之和为30件。", {"t3.new.total": 28, "t3.carried_in.total": 2}),
+        (
+            "全县各行政机关新收政府信息公开申请1,286件，上年结转34件。",
+            {"t3.new.total": 1286, "t3.carried_in.total": 34},
+        ),
+    ],
+)
+def test_a_share_or_sum_is_held_against_the_base_the_words_name(text, cells):
+    answer = json.loads(judged_line(json.dumps({"text": text, "tables": cells}), 1))
+
+    assert answer["verdict"] != "contradicts"
 
 
 def test_each_figure_goes_to_the_row_named_before_it():
@@ -143,6 +199,7 @@ def test_a_line_tells_quantity_value_and_span_of_each_claim():
         '{"text": "收到2件", "tables": {"t3.nothing": 1}}',
         '{"text": "", "tables": {"t3.new.total": "x"}}',
         '{"text": "", "tables": []}',
+        '{"text": "", "tables": {}, "year": "2024"}',
     ],
 )
 def test_a_line_that_is_no_case_is_refused_with_its_number(line):
@@ -155,7 +212,8 @@ def test_alarms_on_labelled_sentences_are_right_and_few_are_missed(name):
     cases = [
         json.loads(line) for line in (LABELLED / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    pairs = [(case["verdict"], json.loads(judged_line(json.dumps(case), 0))["verdict"]) for case in cases]
+    told = [json.loads(judged_line(json.dumps({"year": 2024, **case}), 0)) for case in cases]
+    pairs = [(case["verdict"], answer["verdict"]) for case, answer in zip(cases, told, strict=True)]
     right = pairs.count(("contradicts", "contradicts"))
     precision, recall = REACHED[name]
 
