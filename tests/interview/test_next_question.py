@@ -93,7 +93,7 @@ CASES = {
         None,
         "surprise.corrected",
     ),
-    "a_town_collects_fees": (holding(**{"t2__fees__amount": "1.2"}), None, "surprise.fees"),
+    "a_town_collects_fees": (holding(t2__fees__amount="1.2"), None, "surprise.fees"),
     "penalties_are_never_mentioned": (holding(t2__penalties__decisions=12), None, "surprise.penalties"),
     "penalties_are_gone": (holding(), year_before(t2__penalties__decisions=12), "surprise.leap.t2.penalties"),
     "other_results_are_not_explained": (

@@ -85,7 +85,7 @@ def heard_as(asked: Asked, message: str) -> tuple[Remark, ...]:
     question, topic = asked.question, asked.question.topic or "other"
     if completed := question.completed(message.strip()):
         return (Remark(topic, completed),)
-    heard = []
+    heard: list[Remark] = []
     for remark in hear(message, topic).remarks:
         # A problem or a plan speaks of 解读 or 培训 and is still a problem or a plan.
         inner = topic in _CLOSING and remark.topic not in _CLOSING

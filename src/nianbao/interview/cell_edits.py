@@ -23,6 +23,8 @@ _EDIT = re.compile(
     rf"(?P<verb>改成|改为|改到|改作|更正为|更正成|调成|调为|换成|变成|填成|写成|填|设为|应该是|应该为|应当是|应为|应是|应该)"
     rf"(?P<number>{NUMBER})(?P<unit>件|个|份|起|条|万元|万|元|次)?(?P<tail>吧|才对|哈|啊|就行)?"
 )
+_MISTAKEN = re.compile("(?:填|写|报|说|弄|搞)错了?[，,](?=应|得|要|改|其实)")
+"""处罚填错了，应该是30件: one edit told in two clauses."""
 _DOUBTFUL = frozenset({"应该是", "应该为", "应当是", "应该"})
 _ANSWER = re.compile(rf"(?:应该是|应该|应为|是|改成|改为|填)?(?P<number>{NUMBER})(?:件|个|万元)?(?:才对)?")
 _COUNTED = ("件", "个", "份", "起", "")
@@ -35,7 +37,7 @@ def cell_edits(sentence: str, situation: Situation, asked: Asked | None) -> tupl
         return answered
     steps: list[Step] = []
     row = _row_asked(asked)
-    for clause in re.split("[，,]|和(?=[^，]*(?:改|填))", sentence):
+    for clause in re.split("[，,]|和(?=[^，]*(?:改|填))", _MISTAKEN.sub("", sentence)):
         found = _EDIT.fullmatch(clause.strip())
         if not found or (found["tail"] == "吧" and found["verb"] in _DOUBTFUL):
             return ()
@@ -133,7 +135,7 @@ def _which_column(name: Named, value: Decimal, evidence: str, situation: Situati
         wording = f"“{label}”的总计是各类申请人相加的，要让总计是{plain(value)}，改哪一类？"
     else:
         wording = f"“{label}”的总计是各种结果相加的，要让总计是{plain(value)}，改哪一种？"
-    choices = _adjusting(name.row, value, evidence, situation)
+    choices = _adjusting(name, value, evidence, situation)
     if not choices:
         return AskBack(f"各分项已经超过{plain(value)}，请到表里逐格改。")
     return AskBack(wording, choices)
@@ -143,9 +145,11 @@ def _plain_choices(row: str, value: Decimal, evidence: str, situation: Situation
     return tuple(_choice(key, value, evidence, situation) for key in columns_open(row))
 
 
-def _adjusting(row: str, value: Decimal, evidence: str, situation: Situation) -> tuple[Choice, ...]:
+def _adjusting(name: Named, value: Decimal, evidence: str, situation: Situation) -> tuple[Choice, ...]:
     """For each cell of a row the value that makes its total come out, those that hold something first."""
-    keys = columns_open(row)
+    keys = columns_open(name.row)
+    if name.column == "organisations":
+        keys = tuple(key for key in keys if not key.endswith(".natural"))
     whole = sum((situation.value(key) or Decimal(0) for key in keys), Decimal(0))
     wanted = {key: value - whole + (situation.value(key) or Decimal(0)) for key in keys}
     ordered = sorted((key for key in keys if wanted[key] >= 0), key=lambda key: not situation.value(key))

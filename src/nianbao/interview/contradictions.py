@@ -32,6 +32,7 @@ _AGAINST_A_CELL = re.compile(
     r"素材说“(?P<said>.*?)”，(?P<cell>表[二三四]“[^”]*(?:“[^”]*”[^”]*)*”)为(?P<held>[\d.]+)，"
 )
 _BY_LABEL = {spec.label: key for key, spec in CELLS.items()}
+_OF_SUM = re.compile(r"分项相加为[\d.]+\S{1,2}，比([\d.]+)")
 _OF_CELLS = re.compile("^表[二三四]")
 _TABLES = Quick("去表里改", Does.TABLES)
 
@@ -194,11 +195,9 @@ def _about_mark(situation: Situation, part: str, told: str, stage: Stage) -> Ask
     quoted = _QUOTED.search(told)
     words = quoted[1] if quoted else told
     topic, remark = _meant(situation, topics, words)
-    wording = (
-        f"{told.rstrip('。').replace('素材说', '您说')}？"
-        if "哪个" in told
-        else f"您说“{told}”，弄清楚了吗？"
-    )
+    where = f"“{remark}”：" if remark and told.startswith("分项相加") else ""
+    asks = f"{where}{told.rstrip('。').replace('素材说', '您说')}？"
+    wording = asks if "哪个" in told else f"您说“{told}”，弄清楚了吗？"
     question = Question(
         f"mark.{digest(part, told)}",
         topic,
@@ -214,7 +213,7 @@ def _about_mark(situation: Situation, part: str, told: str, stage: Stage) -> Ask
 
 
 def _by_the_cell(situation: Situation, told: str, remark: str) -> Iterator[Quick]:
-    """The two ways out of 素材说“处罚271件”，表二“…”为263: the cell's figure in the remark, or hers in the cell."""
+    """Two ways out of 素材说“处罚271件”，表二“…”为263: one figure or the other in both places."""
     found = _AGAINST_A_CELL.search(told)
     key = _BY_LABEL.get(found["cell"], "") if found else ""
     figures = re.findall(r"\d+(?:\.\d+)?", found["said"]) if found else []
@@ -236,6 +235,9 @@ def _meant(situation: Situation, topics: list[str], words: str) -> tuple[str, st
         shared = sum(pair in said for pair in pairs) / max(1, len(pairs))
         if of in topics and shared > max(best, _ALIKE):
             best, topic, remark = shared, of, said
+    if not remark and (total := _OF_SUM.search(words)):
+        own = [each for each in remarks_of(situation.typed) if each[0] in topics and total[1] in each[1]]
+        topic, remark = own[0] if len(own) == 1 else (topic, remark)
     return topic, remark
 
 

@@ -52,6 +52,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("business", "商业企业|企业|公司"),
     ("total", "总计|合计|总数|总共"),
     ("other", "其他(?:组织)?$|其他组织"),
+    ("organisations", "法人(?:或其他组织)?|组织"),
 )
 _DOCUMENT_COLUMNS = (
     ("issued", "制发|新出|出台|印发"),

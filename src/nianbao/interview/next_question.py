@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from nianbao.interview.asking import NONE, SKIP, Asked, Does, Quick, Stage, State
 from nianbao.interview.beginning import beginnings
 from nianbao.interview.contradictions import contradictions, doubts
+from nianbao.interview.gaps import gaps
 from nianbao.interview.promised import promises_left
 from nianbao.interview.questions import BY_ID, QUESTIONS
 from nianbao.interview.surprises import surprises
 from nianbao.report.facts import TOPICS
-from nianbao.report.tables import ASPECT_HEADINGS, part_name
+from nianbao.report.tables import ASPECT_HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,9 @@ def asked_again(situation: Situation, question: str) -> Asked | None:
     if standing is not None:
         return standing
     found = BY_ID.get(question)
-    return None if found is None else _open(found, situation)
+    if found is None:
+        return next((each for each in gaps(situation, closed=True) if each.id == question), None)
+    return _open(found, situation)
 
 
 def questions_of(situation: Situation, topic: str) -> tuple[Asked, ...]:
@@ -108,6 +111,7 @@ def _due(situation: Situation) -> Iterator[Asked]:
     for question in QUESTIONS:
         if question.required and _is_open(situation, question):
             yield _open(question, situation)
+    yield from gaps(situation)
 
 
 def _is_open(situation: Situation, question: Question) -> bool:
@@ -156,7 +160,6 @@ def _open(question: Question, situation: Situation) -> Asked:
     said = tuple(Quick(words, Does.SAY, words) for words in question.quick if words != question.none)
     none = Quick(question.none, Does.NONE) if question.none in question.quick else NONE
     lacking = question.required and not situation.said(question.topic)
-    where = part_name(question.part)
-    why = f"{where}还一句没有。" if lacking else f"{where}还缺这一项。"
+    why = f"“{TOPICS[question.topic]}”还{'没有内容' if lacking else '缺这一项'}。"
     quick = (*said, SKIP) if question.id == "problems.found" else (*said, none, SKIP)
     return Asked(question, Stage.OPEN, why if question.required else "答了更好，也可以不答。", quick)

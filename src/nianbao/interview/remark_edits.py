@@ -35,7 +35,14 @@ _WRONG = re.compile(
 )
 _CHANGED = re.compile(
     f"{_POLITE}(?:把|将)?(?P<name>[^，。；]{{1,16}}?)(?:的?(?:数|次数|人数|条数|数量))?(?:改成|改为|更正为|更正成|应该是|应为)"
-    r"(?P<number>[\d０-９]+|[一二两三四五六七八九十百]+)(?P<unit>(?:(?!了|的)[一-鿿]){1,3}?)(?:吧|才对)?"
+    r"(?P<number>[\d０-９]+|[一二两三四五六七八九十百]+)(?P<unit>(?:(?!了|的)[一-鿿]){0,3}?)(?:吧|才对)?"
+)
+_NOT_BUT = re.compile(
+    "(?P<name>[^，。；]{0,12}?)不是(?P<old>[^，。；]{1,16})[，,]\\s*(?:应该|而)?是(?P<new>[^，。；]{1,30})"
+)
+_TAKE_OUT = re.compile(
+    f"{_POLITE}(?:删掉|删除|去掉|拿掉|划掉)(?P<what>[^，。；0-9了]{{2,6}})"
+    f"|{_POLITE}(?P<that>[^，。；0-9]{{2,6}}?)的?(?:就)?(?:不要写了?|别写了?|不写了)(?:吧)?"
 )
 _LAST = re.compile("(?:我)?(?:刚才|刚刚|上面|上一|最后|前面|刚说)?(?:说|写|记)?(?:的)?")
 _LINKS = re.compile(
@@ -59,9 +66,23 @@ def remark_edits(sentence: str, situation: Situation, asked: Asked | None) -> tu
         return _one(_called(what, situation, asked), what, Remove)
     if found := _WRONG.fullmatch(sentence):
         return _corrected((found["rest"] or found["more"] or found["then"]).strip("。"), situation, asked)
+    if found := _NOT_BUT.fullmatch(sentence):
+        return _not_but(found, situation)
+    if found := _TAKE_OUT.fullmatch(sentence):
+        what = found["what"] or found["that"]
+        named = _called(what, situation, asked)
+        choices = tuple(Choice(f"去掉“{words}”", (Remove(topic, words),)) for topic, words in named)
+        return (
+            (AskBack("要去掉哪一条？", (*choices, Choice("都不是，记成素材", (Say(sentence),)))),)
+            if named
+            else ()
+        )
     if found := _CHANGED.fullmatch(sentence):
-        figures = read_figures(found["number"] + found["unit"]).figures
-        candidates = _with_figure(found["name"], figures[0], situation, asked) if figures else []
+        counted = re.search("(?:人次|[件条次份篇人])$", found["name"])
+        unit = found["unit"] or (counted[0] if counted else "")
+        name = found["name"].removesuffix(unit) if counted and not found["unit"] else found["name"]
+        figures = read_figures(found["number"] + unit).figures
+        candidates = _with_figure(name, figures[0], situation, asked) if figures else []
         return _choose(candidates, found["name"]) if candidates else ()
     return ()
 
@@ -96,6 +117,18 @@ def _corrected(rest: str, situation: Situation, asked: Asked | None) -> tuple[St
     if not found:
         return (Say(rest),)
     return _one(found, word, lambda topic, words: Reword(topic, words, rest))
+
+
+def _not_but(found: re.Match[str], situation: Situation) -> tuple[Step, ...]:
+    """不是45人次，是50人次: where the first was said, the second is put."""
+    name, old, new = found["name"], found["old"], found["new"].strip("。")
+    holding = [(topic, words) for topic, words in remarks_of(situation.typed) if old in words]
+    fitting = [each for each in holding if name and _place_of(name, each[1]) >= 0] or holding
+    return (
+        _choose([Reword(topic, words, words.replace(old, new, 1)) for topic, words in fitting], old)
+        if fitting
+        else ()
+    )
 
 
 def _with_figure(name: str, figure: Figure, situation: Situation, asked: Asked | None) -> list[Reword]:

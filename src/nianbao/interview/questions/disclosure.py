@@ -6,6 +6,7 @@ import re
 
 from nianbao.interview.asking import Question
 from nianbao.interview.questions.making import DECISIONS, NORMATIVE, N, number, text
+from nianbao.report.report import AgencyKind
 
 PROACTIVE: tuple[Question, ...] = (
     Question(
@@ -72,11 +73,38 @@ PROACTIVE: tuple[Question, ...] = (
         "proactive",
         "1.proactive",
         "群众最关心的领域公开了什么？举一两件实事就行。",
-        "法规要求：条例第二十条、第二十一条列的重点领域",
+        "法规要求：条例第二十条列的公开内容",
         "哪个领域、公开了什么、多少条；如预决算、征地、救助、村级财务",
         ("低保、临时救助名单按季度公示，一年4次",),
         told_by=re.compile(
             "预算|决算|预决算|低保|救助|征地|拆迁|补贴|补偿|宅基地|财务|工程|保障性|住房|教育|医疗|招生|重点领域"
+        ),
+        heard_in=("proactive",),
+        kinds=frozenset(AgencyKind) - {AgencyKind.TOWN},
+    ),
+    Question(
+        "proactive.rural",
+        "proactive",
+        "1.proactive",
+        "征地补偿、宅基地、土地承包、社会救助，公开了哪些？举一两件。",
+        "通行做法：镇（乡）的重点领域",
+        "公开了什么、多少条、多久一次",
+        ("低保、临时救助名单按季度公示，一年4次",),
+        kinds=frozenset({AgencyKind.TOWN}),
+        told_by=re.compile("低保|救助|征地|拆迁|补贴|补偿|宅基地|承包|财务|预算|决算|筹资|农田"),
+        heard_in=("proactive",),
+    ),
+    Question(
+        "proactive.scope",
+        "proactive",
+        "1.proactive",
+        "这些数包括各镇、各部门的吗？",
+        "通行做法：本级政府报告汇总全县情况",
+        "包括哪些单位；相加时有没有重复",
+        ("包括12个镇和26个部门，不含垂管单位",),
+        kinds=frozenset({AgencyKind.COUNTY}),
+        told_by=re.compile(
+            "(?:镇|乡|部门|单位)[^。]{0,12}(?:汇总|合计|包括|都算|在内)|包括[^。]{0,12}(?:镇|部门)|汇总"
         ),
         heard_in=("proactive",),
     ),

@@ -6,6 +6,7 @@ import re
 
 from nianbao.interview.asking import Part, PartKind, Question
 from nianbao.interview.questions.making import number, text, when
+from nianbao.report.report import AgencyKind
 
 SUPERVISION: tuple[Question, ...] = (
     Question(
@@ -32,7 +33,7 @@ SUPERVISION: tuple[Question, ...] = (
         "supervision",
         "1.supervision",
         "上级对信息公开的考核，结果怎么样？",
-        "法规要求：条例第四十六条、第五十条；镇（乡）、县政府必须写结果",
+        "法规要求：条例第五十条，各级政府要写考核结果；街道、部门按通行做法也写",
         "什么考核、什么等次；还没通报也照实说",
         ("县里考核良好", "县里考核还没通报"),
         parts=(Part("result", "等次", PartKind.CHOICE, choices=("优秀", "良好", "合格")),),
@@ -47,7 +48,7 @@ SUPERVISION: tuple[Question, ...] = (
         "supervision",
         "1.supervision",
         "搞过社会评议吗？多少人参加，结果怎么样？",
-        "法规要求：条例第四十六条、第五十条",
+        "法规要求：条例第五十条，各级政府要写评议结果；街道、部门按通行做法也写",
         "问卷几份、满意几份，什么渠道；没有开展也照实说",
         ("社会评议发问卷150份，收回141份，满意的132份", "没有开展社会评议"),
         parts=(
@@ -66,7 +67,7 @@ SUPERVISION: tuple[Question, ...] = (
         "supervision",
         "1.supervision",
         "因为信息公开，有没有被追责、问责的？",
-        "法规要求：条例第四十七条、第五十条",
+        "法规要求：条例第五十条，各级政府要写责任追究结果；街道、部门按通行做法也写",
         "有就写几起、怎么处理；没有就说没有",
         ("没有追过责",),
         parts=(number("cases", "几起", "起"),),
@@ -86,5 +87,19 @@ SUPERVISION: tuple[Question, ...] = (
         parts=(when(), number("times", "研究几次", "次")),
         form=("{when}开会研究信息公开{times}次|开会研究信息公开{times}次",),
         told_by=re.compile("领导小组|开会|会议|党组|例会|研究一次|研究过"),
+    ),
+    Question(
+        "supervision.guidance",
+        "supervision",
+        "1.supervision",
+        "对各镇、各部门的公开工作检查、通报过几次？",
+        "法规要求：条例第四十七条，督促整改和通报",
+        "检查几次、通报几次、整改几个单位",
+        ("督查2次，通报1次，5个单位限期整改",),
+        kinds=frozenset({AgencyKind.COUNTY}),
+        parts=(number("times", "督查", "次"), number("told", "通报", "次")),
+        form=("督查{times}次", "督查通报{told}次"),
+        told_by=re.compile("督查|督导|通报|限期整改|检查"),
+        heard_in=("supervision",),
     ),
 )

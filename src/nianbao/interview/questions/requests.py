@@ -72,7 +72,7 @@ ON_REQUEST: tuple[Question, ...] = (
         "on_request",
         "1.on_request",
         "都在期限内答复了吗？有没有延期的？",
-        "法规要求：条例第三十三条规定了答复期限",
+        "通行做法：写明是否按期答复",
         "有没有超期；延期几件",
         ("都没超期，延期1件",),
         parts=(number("late", "超期", "件"), number("extended", "延期", "件")),

@@ -6,6 +6,7 @@ import re
 
 from nianbao.interview.asking import Part, PartKind, Question
 from nianbao.interview.questions.making import N, number, text, when
+from nianbao.report.report import AgencyKind
 
 MANAGEMENT: tuple[Question, ...] = (
     Question(
@@ -13,7 +14,7 @@ MANAGEMENT: tuple[Question, ...] = (
         "management",
         "1.management",
         "信息发出去之前，由谁审、审几道？写岗位，不写姓名。",
-        "法规要求：条例第十七条的审查机制",
+        "格式模板：政府信息管理是总体情况的五个方面之一",
         "哪几个岗位、实际几道；保密审查由谁做",
         ("党政办初审，分管领导签字", "三审三校，经办人、科室负责人、分管主任各一道"),
         parts=(number("steps", "几道", "道"), text("who", "依次由哪些岗位审")),
@@ -30,7 +31,7 @@ MANAGEMENT: tuple[Question, ...] = (
         "management",
         "1.management",
         "保密审查今年查了多少件？有没有退回的？",
-        "法规要求：条例第十七条",
+        "通行做法：信息发布前先做保密审查",
         "审查几件、退回几件",
         ("保密审查86件，退回4件",),
         parts=(number("seen", "审查", "件"), number("returned", "退回", "件")),
@@ -43,7 +44,7 @@ MANAGEMENT: tuple[Question, ...] = (
         "management",
         "1.management",
         "公文起草时标公开属性吗？标了多少件？",
-        "法规要求：条例第十六条；公文公开属性源头认定",
+        "通行做法：公文公开属性源头认定",
         "标了几件；主动公开、依申请公开、不公开各几件",
         ("全年标了203件，主动公开88件，依申请公开74件，不公开41件",),
         parts=(number("marked", "标了", "件"),),
@@ -55,7 +56,7 @@ MANAGEMENT: tuple[Question, ...] = (
         "management",
         "1.management",
         "清理过失效文件、过期信息吗？多少件？",
-        "法规要求：条例第十八条的动态调整",
+        "法规要求：条例第十八条，定期评估审查不予公开的信息",
         "清理、废止、转为公开各几件，什么时候做的",
         ("清理失效文件3件", "6月清理过期信息12条"),
         parts=(
@@ -89,7 +90,7 @@ PLATFORM: tuple[Question, ...] = (
         "platform",
         "1.platform",
         "网站上的栏目今年有变动吗？平时怎么维护？没有自己的网站也照实说。",
-        "法规要求：条例第二十三、二十四条；五个方面之一",
+        "法规要求：条例第二十四条；平台建设是五个方面之一",
         "栏目新开、合并几个；多久查一次、改了几处；没有网站的写用哪里的栏目",
         ("没有自己的网站，用县政府网站的栏目", "专栏新开1个栏目，每季度查一次"),
         parts=(
@@ -137,5 +138,19 @@ PLATFORM: tuple[Question, ...] = (
         form=("公开栏{boards}处", "政务公开专区{zones}个", "公开栏{care}换一次"),
         none="没有设公开栏和政务公开专区",
         told_by=re.compile("公开栏|专区|查阅点|查询机|公示栏|电子屏|广播|大厅"),
+    ),
+    Question(
+        "platform.inspected",
+        "platform",
+        "1.platform",
+        "全县的政府网站和政务新媒体检查过吗？查了几次，关停、整合几个？",
+        "通行做法：本级政府管着全县的平台",
+        "查几次、发现几处、关停几个",
+        ("每季度查一次，关停账号3个",),
+        kinds=frozenset({AgencyKind.COUNTY}),
+        parts=(number("times", "检查", "次"), number("closed", "关停账号", "个")),
+        form=("检查政府网站和新媒体{times}次", "关停账号{closed}个"),
+        told_by=re.compile("检查|抽查|巡查|关停|整合|每季度查|普查"),
+        heard_in=("platform",),
     ),
 )
