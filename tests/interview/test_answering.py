@@ -16,9 +16,10 @@ from nianbao.interview.progress import Done, progress
 from nianbao.interview.situation import Situation
 from nianbao.interview.steps import Deed, EditCell, Remove, Reword, Rewrite, Say
 from nianbao.report.keyed import changes_to, typed_of, values_of
-from nianbao.report.record import Card, Edit, Record, ReportState
+from nianbao.report.record import Card, Change, Edit, Record, ReportState
 from nianbao.report.report import AgencyKind, PromiseStatus
 from nianbao.report.typed import Typed, TypedPromise
+from nianbao.workspace.kept import new_token
 
 TOWN = Typed("青石镇人民政府", AgencyKind.TOWN, 2024, blank_is_zero=True)
 
@@ -213,6 +214,31 @@ class TestTheLog:
         log = Log().noting("a", State.ANSWERED).noting("b", State.SKIPPED)
 
         assert Log.from_values(log.values()) == log
+
+    def test_only_what_differs_is_to_be_kept(self):
+        before = Log().noting("a", State.ANSWERED).noting("b", State.SKIPPED)
+        after = before.noting("b", State.NONE).noting("c", State.SKIPPED).without("a")
+
+        assert after.changes_since(before, {"asked.b": 3}) == (
+            Change("asked.b", "none", 3),
+            Change("asked.c", "skipped", 0),
+            Change("asked.a", None, 0),
+        )
+
+    def test_it_survives_the_store(self, workspace):
+        kept = workspace.kept
+        report = kept.begin((Change("agency", "青石镇人民政府", 0),))
+        log = (
+            Log()
+            .noting("fee.collected", State.NONE)
+            .noting("table.X-01.t3.new.total.1a2b3c4d", State.SKIPPED)
+        )
+
+        kept.save(report, log.changes_since(Log(), {}), token=new_token())
+        exported = kept.import_report(kept.export_report(report))
+
+        assert Log.of(kept.open(report)) == log
+        assert Log.of(kept.open(exported)) == log
 
     def test_its_keys_are_no_answers_of_the_page_and_are_left_alone_by_it(self):
         shown = {**values_of(TOWN), **Log().noting("fee.collected", State.NONE).values()}

@@ -1,12 +1,15 @@
 """A message is a command, or what the clerk says; what could mean two things is asked back."""
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nianbao.interview.asking import Stage
 from nianbao.interview.commands import understood
@@ -121,6 +124,43 @@ def test_a_total_is_asked_back_with_values_that_make_it_come_out():
         ("t3.new.natural", 3),
         ("t3.new.business", 1),
     ]
+
+
+@pytest.mark.parametrize("number", ["-3", "999999999", "1.5"])
+def test_a_number_that_cannot_stand_in_a_cell_is_asked_back(number):
+    (back,) = understood(f"处罚改成{number}", Situation(TYPED), None)
+
+    assert isinstance(back, AskBack)
+
+
+def test_thousands_may_be_set_apart():
+    (edit,) = understood("处罚改成1,200件", Situation(TYPED), None)
+
+    assert (edit.key, edit.value) == ("t2.penalties.decisions", 1200)
+
+
+def test_marks_without_a_shape_hide_no_command():
+    assert understood("\u200b没有\u200b", Situation(TYPED), None) == (Deed.NONE,)
+
+
+@pytest.mark.parametrize("words", ["请" * 50_000, "好了" * 20_000, "刚才说错了，" * 5_000, "。；？\n", " "])
+def test_a_message_that_is_no_language_is_no_command(words):
+    assert all(isinstance(step, Say) for step in understood(words, Situation(TYPED), None))
+
+
+def _pieces(words):
+    return re.split(r"(?<=[。；！？!?;])|\n", words)
+
+
+ALPHABET = "请把的那条删改成是不了没有公众号培训申请第五部分写短一点处罚12３，。；！？“”（）\n ab"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from(ALPHABET), max_size=40))
+def test_whatever_is_typed_is_understood_somehow_and_what_is_said_is_her_own(message):
+    steps = understood(message, Situation(TYPED), asked_as("supervision.training"))
+
+    assert all(line in message for step in steps if isinstance(step, Say) for line in _pieces(step.words))
 
 
 def test_an_edit_carries_her_words():

@@ -28,6 +28,9 @@ MARKED = (Stage.CONTRADICTION, Stage.DOUBT)
 MOST = 120
 """No conversation asks so many questions."""
 EXAMPLES = ("fengmu-2024", "qiling-2024", "tongyin-2023")
+NOTES = ROOT / "benchmarks" / "cases" / "answers"
+ROUGH = [next(NOTES.glob(f"{number}-*.yaml")) for number in ("04", "05", "07", "09", "12")]
+"""Sheets with broken tables, sums that do not come out, doubts, and remarks against the cells."""
 GAPS = {
     "条数和发布渠道": "proactive.total",
     "政府信息管理情况": "management.review",
@@ -117,9 +120,7 @@ def test_a_blank_page_begins_with_who_reports():
     assert end.typed.kind is AgencyKind.TOWN
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "benchmarks" / "cases" / "answers").glob("*.yaml")), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", ROUGH, ids=lambda path: path.stem)
 def test_rough_notes_of_any_kind_are_led_to_a_report_that_can_be_finished(workspace, path):
     _, end = talk(typed_from(workspace, path), knowing, workspace=workspace)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.interview.naming import ROW_LABELS, Named, columns_open, named
 from nianbao.interview.steps import AskBack, Choice, EditCell
+from nianbao.report.answer_values import LARGEST_NUMBER
 from nianbao.report.figures import FigureKind, read_figures
 from nianbao.report.slots import plain
 from nianbao.report.tables import APPLICANT_COLUMNS, CELLS, RESULT_ROWS, TABLE_3_COLUMNS
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from nianbao.interview.situation import Situation
     from nianbao.interview.steps import Step
 
-NUMBER = r"(?:[\d０-９][\d０-９,.．]*|[零〇一二两三四五六七八九十百千万]+)"
+NUMBER = r"(?:[-－−]?[\d０-９][\d０-９,.．]*|[零〇一二两三四五六七八九十百千万]+)"
 _EDIT = re.compile(
     rf"(?:请|帮我|麻烦你?|再|那|就|把|将)*(?P<name>[^，。；]{{0,24}}?)(?:从{NUMBER}[件个]?)?(?:也|都|得|要|应该?|应当)?"
     rf"(?P<verb>改成|改为|改到|改作|更正为|更正成|调成|调为|换成|变成|填成|写成|填|设为|应该是|应该为|应当是|应为|应是|应该)"
@@ -25,6 +26,7 @@ _EDIT = re.compile(
 )
 _MISTAKEN = re.compile("(?:填|写|报|说|弄|搞)错了?[，,](?=应|得|要|改|其实)")
 """处罚填错了，应该是30件: one edit told in two clauses."""
+_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _DOUBTFUL = frozenset({"应该是", "应该为", "应当是", "应该"})
 _ANSWER = re.compile(rf"(?:应该是|应该|应为|是|改成|改为|填)?(?P<number>{NUMBER})(?:件|个|万元)?(?:才对)?")
 _COUNTED = ("件", "个", "份", "起", "")
@@ -37,7 +39,7 @@ def cell_edits(sentence: str, situation: Situation, asked: Asked | None) -> tupl
         return answered
     steps: list[Step] = []
     row = _row_asked(asked)
-    for clause in re.split("[，,]|和(?=[^，]*(?:改|填))", _MISTAKEN.sub("", sentence)):
+    for clause in re.split("[，,]|和(?=[^，]*(?:改|填))", _MISTAKEN.sub("", _THOUSANDS.sub("", sentence))):
         found = _EDIT.fullmatch(clause.strip())
         if not found or (found["tail"] == "吧" and found["verb"] in _DOUBTFUL):
             return ()
@@ -74,6 +76,8 @@ def _step(name: Named, number: str, unit: str, evidence: str, situation: Situati
     value = _value(number)
     if value is None:
         return AskBack(f"“{number}”没有看懂是多少，请写成数字，例如 3。")
+    if value > LARGEST_NUMBER or number[0] in "-－−":
+        return AskBack(f"“{number}”太大或者是负数，请核对后再说。")
     fee = name.row == "t2.fees"
     if fee and unit == "元":
         value /= 10_000

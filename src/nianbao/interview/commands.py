@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from nianbao.interview.asking import NONE, SKIP
@@ -96,6 +97,8 @@ _DEEDS: tuple[tuple[Deed, re.Pattern[str]], ...] = (
 )
 _NO_MORE = re.compile("别的|这些")
 """Said of the last topic it is the answer that there is nothing more."""
+_LONGEST = 160
+"""Characters of a sentence beyond which nobody gives an order."""
 _WRONG_ALONE = re.compile("(?:我?刚才)?(?:不对|错了|说错了|写错了|记错了|不是这样的?|搞错了)(?:了|啊|呀)?")
 _GO = re.compile(
     "(?:请|帮我|先|再|我想|我要|那)*(?:回到|跳到|转到|去到|返回|回(?![复应访答])|重答|重新答|改答|先答|先问|重新问)(?:一下)?(?P<what>[^，。0-9]{1,12}?)(?:的)?"
@@ -160,7 +163,9 @@ def understood(message: str, situation: Situation, asked: Asked | None) -> tuple
         asked: the question she was asked, if any.
     """
     steps: list[Step] = []
-    for match in _SENTENCE.finditer(message):
+    # Marks without a shape come along from chats and web pages.
+    shown = "".join(sign for sign in message if unicodedata.category(sign) != "Cf")
+    for match in _SENTENCE.finditer(shown):
         sentence = match[0].strip()
         bare = sentence.rstrip("。；！？!?; ")
         if not bare:
@@ -187,6 +192,8 @@ def _is_question(sentence: str) -> bool:
 
 
 def _command(sentence: str, situation: Situation, asked: Asked | None) -> tuple[Step, ...]:
+    if len(sentence) > _LONGEST:
+        return ()
     if picked := _picked(sentence, asked):
         return (picked,)
     if deed := next((deed for deed, words in _DEEDS if words.fullmatch(sentence)), None):

@@ -197,7 +197,7 @@ def _about_mark(situation: Situation, part: str, told: str, stage: Stage) -> Ask
     topic, remark = _meant(situation, topics, words)
     where = f"“{remark}”：" if remark and told.startswith("分项相加") else ""
     asks = f"{where}{told.rstrip('。').replace('素材说', '您说')}？"
-    wording = asks if "哪个" in told else f"您说“{told}”，弄清楚了吗？"
+    wording = asks if "哪个" in told else f"您说“{remark or told}”，弄清楚了吗？"
     question = Question(
         f"mark.{digest(part, told)}",
         topic,
@@ -206,7 +206,7 @@ def _about_mark(situation: Situation, part: str, told: str, stage: Stage) -> Ask
         "建议：有疑问的话不写进报告，先弄清楚",
         carries="弄清楚以后的说法",
     )
-    quick = (*_by_the_cell(situation, told, remark), *((Quick("去掉这句", Does.REWORD),) if remark else ()))
+    quick = (*_by_the_cell(situation, told, remark), *((Quick("去掉这一条", Does.REWORD),) if remark else ()))
     return Asked(
         question, stage, "草稿里这一处标着“待核”。", (*quick, SKIP), About(topic=topic, remark=remark)
     )

@@ -63,6 +63,6 @@ def _same(situation: Situation, part: str, words: str) -> Asked:
         carries="今年做了什么、多少",
         examples=("每月查一次栏目，改了3处",),
     )
-    quick = (Quick("去掉这句", Does.REWORD),) if remark else ()
+    quick = (Quick("去掉这一条", Does.REWORD),) if remark else ()
     about = About(topic=topic, remark=remark)
     return Asked(question, Stage.OPEN, "没有写明内容的话，报告里写不出来。", (*quick, NONE, SKIP), about)

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.interview.asking import State
+from nianbao.report.record import Change
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from nianbao.report.record import Record, Value
 
 ASKED = "asked."
@@ -51,6 +54,19 @@ class Log:
     def values(self) -> dict[str, Value]:
         """The answers to keep: `asked.<question id>` → answered, none or skipped."""
         return {f"{ASKED}{entry.id}": entry.state.value for entry in self.entries}
+
+    def changes_since(self, before: Log, revs: Mapping[str, int]) -> tuple[Change, ...]:
+        """What to keep after an answer; a question taken out of the log is cleared.
+
+        Args:
+            before: the log as it was read.
+            revs: the revisions it was read with, by key; a key not among them had none.
+        """
+        now, then = self.values(), before.values()
+        keys = [*now, *(key for key in then if key not in now)]
+        return tuple(
+            Change(key, now.get(key), revs.get(key, 0)) for key in keys if now.get(key) != then.get(key)
+        )
 
     def state(self, question: str) -> State | None:
         """What became of a question; None while it was not dealt with."""

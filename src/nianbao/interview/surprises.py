@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.checks.cross_year import WATCHED
-from nianbao.interview.asking import NONE, SKIP, About, Asked, Does, Part, PartKind, Question, Quick, Stage
+from nianbao.interview.asking import SKIP, About, Asked, Does, Part, PartKind, Question, Quick, Stage
 from nianbao.report.report import AgencyKind
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS, RESULT_ROWS, TABLE_3_ROWS, TABLE_4_BLOCKS
@@ -29,6 +29,7 @@ _REASON = re.compile("由于|原因|因为|因|主要是|受[^，。]{1,12}影�
 _CHECKED = re.compile("查看|查过|查了|核对|核过|翻过|翻了|看过|看了|登记簿|台账")
 _LABELS = {row.key: f"{row.group}{row.label}" if row.group else row.label for row in TABLE_3_ROWS}
 _WE_LOOKED = "查看了网上平台、信箱和窗口登记，没收到申请"
+_NOTHING_MORE = Quick("没有要补的", Does.NONE)
 _TOWNS = (AgencyKind.TOWN, AgencyKind.SUBDISTRICT)
 
 
@@ -282,7 +283,7 @@ def _asked(
         question,
         Stage.SURPRISE,
         why,
-        (*quick, *(() if without else (NONE,)), SKIP),
+        (*quick, *(() if without else (_NOTHING_MORE,)), SKIP),
         About(cells=(cell,)),
     )
 
