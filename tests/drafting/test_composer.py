@@ -36,7 +36,7 @@ TWO_REQUESTS = {"t3.new.natural": 2, "t3.granted.natural": 1, "t3.unable_not_hel
 @pytest.mark.parametrize(
     ("topic", "said", "told"),
     [
-        ("proactive", "区网站：302条（动态165/公告137）", "在区网站发布信息302条，其中动态165条、公告137条。"),
+        ("proactive", "区网站：302条（动态165/公告137）", "在区网站发布信息302条，其中动态165条、公告137条"),
         ("proactive", "法规股：解读5篇（图解3、问答2）", "发布政策解读5篇，其中图解3篇、问答2篇。"),
         ("proactive", "岗位一万多个", "岗位1万余个。"),
         ("management", "三审：科室—综合办—分管领导", "信息发布实行三审，依次为科室、综合办、分管领导。"),

@@ -11,6 +11,9 @@ MESSAGE = "公众号发了120条，留言都回了。4月培训2次45人次；�
     ("said", "topic"),
     [
         ("公众号发了120条", "platform"),
+        ("大厅放了3台自助机", "platform"),
+        ("村里的广播每天播两遍", "platform"),
+        ("申请人里问征地的9个", "on_request"),
         ("网站发了86条", "proactive"),
         ("规范性文件新出2个", "proactive"),
         ("来了2件，都给了", "on_request"),

@@ -22,13 +22,16 @@ _SAID_LAST_YEAR = re.compile(
     r"^(?:去年|上年|上一年|头年|前一年|上次)?(?:的)?(?:报告|年报)?(?:里|上|中|里头)?(?:还)?(?:说|提|写|讲|列|查|指出|反映|存在|承诺|答应)"
     r"(?:过|了|的|到|要|出|是)*(?:问题)?(?:是|，|：)?“?(?P<problem>[^，。；：“”—]+)”?(?:[，。；：]|—+)(?P<outcome>.+)$"
     r"|^(?:去年|上年|上年度)(?:的)?问题(?:是|：)?“?(?P<listed>[^，。；：“”—]+)”?(?:[，。；：]|—+)(?P<result>.+)$"
-    r"|^(?P<short>[^，。；：“”—⟦]{3,14})，(?P<since>(?:⟦|已|今年|现在|基本|部分|没|未|还没|都)[^；]*)$"
+    r"|^(?P<short>[^，。；：“”—⟦]{3,14})，(?P<since>(?:⟦|已|做|改|建|开|增加|完成|今年|现在|基本|部分|没|未|还没|都)[^；]*)$"
     r"|^“(?P<quoted>[^”]+)”[：，](?P<became>.+)$"
     r"|^(?P<headed>[^，。；：“”—⟦]{3,20}?)(?:—+|：)(?P<then>.+)$",
     re.DOTALL,
 )
 _NAMED = ("problem", "listed", "headed", "short", "quoted")
 _BECAME = ("outcome", "result", "then", "since", "became")
+_MEANT_TO = re.compile(
+    "^(?:去年|上年|上年度)?(?:的)?(?:报告|年报)?(?:里|中)?(?:(?:说|提出?|写|讲)(?:过|了)?要|计划|承诺|答应|打算)"
+)
 _CIRCLED = re.compile("[①-⑳]")
 _SEVERAL = re.compile(
     r"^(?:去年|上年|上年度)(?:的)?(?:报告|年报)?(?:讲|说|提|写|列|查)(?:过|了|的|出)*(?:是|有)?"
@@ -106,6 +109,13 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
         return [Sentence(f"{text}{''.join(marks)}。", Origin.FACT, (remark.fact.id,))]
     match = _SAID_LAST_YEAR.match(raw)
     if not match:
+        if planned := _MEANT_TO.match(raw):
+            promise = desk.voice.worded(f"{raw[planned.end() :].rstrip('。，；')}。", "last_year").rstrip(
+                "。"
+            )
+            outcome = desk.voice.say("no_outcome")
+            text = desk.voice.say("last_year_plan", promise=promise, outcome=outcome).replace("，【", "【")
+            return [Sentence(text, Origin.FACT, (remark.fact.id,))]
         if len(remark.clauses) == 1 and not SLOT.search(remark.clauses[0].text):
             mark = desk.voice.say("no_outcome")
             return [Sentence(told[0].text.removesuffix("。") + mark + "。", told[0].origin, told[0].evidence)]
@@ -119,7 +129,7 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
     outcome = _finished(outcome) + "".join(marks)
     if _UNFINISHED.search(outcome) and not (WHEN.search(outcome) or "【" in outcome):
         outcome += desk.voice.say("unfinished")
-    if _PLANNED.search(told_problem):
+    if _PLANNED.search(told_problem) or _MEANT_TO.match(raw):
         said = desk.voice.say("last_year_plan", promise=problem, outcome=outcome)
         return [Sentence(said, Origin.FACT, (remark.fact.id,))]
     alone = len(desk.sifted.under("last_year")) == 1 and not _CIRCLED.match(remark.clauses[0].said)

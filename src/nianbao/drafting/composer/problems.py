@@ -81,7 +81,7 @@ def _split(sentences: list[Sentence]) -> list[Sentence]:
     split = []
     for sentence in sentences:
         pieces = [piece for piece in re.split(r"[。；](?![^【]*】)", sentence.text) if piece]
-        ended = [piece if piece.endswith("】") else f"{piece}。" for piece in pieces]
+        ended = [piece if piece.startswith("【") else f"{piece}。" for piece in pieces]
         split += [Sentence(piece, sentence.origin, sentence.evidence) for piece in ended]
     return split
 
