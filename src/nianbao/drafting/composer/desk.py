@@ -67,7 +67,7 @@ class Desk:
             if self.voice.is_oral(self.voice.written(f"{clause.text}。", remark.topic))
         )
         rest = tuple(clause for clause in remark.clauses if clause not in oral)
-        words = "，".join(clause.said for clause in oral or remark.clauses)
+        words = "，".join(clause.text for clause in oral or remark.clauses)
         asked = [self.voice.say("ask_wording", words=words)]
         if not rest or not oral:
             return [self.question(mark, remark) for mark in (*asked, *marks)]
