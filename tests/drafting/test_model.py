@@ -1,6 +1,7 @@
 """One call to a model's endpoint: a whole text, or a fault in the clerk's words; on loopback."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from model_server import ModelServer
@@ -62,6 +63,7 @@ def test_two_messages_are_sent_and_nothing_an_endpoint_may_refuse(office):
     [
         (401, "Incorrect API key", FaultKind.KEY),
         (403, "forbidden", FaultKind.KEY),
+        (407, "proxy authentication required", FaultKind.PROXY),
         (404, "The model `m` does not exist", FaultKind.MODEL),
         (404, "not found", FaultKind.NO_API),
         (402, "Insufficient Balance", FaultKind.QUOTA),
@@ -86,12 +88,48 @@ def test_each_refusal_is_told_as_what_it_is(office, status, message, kind):
 @pytest.mark.parametrize(
     ("faulty", "kind"),
     [("html", FaultKind.NO_API), ("cut", FaultKind.BROKEN_OFF), ("trunc", FaultKind.BROKEN_OFF),
-     ("badjson", FaultKind.BROKEN_OFF)],
+     ("badjson", FaultKind.BROKEN_OFF), ("choices-null", FaultKind.BROKEN_OFF)],
 )  # fmt: skip
 def test_half_a_text_or_none_is_no_answer(office, faulty, kind):
     office.fault, office.reply = faulty, "全年公开信息若干条，内容真实。"
 
     assert fault(office).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("sensitive content, code 1301", FaultKind.FILTER),
+        ("余额不足", FaultKind.QUOTA),
+        ("odd", FaultKind.REFUSED),
+    ],
+)
+def test_a_refusal_inside_a_good_status_is_told_as_what_it_is(office, message, kind):
+    office.fault, office.message = "error-in-200", message
+
+    assert fault(office).kind is kind
+
+
+@pytest.mark.parametrize("field", ["reasoning_content", "reasoning"])
+def test_thinking_in_a_field_of_its_own_is_no_text(office, field):
+    office.thinks_in, office.reply = field, "正文。"
+
+    assert ask(office).text == "正文。"
+
+
+@pytest.mark.parametrize("field", ["reasoning_content", "reasoning"])
+def test_nothing_but_thinking_in_a_field_of_its_own_is_told(office, field):
+    office.thinks_in, office.reply = field, ""
+
+    assert fault(office).kind is FaultKind.THINKING
+
+
+def test_a_certificate_nobody_here_knows_is_told_as_one():
+    office = ModelServer(Path(__file__).parent / "self_signed.pem")
+    try:
+        assert fault(office).kind is FaultKind.CERTIFICATE
+    finally:
+        office.close()
 
 
 @pytest.mark.parametrize("faulty", ["hang", "stall"])
