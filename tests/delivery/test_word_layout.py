@@ -1,8 +1,10 @@
 """The page of GB/T 9704-2012, read from the XML."""
 
+from dataclasses import replace
+
 import pytest
 
-from nianbao.report.document import Document, FormTable, Heading
+from nianbao.report.document import Closing, Document, FormTable, Heading
 
 MM = 1440 / 25.4
 BODY_TEXT = ("Times New Roman", "仿宋_GB2312")
@@ -12,6 +14,9 @@ FONTS = {
     "Heading2": ("Times New Roman", "楷体_GB2312"),
     "Heading3": BODY_TEXT,
     "BodyText": BODY_TEXT,
+    "Signature": BODY_TEXT,
+    "Date": BODY_TEXT,
+    "ContactNote": BODY_TEXT,
     "TableText": ("Times New Roman", "宋体"),
     "TableItem": ("Times New Roman", "宋体"),
     "PageNumberOdd": ("宋体", "宋体"),
@@ -55,10 +60,8 @@ def test_28_characters_fill_the_line_and_a_29th_does_not_fit(write, report):
 def test_the_page_setup_shows_the_grid_of_22_lines(write, report, w):
     grid = write(report).body.find(f"{w}sectPr/{w}docGrid")
 
-    assert grid.get(f"{w}type") == "linesAndChars"
+    assert grid.get(f"{w}type") == "lines"
     assert int(225 * MM / int(grid.get(f"{w}linePitch"))) == 22
-    character = 16 + int(grid.get(f"{w}charSpace")) / 4096
-    assert int(156 / 25.4 * 72 / character) == 28
 
 
 @pytest.mark.parametrize(("style", "fonts"), FONTS.items())
@@ -181,6 +184,59 @@ def test_a_long_title_breaks_between_two_terms(write, w, agency, first_line):
     width = (len(first_line) - 2) * 22 * 20  # four digits are as wide as two characters
     assert width < room < width + 22 * 20
     assert paragraph.find(f".//{w}br") is None
+
+
+def test_a_title_for_three_lines_leaves_no_single_character_over(write, w):
+    agency = "黔东南苗族侗族自治州黎平县水利水务和移民事务管理局"
+
+    indent = write(Document(f"{agency}2024年政府信息公开工作年度报告", (), {})).body.find(
+        f"{w}p/{w}pPr/{w}ind"
+    )
+
+    room = (156 * MM - 2 * int(indent.get(f"{w}left"))) / (22 * 20)
+    assert (
+        len(agency) + 3 <= 2 * int(room) <= len(agency) + 4
+    )  # 政府信息公开工作年度报告 is left for the third
+
+
+CLOSED = Closing("青石镇人民政府", "2025年1月20日", "联系电话：0000-0000000")
+
+
+def test_name_and_date_stand_below_the_text_and_the_contact_in_brackets(write, report):
+    shown = write(replace(report, closing=CLOSED)).paragraphs()
+
+    assert shown[-3:] == [
+        ("青石镇人民政府", "Signature"),
+        ("2025年1月20日", "Date"),
+        ("（联系电话：0000-0000000）", "ContactNote"),
+    ]
+
+
+@pytest.mark.parametrize("closing", [None, Closing("青石镇人民政府")])
+def test_without_a_date_nothing_stands_below_the_text(write, report, closing):
+    assert write(replace(report, closing=closing)).blob == write(report).blob
+
+
+@pytest.mark.parametrize("agency", ["县医保局", "青石镇人民政府", "新平彝族傣族自治县扬武镇人民政府"])
+def test_the_name_stands_centred_over_the_date_and_within_the_line(write, w, agency):
+    word = write(Document("报告", (), {}, Closing(agency, "2025年1月20日")))
+
+    name, date = (
+        int(each.find(f"{w}pPr/{w}ind").get(f"{w}rightChars")) / 100
+        for each in word.body.findall(f"{w}p")[-2:]
+    )
+    assert name + len(agency) / 2 == pytest.approx(date + 6.5 / 2, abs=0.01)
+    assert date >= 4
+    assert name >= 2
+
+
+def test_name_and_date_stay_with_the_last_lines_of_the_text(write, report, w):
+    *_, last, name, date, _ = write(replace(report, closing=CLOSED)).body.findall(f"{w}p")
+
+    assert last.find(f"{w}pPr/{w}keepNext") is not None
+    assert write(report).resolved("Signature", "pPr/spacing", "before") == "579"
+    assert write(report).styles()["Signature"].find(f"{w}pPr/{w}keepNext") is not None
+    assert (name.find(f"{w}r/{w}t").text, date.find(f"{w}r/{w}t").text) == ("青石镇人民政府", "2025年1月20日")
 
 
 def test_a_heading_numbered_in_brackets_is_of_the_second_level_wherever_it_stands(write, report):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nianbao import wiring
 from nianbao.cli.console import print_data, tell
+from nianbao.cli.dates import typed_date
 from nianbao.errors import FileUnwritable
-from nianbao.report.document import Body, Heading
+from nianbao.report.document import Body, Closing, Heading
 from nianbao.report.progress import Phase
 from nianbao.report.tables import part_name
 from nianbao.workspace import is_one_file
@@ -47,6 +49,8 @@ def add_to(commands: Commands) -> None:
     draft.add_argument(
         "--consent", action="store_true", help="同意把本报告的素材发给单位网络之外的大模型接口"
     )
+    draft.add_argument("--date", default="", metavar="日期", help="成文日期，如2025-01-20；不写则文末不署名")
+    draft.add_argument("--contact", default="", metavar="联系方式", help="写在文末括号里，如“联系电话：…”")
     draft.add_argument("--no-lead", action="store_true", help="不写正文前的编制说明")
     draft.add_argument(
         "--json", action="store_true", help="把各部分、来源、待补项和未用素材以JSON写到标准输出"
@@ -59,6 +63,7 @@ def _draft(options: argparse.Namespace) -> int:
         raise FileUnwritable("请用-o写明报告存到哪里，例如 -o 年报.docx。")
     if options.output is not None and is_one_file(options.output, options.answers):
         raise FileUnwritable("报告不能写到素材文件自己身上，请用-o写另一个文件名。")
+    date = typed_date(options.date)
     workspace = wiring.build()
     report = workspace.open_answers(options.answers)
     if options.model == "offline":
@@ -67,7 +72,8 @@ def _draft(options: argparse.Namespace) -> int:
         run = workspace.begin_draft(report, lead=not options.no_lead, consent=options.consent)
         finished = workspace.finished(report, _watched(run))
     if options.output is not None:
-        workspace.export(finished.document, options.output)
+        closing = Closing(report.profile.agency, date, options.contact)
+        workspace.export(replace(finished.document, closing=closing), options.output)
     _summarise(finished, options.output)
     if options.json:
         print_data(json.dumps(_as_json(finished), ensure_ascii=False, indent=2))

@@ -23,6 +23,10 @@ def write_text(document: Document) -> bytes:
             lines += _table(block, document.cells)
         else:
             lines.append(_INDENT + block.text if isinstance(block, Body) else block.text)
+    if document.closing is not None:
+        closing = document.closing
+        lines += ["", closing.agency, closing.date] if closing.date else []
+        lines += [f"{_INDENT}（{closing.contact}）"] if closing.contact else []
     return "\r\n".join([*lines, ""]).encode("utf-8-sig")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
+from math import ceil
 from typing import TYPE_CHECKING
 
 from nianbao.delivery.package import base_document, packed
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-    from nianbao.report.document import Document
+    from nianbao.report.document import Closing, Document
 
 _TYPE_WIDTH = 156 * TWIPS_PER_MM
 _TITLE_SIZE = 22 * TWIPS_PER_POINT
 """2号."""
 _ABOVE_TABLE = 4 * TWIPS_PER_POINT
 """Space between a heading and the frame of its table."""
+_BODY_ADVANCE = 15.75 * TWIPS_PER_POINT
+"""From one character of the body to the next."""
+_BEHIND_DATE = 4
+"""Characters between the date and the right edge."""
+_LEAST_BEHIND_NAME = 2
 _TITLE_BREAKS = (TITLE_ENDING, "工作年度报告", "年度报告")
 """Endings of the title that may stand on a second line without tearing a term apart."""
 _SLACK = 0.8
@@ -58,11 +64,38 @@ def _blocks(document: Document, title: str) -> Iterator[BaseOxmlElement]:
     for block, following in zip_longest(shown, shown[1:]):
         if not isinstance(block, FormTable):
             air = [element("spacing", after=_ABOVE_TABLE)] if isinstance(following, FormTable) else []
-            yield paragraph(_style(block), runs(block.text), *air)
+            # Name and date never stand on a page without text above them.
+            stays = [element("keepNext")] if following is None and _closes(document) else []
+            yield paragraph(_style(block), runs(block.text), *stays, *air)
             continue
         yield word_table(block, document.cells)
         if following is None or isinstance(following, FormTable):
             yield _parting()
+    if document.closing is not None:
+        yield from _closing(document.closing)
+
+
+def _closes(document: Document) -> bool:
+    return document.closing is not None and bool(printable(document.closing.date))
+
+
+def _closing(closing: Closing) -> Iterator[BaseOxmlElement]:
+    """Name and date below the text, the name centred over the date, and the contact in brackets.
+
+    Source: GB/T 9704-2012, 7.3.5.1: the date four characters from the right, the name over its middle.
+    """
+    if date := printable(closing.date):
+        agency = printable(closing.agency)
+        behind_name = max(_LEAST_BEHIND_NAME, _BEHIND_DATE + (ems(date) - ems(agency)) / 2)
+        behind_date = behind_name + (ems(agency) - ems(date)) / 2
+        yield paragraph("Signature", runs(agency), _right(behind_name))
+        yield paragraph("Date", runs(date), _right(behind_date))
+    if contact := printable(closing.contact):
+        yield paragraph("ContactNote", runs(f"（{contact}）"))
+
+
+def _right(characters: float) -> BaseOxmlElement:
+    return element("ind", rightChars=round(100 * characters), right=round(characters * _BODY_ADVANCE))
 
 
 def _parting() -> BaseOxmlElement:
@@ -93,6 +126,11 @@ def _title_indent(title: str) -> Iterator[BaseOxmlElement]:
     breaks = [(ems(title.removesuffix(end)), ems(end)) for end in _TITLE_BREAKS if title.endswith(end)]
     # A line takes what fits: only a break with the shorter part below it holds.
     holding = [(first, second) for first, second in breaks if second <= first + _SLACK and first <= room]
+    if ems(title) > 2 * room:
+        # The lines above the last share what is before it, so that no single character is left over.
+        above = ceil(ems(title) / room) - 1
+        holding = [(first / above, second) for first, second in breaks if first / above <= room]
+        holding = [each for each in holding if each[1] <= each[0] + _SLACK] or [(ems(title) / (above + 1), 0)]
     if holding:
         first, _ = min(holding, key=lambda lines: lines[0] - lines[1])
         side = round((_TYPE_WIDTH - (first + _SLACK) * _TITLE_SIZE) / 2)

@@ -63,6 +63,17 @@ class FormTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """What stands below the text, as far as the clerk wants it."""
+
+    agency: str
+    date: str = ""
+    """成文日期 as printed; with it stands the agency's name."""
+    contact: str = ""
+    """Printed in brackets below, e.g. 联系电话：…; not where a table of the website says it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything an export needs and nothing else; exports are functions of this value alone."""
 
@@ -70,6 +81,7 @@ class Document:
     blocks: tuple[Heading | Body | FormTable, ...]
     cells: Mapping[str, str]
     """What is printed in each of the 200 cells; empty where nothing is known."""
+    closing: Closing | None = None
 
     @property
     def text(self) -> str:

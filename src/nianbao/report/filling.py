@@ -38,7 +38,6 @@ class Filling:
     """What is printed in each of the 200 cells; empty where nothing is known."""
     date: str = ""
     """成文日期, e.g. 2025年1月20日; empty when nobody said it."""
-    contact: str = ""
 
 
 class Outcome(StrEnum):
@@ -83,7 +82,7 @@ class FilledTemplate:
         return not any(note.outcome in (Outcome.KEPT, Outcome.MISSING) for note in self.notes)
 
 
-def filling_of(profile: Profile, document: Document, *, date: str = "", contact: str = "") -> Filling:
+def filling_of(profile: Profile, document: Document, *, date: str = "") -> Filling:
     """Take a document apart into what a template asks for."""
     parts: dict[str, list[FillLine]] = {}
     waiting: list[FillLine] = []
@@ -106,5 +105,4 @@ def filling_of(profile: Profile, document: Document, *, date: str = "", contact:
         {part: tuple(lines) for part, lines in parts.items()},
         dict(document.cells),
         date,
-        contact,
     )

@@ -39,7 +39,6 @@ def tags_of(filling: Filling) -> dict[str, str]:
         "year": str(filling.year),
         "title": filling.title,
         "date": filling.date,
-        "contact": filling.contact,
         "lead": parts.get("lead", ""),
         "part_1": "\n".join(whole),
     }
