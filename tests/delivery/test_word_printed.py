@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from nianbao.delivery import write_word
-from nianbao.report.document import Closing, Document
-from nianbao.report.tables import SECTION_HEADINGS
+from nianbao.report.document import Closing, Document, FormTable, Heading
+from nianbao.report.tables import CELLS, SECTION_HEADINGS
 
 
 @pytest.fixture
@@ -66,3 +66,15 @@ def test_name_and_date_are_printed_on_a_page_with_text(lines, report):
 
     assert last[-4:-1] == ["青石镇人民政府", "2025年1月20日", "（联系电话：0000-0000000）"]
     assert len(last) > 4
+
+
+def test_the_longest_numbers_and_the_longest_title_keep_their_lines(lines):
+    title = "黔东南苗族侗族自治州黎平县水利水务和移民事务管理局2024年政府信息公开工作年度报告"
+    long = {key: str(100_000 + at) for at, key in enumerate(CELLS)}
+
+    shown = lines(Document(title, (Heading(SECTION_HEADINGS["3"], 1), FormTable(3)), long))
+
+    assert len(shown) == 2
+    assert shown[0][2] == "政府信息公开工作年度报告"
+    text = "".join(shown[1])
+    assert [number for key, number in long.items() if key.startswith("t3.") and number not in text] == []

@@ -33,8 +33,9 @@ _BEHIND_DATE = 4
 _LEAST_BEHIND_NAME = 2
 _TITLE_BREAKS = (TITLE_ENDING, "工作年度报告", "年度报告")
 """Endings of the title that may stand on a second line without tearing a term apart."""
-_SLACK = 0.8
-"""Characters a line of the title may run longer in a stand-in font; less than one, or one more would fit."""
+_SLACK = 0.97
+"""Characters a line of the title may run longer: digits of a stand-in font are wider, and some programs part
+them from the characters beside them. Less than one, or one more would fit."""
 _LONGEST_PROPERTY = 255
 """Characters a core property may have. Source: python-docx refuses more."""
 _CHINESE_NUMBER = re.compile("（[一二三四五六七八九十]+）")

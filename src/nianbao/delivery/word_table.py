@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 _TEXT_SIZE = 10.5
 """Of the style TableText, in pt."""
-_WIDEST_DIGIT = 0.56
-"""In widths of a Chinese character; Times New Roman has 0.5, the fonts standing in for it up to this."""
+_DIGIT, _WIDEST_DIGIT = 0.56, 0.64
+"""In widths of a Chinese character: what a digit may take unshrunk, and the widest of the fonts standing in
+for Times New Roman, which has 0.5; a number that is set smaller must not break there either."""
 _SMALLEST_SIZE = 6.0
 _CELL_MARGIN = 1.0
 """Left and right, of the style TableGrid, in pt."""
@@ -108,9 +109,9 @@ def _cell_runs(kind: Kind, text: str, width: int) -> Iterator[BaseOxmlElement]:
 def _value(text: str, room: float) -> Iterator[BaseOxmlElement]:
     """A number on one line: set smaller when it is too long for its column, `room` in pt."""
     shown = printable(text)
-    fitting = (
-        max(_SMALLEST_SIZE, int(2 * room / (2 * ems(shown) * _WIDEST_DIGIT)) / 2) if shown else _TEXT_SIZE
-    )
+    fitting = _TEXT_SIZE
+    if 2 * ems(shown) * _DIGIT * _TEXT_SIZE > room:
+        fitting = max(_SMALLEST_SIZE, int(2 * room / (2 * ems(shown) * _WIDEST_DIGIT)) / 2)
     half_points = round(2 * min(fitting, _TEXT_SIZE))
     size = [element(tag, val=half_points) for tag in ("sz", "szCs")] if fitting < _TEXT_SIZE else []
     return runs(shown, *size)
