@@ -42,6 +42,17 @@ def test_draft_writes_a_word_file_and_tells_what_is_still_open(sheet, tmp_path, 
     assert said.out == ""
 
 
+def test_draft_signs_and_dates_the_report_when_told_the_day(sheet, tmp_path):
+    target = tmp_path / "年报.txt"
+
+    assert (
+        main(["draft", str(sheet), "-o", str(target), "--date", "2025-01-05", "--contact", "电话：0000"]) == 0
+    )
+
+    lines = target.read_text(encoding="utf-8-sig").split("\n")
+    assert lines[-4:] == ["青石镇人民政府", "2025年1月5日", "　　（电话：0000）", ""]
+
+
 @pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
 def test_every_example_becomes_a_word_file(example, tmp_path):
     assert main(["draft", str(example), "-o", str(tmp_path / "年报.docx")]) == 0
