@@ -8,7 +8,18 @@ import sys
 from typing import TYPE_CHECKING
 
 from nianbao import __version__
-from nianbao.cli import checking, drafting, filling, keeping, probing, reading, running, searching, sending
+from nianbao.cli import (
+    checking,
+    comparing,
+    drafting,
+    filling,
+    keeping,
+    probing,
+    reading,
+    running,
+    searching,
+    sending,
+)
 from nianbao.cli.commands import Commands, Parser
 from nianbao.cli.console import tell
 from nianbao.errors import NianbaoError
@@ -18,7 +29,21 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("nianbao")
 REFUSED = 2
-"""Exit status when a file could not be read, used or written; 1 belongs to what `check` and `fill` tell."""
+"""Exit status when a file could not be read, used or written; 1 belongs to what was found or is left."""
+
+_GROUPS = (
+    drafting,
+    filling,
+    checking,
+    comparing,
+    reading,
+    searching,
+    keeping,
+    probing,
+    sending,
+    running,
+)
+"""In the order in which the commands are listed."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,6 +73,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"nianbao {__version__}")
     commands = Commands(parser)
-    for group in (drafting, filling, checking, reading, searching, keeping, probing, sending, running):
+    for group in _GROUPS:
         group.add_to(commands)
     return parser

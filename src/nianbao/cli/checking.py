@@ -58,7 +58,10 @@ def add_to(commands: Commands) -> None:
 
     claims = commands.add("claims", "读出句子对三张表的说法，并判断是否相符", "nianbao claims 句子.jsonl")
     claims.add_argument(
-        "file", type=Path, metavar="FILE.jsonl", help='每行一个{"text", "tables", "previous"}，可加"year"；“-”为标准输入'
+        "file",
+        type=Path,
+        metavar="FILE.jsonl",
+        help='每行一个{"text", "tables", "previous"}，可加"year"；“-”为标准输入',
     )
     claims.set_defaults(run=_claims)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nianbao.delivery.lattice import Spot
     from nianbao.report.document import Document
 
-_UNITS = {2: "单位：件；行政事业性收费为万元", 3: "单位：件", 4: "单位：件"}
+_UNITS = {2: "单位：件，其中行政事业性收费为万元", 3: "单位：件", 4: "单位：件"}
 
 
 def write_html(document: Document, *, stylesheet: bool = True) -> bytes:

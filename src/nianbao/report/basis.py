@@ -80,12 +80,17 @@ def words_of(draft: Draft, report: Report) -> dict[str, str]:
 def surviving(text: ModelText, report: Report) -> Draft:
     """The text though what it was written from has changed, for one that the clerk wrote or locked.
 
-    Facts are found again by their words. A figure of a fact that is gone stays as it stood, from now on the
-    clerk's own; one of a cell that was emptied becomes a mark.
+    Facts are found again by their words, or by those words with other figures. A figure of a fact that is gone
+    stays as it stood, from now on the clerk's own; one of a cell that was emptied becomes a mark.
     """
     now = {fact.words: fact.id for fact in reversed(report.every_fact())}
-    names = {name: now[words] for name, words in text.words.items() if words in now}
-    gone = {name: words for name, words in text.words.items() if words not in now}
+    shapes = {_shape(fact): fact.id for fact in reversed(report.every_fact())}
+    names = {
+        name: found
+        for name, words in text.words.items()
+        if (found := now.get(words) or shapes.get(_shape(Fact.from_words(name, "other", words))))
+    }
+    gone = {name: words for name, words in text.words.items() if name not in names}
     shown = {
         figure.id: figure.figure.text
         for name, words in gone.items()
@@ -117,6 +122,11 @@ def _each_sentence(draft: Draft, put: Callable[[Sentence], Sentence]) -> Draft:
         for paragraph in draft.paragraphs
     )
     return replace(draft, paragraphs=paragraphs)
+
+
+def _shape(fact: Fact) -> str:
+    """Its words with every figure blotted out."""
+    return SLOT.sub("⟦⟧", fact.slotted())
 
 
 def _facts_in(text: str) -> Iterable[str]:

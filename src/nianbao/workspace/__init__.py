@@ -4,6 +4,7 @@ from nianbao.workspace.files import is_one_file, write_whole
 from nianbao.workspace.finished import Finished
 from nianbao.workspace.jobs import DraftJob
 from nianbao.workspace.kept import GRACE_DAYS, Kept, new_token
+from nianbao.workspace.returned import EditedPart, HandEdits
 from nianbao.workspace.talking import Reply
 from nianbao.workspace.workspace import Checked, Workspace
 from nianbao.workspace.writing import locked_in, reasons_in
@@ -12,7 +13,9 @@ __all__ = [
     "GRACE_DAYS",
     "Checked",
     "DraftJob",
+    "EditedPart",
     "Finished",
+    "HandEdits",
     "Kept",
     "Reply",
     "Workspace",

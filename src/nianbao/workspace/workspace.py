@@ -19,6 +19,7 @@ from nianbao.workspace.files import is_one_file, read_whole, write_whole
 from nianbao.workspace.finished import Finished
 from nianbao.workspace.kept import Kept
 from nianbao.workspace.past import PastReports
+from nianbao.workspace.returned import compared, hand_edits
 from nianbao.workspace.talking import Talking
 from nianbao.workspace.writing import Writing
 
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         StoreDoor,
         TemplateFiller,
     )
+    from nianbao.report.comparing import Comparison
     from nianbao.report.document import Document
     from nianbao.report.draft import Drafting
     from nianbao.report.filling import FilledTemplate
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from nianbao.report.pieces import Flavours
     from nianbao.report.probed import ProbeStep
     from nianbao.report.report import AgencyKind
+    from nianbao.workspace.returned import HandEdits
 
 _ANSWERS = (".yaml", ".yml")
 
@@ -255,6 +258,31 @@ class Workspace:
             ModelUnavailable: none is configured.
         """
         return self._model.begin_hearing(message, topic)
+
+    def hand_edits(self, finished: Finished, data: bytes, name: str) -> HandEdits:
+        """What somebody changed in a file of this report, sentence by sentence, to be taken over or not.
+
+        Raises:
+            FileUnreadable: the file cannot be read, or is no report.
+        """
+        paper = self._reports.parse(data, name)
+        return hand_edits(finished.report, finished.document, finished.drafts, paper, name)
+
+    def compare(self, finished: Finished, data: bytes, name: str) -> Comparison:
+        """Hold what was published against the report; `name` names the file, or the pasted text, in messages.
+
+        Raises:
+            FileUnreadable: the file cannot be read, or is no report.
+        """
+        return compared(finished.document, self._reports.parse(data, name), name)
+
+    def compare_file(self, finished: Finished, path: Path) -> Comparison:
+        """Likewise with a file on disk.
+
+        Raises:
+            FileUnreadable: it cannot be read, or is no report.
+        """
+        return compared(finished.document, self._reports.read(path), str(path))
 
     def finished(self, report: Report, drafting: Drafting) -> Finished:
         """Lay out a report that the language model drafted."""

@@ -9,18 +9,18 @@ from nianbao.checks import run
 from nianbao.errors import ModelUnavailable, NianbaoError
 from nianbao.report.basis import ModelText, basis_of, rebased, surviving, words_of
 from nianbao.report.document import lay_out
-from nianbao.report.edited import CLERK, edited
+from nianbao.report.edited import CLERK
 from nianbao.report.keyed import typed_of, values_in
 from nianbao.report.paper import paper_of
 from nianbao.report.report import Report
-from nianbao.report.slots import Slots
 from nianbao.report.typed import report_of
 from nianbao.workspace.finished import Finished
 from nianbao.workspace.jobs import DraftJob, Jobs
 from nianbao.workspace.modelled import merged, text_of
+from nianbao.workspace.returned import taken_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Set
+    from collections.abc import Callable, Collection, Mapping, Set
 
     from nianbao.checks import Outcome
     from nianbao.ports import Drafter, ModelDoor, ReportReader, RewriteRun
@@ -221,17 +221,27 @@ class Writing:
 
     # ── by hand ──
 
-    def write_by_hand(self, report_id: str, finished: Finished, part: str, text: str) -> None:
-        """Put the clerk's own wording of a part in its place; figures she left alone stay slots.
+    def edited(
+        self, finished: Finished, part: str, text: str, chosen: Collection[int] | None = None
+    ) -> ModelText:
+        """One part as the clerk left it; figures she did not touch stay slots.
 
         Args:
-            report_id: a kept report.
             finished: the report as it stands.
             part: one of its parts.
-            text: the part as it is to read, a paragraph or heading a line.
+            text: the whole part as it is to be printed, a paragraph or sub-heading a line.
+            chosen: numbers of the proposals to take over, see `HandEdits`; None for all.
         """
         current = next(draft for draft in finished.drafts if draft.part == part)
-        self._keep(report_id, finished, edited(current, Slots(finished.report), text))
+        composed = self._composed_part(finished.report, part)
+        return taken_over(finished.report, current, composed, text, chosen)
+
+    def write_by_hand(
+        self, report_id: str, finished: Finished, part: str, text: str, chosen: Collection[int] | None = None
+    ) -> None:
+        """Put the clerk's own wording of a part in its place; see `edited`."""
+        hers = self.edited(finished, part, text, chosen)
+        self._kept().keep_drafts(report_id, (hers.draft,), {part: hers})
 
     def versions(self, report_id: str, part: str) -> tuple[Version, ...]:
         """The texts of a part that were kept and are not the composer's to write anew, oldest first."""
