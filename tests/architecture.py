@@ -74,6 +74,7 @@ DOORS = (
         ("nianbao.office", "nianbao.reading", "nianbao.delivery"),
         "what somebody uploaded is opened within limits",
     ),
+    Door(re.compile("matplotlib"), ("nianbao.delivery.chart",), "the plotting library can be exchanged"),
     Door(
         re.compile("openpyxl"), ("nianbao.delivery", "nianbao.reading"), "workbooks go in and out by one door"
     ),

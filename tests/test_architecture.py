@@ -88,6 +88,7 @@ BREAKS = (
     (wrong_doors, "nianbao.reading.html", "import urllib.request"),
     (wrong_doors, "nianbao.reading.html", "from urllib import request"),
     (wrong_doors, "nianbao.workspace", "import httpx"),
+    (wrong_doors, "nianbao.delivery.html", "from matplotlib.figure import Figure"),
     (impure_core, "nianbao.report.cells", "import os"),
     (impure_core, "nianbao.report.cells", "from pathlib import Path"),
     (impure_core, "nianbao.checks.sums", "import random"),

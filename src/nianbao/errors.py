@@ -35,6 +35,10 @@ class FileUnwritable(NianbaoError):
     """The result could not be written; what stood at that place before is untouched."""
 
 
+class FontMissing(NianbaoError):
+    """There is no Chinese font on this machine to draw with."""
+
+
 class CannotStand(NianbaoError):
     """A finding cannot be let stand: it is an error, it is not there, or no reason was given."""
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from nianbao.report.paper import Paper
     from nianbao.report.passage import Found, PastReport, ShelfState
     from nianbao.report.pieces import Flavours
+    from nianbao.report.poster import Poster
     from nianbao.report.probed import ProbeStep
     from nianbao.report.progress import PartProgress
     from nianbao.report.record import (
@@ -303,6 +304,17 @@ class CopyMaker(Protocol):
 
         Raises:
             KeyError: there is no such piece.
+        """
+
+
+class PosterWriter(Protocol):
+    """Draws a poster; see `nianbao.delivery.chart.draw.draw_poster`."""
+
+    def __call__(self, poster: Poster, ending: str) -> bytes:
+        """The sheet as the bytes of a `.svg` or `.png`.
+
+        Raises:
+            FontMissing: there is no Chinese font on this machine.
         """
 
 

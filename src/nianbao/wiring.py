@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from nianbao.report.draft import Draft, Drafting
     from nianbao.report.paper import Paper
     from nianbao.report.passage import Found, ShelfState
+    from nianbao.report.poster import Poster
     from nianbao.report.probed import ProbeStep
     from nianbao.report.report import AgencyKind, Report
     from nianbao.shelf.shelf import Shelf
@@ -84,6 +85,7 @@ def build() -> Workspace:
         },
         copies=flavours,
         filler=fill_confined,
+        posters=_draw_poster,
         examples=Examples(_travelling("examples", "corpus/examples")),
         reports=ReportsOnDisk(),
         reasons=ReasonsBeside(),
@@ -92,6 +94,13 @@ def build() -> Workspace:
         model=ModelOfSettings(settings, stores, phrasebook),
         past=PastOnDisk(_travelling("reports", "corpus/reports"), _travelling("notes", "corpus/notes")),
     )
+
+
+def _draw_poster(poster: Poster, ending: str) -> bytes:
+    """A poster; the plotting library takes a second to load, and most runs draw none."""
+    from nianbao.delivery.chart.draw import draw_poster
+
+    return draw_poster(poster, ending)
 
 
 def app_file() -> Path:

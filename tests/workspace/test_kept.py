@@ -6,9 +6,10 @@ import pytest
 
 from nianbao.errors import ReportUnknown
 from nianbao.report.draft import Draft, Origin, Paragraph, Sentence
+from nianbao.report.pieces import Copied
 from nianbao.report.record import Change, ReportState
 from nianbao.store.database import Database
-from nianbao.workspace import Kept, new_token
+from nianbao.workspace import Kept, copies_in, new_token
 
 CELL = "t3.new.natural"
 FIRST, SECOND = "first", "second"
@@ -151,3 +152,10 @@ def test_an_uploaded_file_is_there_again(kept, number):
 
     assert kept.source(source.sha256) == b"abc"
     assert kept.open(number).sources == (source,)
+
+
+def test_what_was_copied_is_remembered_with_its_time_and_the_last_copy_counts(kept, number):
+    kept.note_copy(number, Copied("t3", "aaaa", "2025-01-06T09:00:00"))
+    kept.note_copy(number, Copied("t3", "bbbb", "2025-01-06T10:00:00"))
+
+    assert copies_in(kept.open(number)) == {"t3": Copied("t3", "bbbb", "2025-01-06T10:00:00")}

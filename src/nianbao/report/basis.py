@@ -80,7 +80,7 @@ def words_of(draft: Draft, report: Report) -> dict[str, str]:
 def surviving(text: ModelText, report: Report) -> Draft:
     """The text though what it was written from has changed, for one that the clerk wrote or locked.
 
-    Facts are found again by their words, or by those words with other figures. A figure of a fact that is gone
+    Facts are found again by their words, or by those words with other figures. A figure of one that is gone
     stays as it stood, from now on the clerk's own; one of a cell that was emptied becomes a mark.
     """
     now = {fact.words: fact.id for fact in reversed(report.every_fact())}

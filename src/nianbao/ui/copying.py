@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from nianbao.errors import NianbaoError
-from nianbao.report.pieces import PIECES, WHOLE
+from nianbao.report.pieces import PIECES, WHOLE, Copied
+from nianbao.workspace import copies_in
 
 if TYPE_CHECKING:
     from nianbao.report.pieces import Flavours
@@ -49,7 +50,7 @@ def draw_copies(workspace: Workspace, keeper: Keeper, scene: Scene, finished: Fi
             for place, block in enumerate(flavours.numbers, start=1)
         ]
     _draw(keeper, "copy-piece", piece, flavours, choices)
-    _draw_copied(scene, finished, workspace)
+    _draw_copied(scene, finished)
 
 
 def _choice(label: str, plain: str, html: str, hint: str = "") -> dict[str, Any]:
@@ -61,15 +62,16 @@ def _draw(keeper: Keeper, key: str, piece: str, flavours: Flavours, choices: lis
     if not done.get("copied"):
         return
     try:
-        keeper.kept.note_copied(keeper.begun(), piece, flavours.digest)
+        at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        keeper.kept.note_copy(keeper.begun(), Copied(piece, flavours.digest, at))
     except NianbaoError:
         # It is on the clipboard; that we shall not remember it is no reason to trouble her.
         return
 
 
-def _draw_copied(scene: Scene, finished: Finished, workspace: Workspace) -> None:
-    copies = workspace.kept.copied(scene.record) if scene.record else ()
-    for copied in copies:
+def _draw_copied(scene: Scene, finished: Finished) -> None:
+    copies = copies_in(scene.record).values() if scene.record else ()
+    for copied in sorted(copies, key=lambda each: each.at, reverse=True):
         at = datetime.datetime.fromisoformat(copied.at).astimezone().strftime("%m-%d %H:%M")
         told = f"{PIECES[copied.piece]}　{at}复制过"
         if copied.is_stale(finished.document):

@@ -25,7 +25,17 @@ GRACE_DAYS = 30
 """How long a deleted report can still be brought back."""
 _ID_BYTES = 16
 _COPIED = "copied."
-"""Before a piece: the key under which it is kept that it was carried elsewhere."""
+"""Before a piece: when it was copied last, and what it said then."""
+
+
+def copies_in(record: Record) -> dict[str, Copied]:
+    """What was copied last of each piece of a report."""
+    found: dict[str, Copied] = {}
+    for piece in PIECES:
+        value = record.value(f"{_COPIED}{piece}")
+        if isinstance(value, dict):
+            found[piece] = Copied(piece, str(value.get("digest", "")), str(value.get("at", "")))
+    return found
 
 
 def new_token() -> str:
@@ -130,20 +140,9 @@ class Kept:
         """Keep a part from being drafted anew, or allow it again."""
         return self._set(report_id, f"lock.{part}", locked or None)
 
-    def note_copied(self, report_id: str, piece: str, digest: str) -> Taken:
-        """Remember that a piece of the report was carried elsewhere, and in which state."""
-        at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-        return self._set(report_id, f"{_COPIED}{piece}", {"digest": digest, "at": at})
-
-    @staticmethod
-    def copied(record: Record) -> tuple[Copied, ...]:
-        """What was carried elsewhere, each piece as it was the last time; the last one first."""
-        found = []
-        for key, edit in record.answers.items():
-            piece, told = key.removeprefix(_COPIED), edit.value
-            if key.startswith(_COPIED) and piece in PIECES and isinstance(told, dict):
-                found.append(Copied(piece, str(told.get("digest", "")), str(told.get("at", ""))))
-        return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+    def note_copy(self, report_id: str, copied: Copied) -> Taken:
+        """Remember what was copied when; the last copy of a piece counts."""
+        return self._set(report_id, f"{_COPIED}{copied.piece}", {"digest": copied.digest, "at": copied.at})
 
     # ── drafts and sources ──
 

@@ -13,6 +13,7 @@ from nianbao.interview.hearing import hear
 from nianbao.interview.last_year import last_year
 from nianbao.report.filling import filling_of
 from nianbao.report.paper import paper_of
+from nianbao.report.poster import poster_of
 from nianbao.report.report import Report
 from nianbao.report.typed import Typed, report_of
 from nianbao.workspace.files import is_one_file, read_whole, write_whole
@@ -24,7 +25,7 @@ from nianbao.workspace.talking import Talking
 from nianbao.workspace.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from nianbao.checks import Outcome
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         ModelDoor,
         PassageShelf,
         PastReader,
+        PosterWriter,
         Reasons,
         ReportReader,
         StoreDoor,
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from nianbao.report.filling import FilledTemplate
     from nianbao.report.paper import Paper
     from nianbao.report.pieces import Flavours
+    from nianbao.report.poster import Poster
     from nianbao.report.probed import ProbeStep
     from nianbao.report.report import AgencyKind
     from nianbao.workspace.returned import HandEdits
@@ -79,6 +82,7 @@ class Workspace:
         writers: Mapping[str, DocumentWriter],
         copies: CopyMaker,
         filler: TemplateFiller,
+        posters: PosterWriter,
         examples: ExampleShelf,
         reports: ReportReader,
         reasons: Reasons,
@@ -92,6 +96,7 @@ class Workspace:
         self._writers = writers
         self._copies = copies
         self._filler = filler
+        self._posters = posters
         self._examples = examples
         self._reports = reports
         self._reasons = reasons
@@ -386,6 +391,23 @@ class Workspace:
             KeyError: there is no such piece.
         """
         return self._copies(document, piece)
+
+    def poster(self, finished: Finished, past: Sequence[Paper] = ()) -> Poster:
+        """The figures of the year for the notice board, with those of past reports beside them.
+
+        Args:
+            finished: the report.
+            past: reports read before, of earlier years; `Poster.left_out` tells which were not used.
+        """
+        return poster_of(finished.report.profile, finished.document, past)
+
+    def drawn(self, poster: Poster, ending: str) -> bytes:
+        """The poster as a sheet of A4, `.svg` or `.png`.
+
+        Raises:
+            FontMissing: there is no Chinese font on this machine.
+        """
+        return self._posters(poster, ending)
 
     def exported(self, document: Document, ending: str) -> bytes:
         """The document as a file of the given ending, one of those the writers know."""
