@@ -10,6 +10,7 @@ import streamlit as st
 from nianbao.errors import NianbaoError
 from nianbao.report.progress import Phase
 from nianbao.report.tables import part_name
+from nianbao.ui.labels import plain
 
 if TYPE_CHECKING:
     from nianbao.report.progress import PartProgress
@@ -47,7 +48,7 @@ def _draw_beginning(workspace: Workspace, state: ViewState, keeper: Keeper, scen
     if workspace.sends_to:
         host = urlsplit(workspace.sends_to).hostname or workspace.sends_to
         consent = st.checkbox(
-            f"同意把本报告的素材发到{host}（在单位网络之外）", key=state.key("consent"), value=False
+            f"同意把本报告的素材发到{plain(host)}（在单位网络之外）", key=state.key("consent"), value=False
         )
     again = "再" if scene.finished and scene.finished.written else ""
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -59,7 +60,7 @@ def _draw_beginning(workspace: Workspace, state: ViewState, keeper: Keeper, scen
                 st.text(str(error))
                 return
             st.rerun()
-        st.caption(f"模型：{_plain(workspace.model)}。只润色文字，不加内容；锁定的部分不动。")
+        st.caption(f"模型：{plain(workspace.model)}。只润色文字，不加内容；锁定的部分不动。")
 
 
 def _begin(workspace: Workspace, keeper: Keeper, scene: Scene, *, consent: bool) -> None:
@@ -126,7 +127,3 @@ def _draw_part(progress: PartProgress) -> None:
     if progress.text and progress.phase is not Phase.FELL_BACK:
         # Not examined yet: shown as it comes, and nowhere else.
         st.text(progress.text)
-
-
-def _plain(text: str) -> str:
-    return "".join(letter if letter.isalnum() or letter in "-._" else " " for letter in text)

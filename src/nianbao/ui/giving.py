@@ -11,6 +11,8 @@ from nianbao.interview.next_question import ready
 from nianbao.report.filling import Outcome
 from nianbao.ui.copying import draw_copies
 from nianbao.ui.handover import WORD, draw_word, file_name
+from nianbao.ui.postering import draw_postering
+from nianbao.ui.returning import draw_comparing, draw_hand_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +52,9 @@ def draw_giving(workspace: Workspace, state: ViewState, keeper: Keeper, scene: S
     with st.container(border=True, key="give-copies"):
         st.markdown("**复制到别处**")
         draw_copies(workspace, keeper, scene, scene.finished)
+    draw_comparing(workspace, state, scene.finished)
+    draw_hand_edits(workspace, state, keeper, scene.finished)
+    draw_postering(workspace, state, scene, scene.finished)
 
 
 def _standing(scene: Scene, told: str) -> str:

@@ -10,12 +10,12 @@ import streamlit as st
 from nianbao.errors import FileUnreadable, NianbaoError
 from nianbao.report.passage import PASSAGE_ASPECTS, aspect_name
 from nianbao.report.report import AgencyKind
+from nianbao.ui.labels import plain
 
 if TYPE_CHECKING:
     from nianbao.report.passage import Found
     from nianbao.workspace import Workspace
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&\"'=/])")
 _SHOWN = 8
 _FORMS = ["docx", "html", "htm", "pdf", "txt", "md", "rtf", "doc", "mht"]
 
@@ -74,24 +74,18 @@ def _draw_search(workspace: Workspace) -> None:
 def _draw_found(found: Found) -> None:
     passage = found.passage
     with st.container(border=True):
-        st.caption(_plain(f"{aspect_name(passage.aspect)}　{passage.title}"))
+        st.caption(plain(f"{aspect_name(passage.aspect)}　{passage.title}"))
         st.markdown(marked(passage.text, found.words))
-        st.caption("句式：" + _plain(passage.skeleton))
+        st.caption("句式：" + plain(passage.skeleton))
 
 
 def marked(text: str, words: tuple[str, ...]) -> str:
     """A passage as Markdown, the words looked for set off, nothing in it taken for markup."""
     wanted = sorted({word for word in words if word}, key=len, reverse=True)
     if not wanted:
-        return _plain(text)
+        return plain(text)
     parts = re.split(f"({'|'.join(map(re.escape, wanted))})", text)
-    return "".join(
-        f":orange-background[{_plain(part)}]" if part in wanted else _plain(part) for part in parts
-    )
-
-
-def _plain(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text).replace("\n", " ")
+    return "".join(f":orange-background[{plain(part)}]" if part in wanted else plain(part) for part in parts)
 
 
 def _draw_upload(workspace: Workspace) -> None:
@@ -145,6 +139,6 @@ def _draw_shipped(workspace: Workspace) -> None:
         )
         if chosen is not None:
             paper, _ = shipped[chosen].read()
-            st.markdown(f"**{_plain(paper.title)}**")
+            st.markdown(f"**{plain(paper.title)}**")
             for _, line in paper.narrative():
-                st.markdown(f"**{_plain(line.text)}**" if line.is_heading else _plain(line.text))
+                st.markdown(f"**{plain(line.text)}**" if line.is_heading else plain(line.text))

@@ -37,6 +37,7 @@ _FINDING = "finding"
 _TABLE = "table"
 _INSTRUCTION = "instruction"
 _CHOICES = "choices"
+_POSTER = "poster-of"
 _WHOLE_TALK = "whole-talk-shown"
 _PROMISE = ("promise", "status", "evidence")
 _PROBLEM = ("problem", "measure")
@@ -244,6 +245,15 @@ class ViewState:
     @choices.setter
     def choices(self, choices: tuple[Choice, ...]) -> None:
         self._session[_CHOICES] = choices
+
+    @property
+    def poster(self) -> str:
+        """What the sheet for the notice board was last drawn from."""
+        return str(self._session.get(_POSTER, ""))
+
+    @poster.setter
+    def poster(self, ground: str) -> None:
+        self._session[_POSTER] = ground
 
     @property
     def whole_talk(self) -> bool:

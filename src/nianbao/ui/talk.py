@@ -12,6 +12,7 @@ from nianbao.interview.chips import chips
 from nianbao.interview.next_question import next_question, ready
 from nianbao.interview.steps import Deed, Pick
 from nianbao.report.facts import TOPICS
+from nianbao.ui.labels import plain
 from nianbao.ui.state import View
 
 if TYPE_CHECKING:
@@ -99,19 +100,19 @@ class _Talk:
         """What may have been meant by the last message."""
         with st.container(gap="xsmall", key="choices"):
             for place, choice in enumerate(self._state.choices):
-                if st.button(choice.label, key=f"choice-{place}"):
+                if st.button(plain(choice.label), key=f"choice-{place}"):
                     self._choose(asked, choice)
 
     def _choose(self, asked: Asked | None, choice: Choice) -> None:
         self._take(lambda number: self._workspace.talking.choose(number, asked, choice))
 
     def _draw_question(self, asked: Asked) -> None:
-        st.caption(asked.why_now)
+        st.caption(plain(asked.why_now))
         with st.container(key="wording"):
             st.text(asked.question.wording)
         with st.container(horizontal=True, gap="small", key="quick"):
             for place, quick in enumerate(asked.quick):
-                if st.button(quick.label, key=f"quick-{asked.id}-{place}"):
+                if st.button(plain(quick.label), key=f"quick-{asked.id}-{place}"):
                     self._quick(asked, quick)
         with st.container(horizontal=True, gap="small", key="help"):
             if asked.question.parts:
@@ -178,7 +179,9 @@ class _Talk:
 
     def _draw_chip(self, place: int, chip: Chip) -> None:
         name = f"{chip.topic}-{place}"
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"chip-{name}"):
+        with st.container(
+            horizontal=True, wrap=False, vertical_alignment="center", gap="small", key=f"chip-{name}"
+        ):
             st.text(chip.words)
             with st.popover("改", type="tertiary"):
                 read = "、".join(f"{each.text}{each.unit}" for each in chip.figures)
