@@ -6,6 +6,7 @@ import pytest
 
 from nianbao.report.record import ReportState
 from nianbao.report.report import AgencyKind
+from nianbao.ui.state import View
 
 BROKEN = "agency: 青石镇人民政府\nkind: 镇\nyear: 2024\ntables: {t3.new.natural: 两件}\n"
 WHOLE = """\
@@ -18,56 +19,100 @@ answers:
 promises: [{promise: "增加公开栏", status: done, evidence: "新增4处"}]
 problems: [{problem: "政策解读形式少", measure: "每季度做1期图解"}]
 """
+EXAMPLE = "奉母镇人民政府（2024年）"
+NEW = "另起一份空白的"
 
 
-def test_the_page_opens_with_a_hint_instead_of_a_draft(page):
+def test_the_page_opens_with_the_first_question_and_a_hint_instead_of_a_paper(page):
     assert not page.test.exception
+    assert "给哪个单位写年报" in page.wording()
     assert "填好单位全称、单位类别" in page.said()
     assert page.paper() is None
     assert page.downloads() == {}
 
 
-def test_an_example_is_drafted_and_can_be_taken_away(page, workspace):
-    name = workspace.example_names()[0]
-    title = workspace.parse_answers(workspace.example(name), name).profile.title
+@pytest.mark.parametrize("view", View)
+def test_every_view_opens_on_an_empty_page_and_on_a_full_one(page, view):
+    page.see(view)
+    on_an_empty_page = [*page.test.exception, *page.test.error]
 
-    page.load(name)
+    page.load(EXAMPLE)
+    page.see(view)
+
+    assert on_an_empty_page == []
+    assert [*page.test.exception, *page.test.error] == []
+
+
+def test_an_example_is_on_paper_with_one_click_and_can_be_taken_away(page):
+    page.press(EXAMPLE)
 
     assert not page.test.exception
-    assert page.printed().startswith(title)
-    assert set(page.downloads()) == {"下载 Word 报告", "下载素材文件"}
+    assert page.printed().startswith("奉母镇人民政府2024年政府信息公开工作年度报告")
+    assert set(page.downloads()) == {"下载 Word 报告"}
     assert not any(button.disabled for button in page.downloads().values())
 
 
 def test_what_is_typed_appears_in_the_draft(page):
     page.name("青石镇人民政府", AgencyKind.TOWN)
 
-    page.type("平台建设", "新开通公众号1个，发布120条")
+    page.note("平台建设", "新开通公众号1个，发布120条")
 
     assert "青石镇人民政府" in page.printed()
     assert "120条" in page.printed()
 
 
-def test_marks_and_words_left_out_are_listed_beside_the_paper(page):
+def test_the_rail_says_how_far_each_part_has_come(page):
+    page.name("青石镇人民政府", AgencyKind.TOWN)
+    assert page.offers("○ （四）平台建设 未答")
+
+    page.note("平台建设", "新开通公众号1个，发布120条")
+
+    assert not page.offers("○ （四）平台建设 未答")
+
+
+def test_a_part_of_the_rail_leads_to_its_question(page):
     page.name("青石镇人民政府", AgencyKind.TOWN)
 
-    page.type("监督保障", "领导很重视")
+    page.press("○ （五）监督保障 未答")
+
+    assert "培训" in page.wording()
+
+
+def test_a_table_of_the_rail_leads_to_the_table(page):
+    page.press("○ 表四　复议诉讼 未答")
+
+    assert page.labelled("button_group", "哪张表").value == 4
+
+
+def test_marks_are_listed_where_the_report_is_checked(page):
+    page.name("青石镇人民政府", AgencyKind.TOWN)
+    page.note("监督保障", "领导很重视")
+
+    page.see(View.CHECK)
 
     assert "一（五）监督保障　【待补：" in page.said()
+
+
+def test_words_left_out_are_told_beside_the_paper(page):
+    page.name("青石镇人民政府", AgencyKind.TOWN)
+
+    page.note("监督保障", "领导很重视")
+
     assert "领导很重视" in page.said()
     assert "领导很重视" not in page.printed()
 
 
 def test_a_broken_file_names_its_mistakes_and_leaves_the_page_as_it_was(page):
     page.name("青石镇人民政府", AgencyKind.TOWN)
-    page.type("平台建设", "新开通公众号1个，发布120条")
+    page.note("平台建设", "新开通公众号1个，发布120条")
 
     page.upload(BROKEN)
 
     assert "第2行" in page.said()
     assert "第4行" in page.said()
-    assert page.labelled("text_area", "平台建设").value == "新开通公众号1个，发布120条"
     assert "120条" in page.printed()
+    page.see(View.NOTES)
+    assert page.labelled("text_area", "平台建设").value == "新开通公众号1个，发布120条"
 
 
 def test_mistakes_of_a_file_are_gone_with_it(page):
@@ -89,67 +134,55 @@ def test_a_file_that_is_no_text_is_refused_in_one_sentence(page):
 def test_an_uploaded_file_fills_the_page(page):
     page.upload(WHOLE)
 
+    assert "增加公开栏" in page.printed()
+    page.see(View.NOTES)
     assert page.labelled("text_input", "单位全称").value == "青石镇人民政府"
     assert page.labelled("text_area", "平台建设").value == "新开通公众号1个，发布120条"
+    assert [box.value for box in page.every("text_input", "承诺的事")] == ["增加公开栏", ""]
+    assert [box.value for box in page.every("text_input", "改进措施")] == ["每季度做1期图解", ""]
+    page.see(View.TABLES)
     assert page.labelled("checkbox", "没填的格子都是0（已核对）").value
-    assert [box.value for box in page.test.text_input if box.label == "承诺的事"] == ["增加公开栏", ""]
-    assert [box.value for box in page.test.text_input if box.label == "改进措施"] == ["每季度做1期图解", ""]
-    assert "增加公开栏" in page.printed()
 
 
 def test_loading_over_typed_content_can_be_undone(page):
     page.name("青石镇人民政府", AgencyKind.TOWN)
+    page.see_table(4)
     page.edit("sheet4", 0, "upheld", 3)
-    page.press("清空，重新填写")
+    page.see(View.START)
+    page.press(NEW)
+    page.see(View.NOTES)
     assert page.labelled("text_input", "单位全称").value == ""
 
+    page.see(View.START)
     page.press("恢复之前的内容")
 
+    page.see(View.NOTES)
     assert page.labelled("text_input", "单位全称").value == "青石镇人民政府"
+    page.see_table(4)
     assert page.test.dataframe[-1].value["upheld"].tolist()[0] == 3
 
 
 def test_what_was_typed_comes_back_even_after_two_examples_were_looked_at(page):
     page.name("青石镇人民政府", AgencyKind.TOWN)
-    page.press("载入示例")
-    page.press("载入示例")
+    page.load(EXAMPLE)
+    page.load("栖岭县住房和城乡建设局（2024年）")
 
+    page.see(View.START)
     page.press("恢复之前的内容")
 
+    page.see(View.NOTES)
     assert page.labelled("text_input", "单位全称").value == "青石镇人民政府"
 
 
-def test_a_number_typed_into_a_table_changes_its_total_and_the_paper(page):
+def test_what_was_typed_stays_whatever_view_is_looked_at(page):
     page.name("青石镇人民政府", AgencyKind.TOWN)
-    page.labelled("checkbox", "没填的格子都是0（已核对）").set_value(True)
-    page.test.run()
+    page.note("平台建设", "新开通公众号1个")
 
-    page.edit("sheet3", 0, "natural", 4)
-    page.edit("sheet3", 2, "natural", 4)
+    for view in (View.TALK, View.TABLES, View.CHECK, View.GIVE, View.START, View.NOTES):
+        page.see(view)
 
-    (grid,) = [
-        frame.value for frame in page.test.dataframe if "research" in frame.value and len(frame.value) > 1
-    ]
-    assert grid["total"].tolist()[:3] == [4, 0, 4]
-    assert "4件" in page.printed()
-
-
-def test_a_column_that_does_not_balance_is_told_in_numbers(page):
-    page.labelled("checkbox", "没填的格子都是0（已核对）").set_value(True)
-    page.test.run()
-
-    page.edit("sheet3", 0, "natural", 4)
-
-    assert "表三“自然人”一列不平：新收加上年结转为4，办理结果总计加结转下年度为0。" in page.said()
-
-
-def test_a_total_the_file_stated_can_be_given_up_for_the_computed_one(page):
-    page.upload(WHOLE)
-    assert "填的是5，各分项相加为2" in page.said()
-
-    page.press("合计以程序算出的为准")
-
-    assert "填的是5" not in page.said()
+    assert page.labelled("text_input", "单位全称").value == "青石镇人民政府"
+    assert page.labelled("text_area", "平台建设").value == "新开通公众号1个"
 
 
 @pytest.mark.parametrize(
@@ -163,23 +196,19 @@ def test_a_total_the_file_stated_can_be_given_up_for_the_computed_one(page):
 )
 def test_markup_in_a_remark_is_never_given_to_anything_that_reads_markup(page, remark):
     page.name("青石镇人民政府", AgencyKind.TOWN)
+    page.note("平台建设", remark)
+    page.note("监督保障", remark.replace("公众号", "领导"))
 
-    page.type("平台建设", remark)
-    page.type("监督保障", remark.replace("公众号", "领导"))
-
-    readers_of_markup = [
-        each.value
-        for kind in ("markdown", "html", "caption", "error", "info", "warning", "success")
-        for each in page.test.get(kind)
-    ]
-    assert not any("青石" in str(value) or "onerror" in str(value) for value in readers_of_markup)
-    assert not page.test.exception
+    for view in View:
+        page.see(view)
+        assert [text for text in page.read_as_markup() if "名称是" in text] == []
+        assert not page.test.exception
 
 
 def test_what_may_not_stand_in_a_report_is_told_with_its_place_and_kept(page):
     page.name("青石镇人民政府", AgencyKind.TOWN)
 
-    page.type("平台建设", "新开通公众号1个\n【待补：名称】")
+    page.note("平台建设", "新开通公众号1个\n【待补：名称】")
 
     assert "“平台建设”第2条的内容里有“【待补”" in page.said()
     assert page.labelled("text_area", "平台建设").value == "新开通公众号1个\n【待补：名称】"
@@ -205,6 +234,7 @@ def test_a_report_is_put_away_and_taken_back_from_the_list(page):
 
     page.choose_kept(number)
     page.press("归档")
+    page.see(View.NOTES)
     assert page.labelled("text_input", "单位全称").value == ""
     page.show_kept(ReportState.ARCHIVED)
     page.choose_kept(number)
@@ -213,6 +243,7 @@ def test_a_report_is_put_away_and_taken_back_from_the_list(page):
     page.show_kept(ReportState.OPEN)
     page.choose_kept(number)
     page.press("打开")
+    page.see(View.NOTES)
     assert page.labelled("text_input", "单位全称").value == "归堰镇人民政府"
 
 
@@ -223,14 +254,26 @@ def test_next_years_report_is_begun_from_the_list(page):
 
     page.press("接着写下一年")
 
+    page.see(View.NOTES)
     assert page.labelled("text_input", "单位全称").value == "续溪镇人民政府"
     assert page.labelled("selectbox", "年度").value == year + 1
 
 
 def test_what_was_typed_is_there_again_in_a_new_window(page, new_page):
     page.name("回澜镇人民政府", AgencyKind.TOWN)
-    page.type("平台建设", "新开通公众号1个")
+    page.note("平台建设", "新开通公众号1个")
 
     again = new_page(report=page.number())
 
+    again.see(View.NOTES)
     assert again.labelled("text_area", "平台建设").value == "新开通公众号1个"
+
+
+def test_one_breath_is_put_under_its_topics_by_rule(page):
+    page.see(View.NOTES)
+    page.type("说一段", "公众号发了120条。4月培训2次45人次")
+
+    page.press("分到各题目")
+
+    assert page.labelled("text_area", "平台建设").value == "公众号发了120条"
+    assert page.labelled("text_area", "监督保障").value == "4月培训2次45人次"
