@@ -207,6 +207,10 @@ class ViewState:
 
     @view.setter
     def view(self, view: View) -> None:
+        if view is not self.view:
+            # Fields that are not drawn fall back to what was first put into them: they start afresh.
+            self._collect()
+            self._session[_FILLED] += 1
         self._session[_VIEW] = view
 
     @property
