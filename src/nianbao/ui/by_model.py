@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from nianbao.report.progress import PartProgress
     from nianbao.ui.keeping import Keeper
     from nianbao.ui.scene import Scene
-    from nianbao.ui.state import ViewState
     from nianbao.workspace import DraftJob, Workspace
 
 _GLANCE = 0.3
 """Seconds between two looks at a draft in the making."""
 _COLUMNS = 2
+
+
+def consent_key(scene: Scene) -> str:
+    """The session's key of the consent: given for one report, whatever is filled in meanwhile."""
+    return f"consent-{scene.number}"
 
 
 def is_running(workspace: Workspace, scene: Scene) -> bool:
@@ -30,7 +34,7 @@ def is_running(workspace: Workspace, scene: Scene) -> bool:
     return job is not None and not job.is_over
 
 
-def draw_model(workspace: Workspace, state: ViewState, keeper: Keeper, scene: Scene) -> None:
+def draw_model(workspace: Workspace, keeper: Keeper, scene: Scene) -> None:
     """The button that begins a draft, and what became of the last one; nothing without a model."""
     _draw_broken_off(workspace, scene)
     if not workspace.model:
@@ -40,15 +44,15 @@ def draw_model(workspace: Workspace, state: ViewState, keeper: Keeper, scene: Sc
         if job is not None:
             for told in (*job.notes, *([job.trouble] if job.trouble else [])):
                 st.text(told)
-        _draw_beginning(workspace, state, keeper, scene)
+        _draw_beginning(workspace, keeper, scene)
 
 
-def _draw_beginning(workspace: Workspace, state: ViewState, keeper: Keeper, scene: Scene) -> None:
+def _draw_beginning(workspace: Workspace, keeper: Keeper, scene: Scene) -> None:
     consent = True
     if workspace.sends_to:
         host = urlsplit(workspace.sends_to).hostname or workspace.sends_to
         consent = st.checkbox(
-            f"同意把本报告的素材发到{plain(host)}（在单位网络之外）", key=state.key("consent"), value=False
+            f"同意把本报告的素材发到{plain(host)}（在单位网络之外）", key=consent_key(scene), value=False
         )
     again = "再" if scene.finished and scene.finished.written else ""
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -53,7 +53,7 @@ def _draw_text(
     if running:
         draw_run(workspace, keeper, scene)
         return
-    draw_model(workspace, state, keeper, scene)
+    draw_model(workspace, keeper, scene)
     draw_parts(workspace, state, keeper, scene, finished)
     if st.session_state.get(_ORIGINS):
         st.caption("划线：" + "　".join(f"{sign}{name}" for sign, name in _LEGEND))

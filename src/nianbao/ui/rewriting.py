@@ -11,6 +11,7 @@ from nianbao.report import edited
 from nianbao.report.rewritten import differences
 from nianbao.report.slots import Slots
 from nianbao.report.tables import part_name
+from nianbao.ui.by_model import consent_key
 
 if TYPE_CHECKING:
     from nianbao.ports import RewriteRun
@@ -32,14 +33,16 @@ def draw_rewriting(
     """The wish, the text in the making, or what came of it."""
     run = workspace.writing.rewriting(scene.number) if scene.number else None
     if run is None:
-        _draw_wish(workspace, state, keeper, finished)
+        _draw_wish(workspace, state, keeper, scene, finished)
     elif run.is_over:
         _draw_outcome(workspace, state, keeper, finished, run.result())
     else:
         _watch(run)
 
 
-def _draw_wish(workspace: Workspace, state: ViewState, keeper: Keeper, finished: Finished) -> None:
+def _draw_wish(
+    workspace: Workspace, state: ViewState, keeper: Keeper, scene: Scene, finished: Finished
+) -> None:
     part = state.part
     draft = next(draft for draft in finished.drafts if draft.part == part)
     instruction = st.text_input(
@@ -51,7 +54,7 @@ def _draw_wish(workspace: Workspace, state: ViewState, keeper: Keeper, finished:
     sentences = st.multiselect(
         "这些句子不动", printed_sentences(draft, finished), key=f"fixed-{part}", placeholder="可以不选"
     )
-    agreed = not workspace.sends_to or bool(st.session_state.get(state.key("consent"), False))
+    agreed = not workspace.sends_to or bool(st.session_state.get(consent_key(scene), False))
     if not agreed:
         st.caption("接口在单位网络之外，要先在上面勾选同意。")
     if not st.button("开始重写", key="rewrite-begin", disabled=not (instruction.strip() and agreed)):
