@@ -370,8 +370,8 @@ class Store(Protocol):
     def create(self, turn: Turn) -> str:
         """Begin a report with its first turn and return its id."""
 
-    def cards(self, *states: ReportState) -> tuple[Card, ...]:
-        """The reports in these states, all when none is named; the one touched last comes first."""
+    def cards(self, *states: ReportState, owner: str = "") -> tuple[Card, ...]:
+        """The reports in these states, all when none is named, of one owner and nobody, or of everybody."""
 
     def load(self, report_id: str) -> Record:
         """Everything in force for one report.

@@ -165,6 +165,8 @@ class Card:
     touched_at: str
     """ISO 8601 in UTC."""
     turns: int
+    owner: str = ""
+    """Who began it where people log in; empty where nobody does."""
 
     @property
     def touched_here(self) -> str:

@@ -101,10 +101,17 @@ class Database:
             take(connection, report_id, turn, at)
         return report_id
 
-    def cards(self, *states: ReportState) -> tuple[Card, ...]:
-        """The reports in these states, all when none is named; the one touched last comes first."""
+    def cards(self, *states: ReportState, owner: str = "") -> tuple[Card, ...]:
+        """The reports in these states, all when none is named; the one touched last comes first.
+
+        Args:
+            states: as the list shows them.
+            owner: only this one's and nobody's; empty for everybody's.
+        """
         table = schema.report
         wanted = select(table).order_by(table.c.touched_at.desc(), table.c.id)
+        if owner:
+            wanted = wanted.where(table.c.owner.in_(["", owner]))
         if states:
             wanted = wanted.where(table.c.state.in_([state.value for state in states]))
         with reading(self._engine) as connection:
@@ -400,6 +407,7 @@ def _card(row: Row[tuple[object, ...]]) -> Card:
         row.created_at,
         row.touched_at,
         row.turns,
+        row.owner,
     )
 
 

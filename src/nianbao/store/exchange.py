@@ -15,6 +15,7 @@ from nianbao.errors import ArchiveUnusable, ReportUnknown
 from nianbao.report.record import ReportState
 from nianbao.store import schema
 from nianbao.store.rows import from_text, to_text
+from nianbao.store.taking import HEADER
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
@@ -205,7 +206,7 @@ def _fold_header(connection: Connection, report_id: str, edits: list[Any]) -> No
     shown = {
         edit["key"]: str(edit["value"] or "")
         for edit in sorted(edits, key=lambda each: int(each["rev"]))
-        if edit["key"] in ("agency", "kind", "year", "state")
+        if edit["key"] in HEADER
     }
     if shown:
         connection.execute(update(schema.report).where(schema.report.c.id == report_id).values(**shown))

@@ -28,6 +28,8 @@ report = Table(
     Column("kind", String(32), nullable=False),
     Column("year", String(8), nullable=False),
     Column("state", String(16), nullable=False),
+    # Whose it is where people log in; empty where nobody does.
+    Column("owner", Text, nullable=False, server_default=""),
     Column("turns", Integer, nullable=False),
     Column("created_at", String(40), nullable=False),
     Column("touched_at", String(40), nullable=False),

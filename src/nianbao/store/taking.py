@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-HEADER = ("agency", "kind", "year", "state")
+HEADER = ("agency", "kind", "year", "state", "owner")
 """Keys that the list of reports shows."""
 _AT_ONCE = 400
 """Keys asked for in one question; SQLite takes a limited number of parameters."""

@@ -59,7 +59,10 @@ class Keeper:
         state: ViewState,
         session: MutableMapping[str | int, Any],
         address: MutableMapping[str, str],
+        who: str = "",
     ) -> None:
+        """For one window of one person; `who` is empty where nobody logs in."""
+        self.who = who
         self._workspace = workspace
         self._state = state
         self._session = session
@@ -87,7 +90,7 @@ class Keeper:
     def open(self, number: str) -> bool:
         """Fill the page with a kept report; where there is none, say so and leave the page as it is."""
         try:
-            record = self.kept.open(number)
+            record = self.kept.open_for(number, self.who)
         except NianbaoError as error:
             self._note(absent=str(error))
             if isinstance(error, ReportUnknown):
@@ -103,7 +106,7 @@ class Keeper:
         if not self.shown.report:
             return None
         try:
-            return self.kept.open(self.shown.report)
+            return self.kept.open_for(self.shown.report, self.who)
         except NianbaoError as error:
             self._note(trouble=str(error))
             return None
@@ -208,7 +211,7 @@ class Keeper:
     def _begin(self) -> None:
         typed = self._state.typed
         handed_in = self.shown.handed_in
-        number = self.kept.begin(changes_to(typed, {}, {}))
+        number = self.kept.begin(changes_to(typed, {}, {}), self.who)
         for name, role, content in handed_in:
             self.kept.keep_source(number, name, role, content)
         self._session[_SHOWN] = replace(_of(self.kept.open(number)), values=values_of(typed))
@@ -216,7 +219,7 @@ class Keeper:
 
     def _save(self, changes: tuple[Change, ...]) -> None:
         shown = self.shown
-        taken = self.kept.save(shown.report, changes, token=new_token())
+        taken = self.kept.save(shown.report, changes, token=new_token(), author=self.who)
         same = [each.standing for each in taken.conflicts if each.standing.value == each.wanted.value]
         lost = {each.wanted.key: each for each in taken.conflicts if each.standing not in same}
         values, revs = dict(shown.values), dict(shown.revs)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def draw_kept(keeper: Keeper) -> None:
     """The list of reports, where there are any."""
     try:
-        every = keeper.kept.cards(*ReportState)
+        every = keeper.kept.cards(*ReportState, owner=keeper.who)
     except NianbaoError:
         # Said already, above: what is typed cannot be kept either.
         return
@@ -59,7 +59,7 @@ def _open(keeper: Keeper, number: str) -> None:
 
 
 def _follow_on(keeper: Keeper, number: str) -> None:
-    keeper.open(keeper.kept.follow_on(number))
+    keeper.open(keeper.kept.follow_on(number, keeper.who))
 
 
 def _archive(keeper: Keeper, number: str) -> None:

@@ -15,6 +15,7 @@ from nianbao import wiring
 from nianbao.errors import NianbaoError
 from nianbao.report.typed import Typed
 from nianbao.ui.desk import draw_desk, draw_views
+from nianbao.ui.identity import who_is_here
 from nianbao.ui.keeping import Keeper
 from nianbao.ui.kept_reports import draw_keeping
 from nianbao.ui.proof import draw_proof
@@ -49,21 +50,24 @@ def show() -> None:
 
 
 def _draw() -> None:
+    who = who_is_here()
+    if who is None:
+        return
     workspace = _workspace()
     # Pages in tabs of their own: looking something up there leaves the work here as it is.
     match st.query_params.get("page"):
         case "past":
             draw_past(workspace)
         case "settings":
-            draw_settings(workspace, _workspace.clear)
+            draw_settings(workspace, _workspace.clear, may_change=not who)
         case _:
-            _draw_work(workspace)
+            _draw_work(workspace, who)
 
 
-def _draw_work(workspace: Workspace) -> None:
+def _draw_work(workspace: Workspace, who: str) -> None:
     empty = Typed(year=datetime.datetime.now().astimezone().year - 1)
     state = ViewState(st.session_state, empty)
-    keeper = Keeper(workspace, state, st.session_state, st.query_params)
+    keeper = Keeper(workspace, state, st.session_state, st.query_params, who)
     # Before anything is drawn: whatever goes wrong below, what was typed is kept.
     keeper.keep()
     scene = scene_of(workspace, state, keeper)

@@ -18,28 +18,32 @@ _SHOWN = 200
 _EXAMPLES = "例如 http://10.1.2.3:8000/v1（单位内网）、http://localhost:11434/v1（本机Ollama）"
 
 
-def draw_settings(workspace: Workspace, restart: Callable[[], None]) -> None:
+def draw_settings(workspace: Workspace, restart: Callable[[], None], *, may_change: bool = True) -> None:
     """The whole page.
 
     Args:
         workspace: what the page works with.
         restart: makes new settings count.
+        may_change: whether the endpoint may be set here; not where many people log in.
     """
     st.subheader("设置", anchor=False)
     st.caption("不设大模型也能用：草稿由内置写法完成，不连接网络。")
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _draw_endpoint(workspace, restart)
+        _draw_endpoint(workspace, restart, may_change=may_change)
         _draw_probe(workspace)
     with right:
         _draw_outbound(workspace)
 
 
-def _draw_endpoint(workspace: Workspace, restart: Callable[[], None]) -> None:
+def _draw_endpoint(workspace: Workspace, restart: Callable[[], None], *, may_change: bool) -> None:
     st.markdown("**大模型接口**")
-    if workspace.model_is_fixed:
+    if not may_change and not workspace.model:
+        st.caption("没有设。要设请找维护人员，在服务器上设环境变量。")
+        return
+    if workspace.model_is_fixed or not may_change:
         st.text(f"地址：{workspace.model_place}\n模型：{workspace.model}")
-        st.caption("由环境变量设定，要改请改环境变量后重新启动。")
+        st.caption("由维护人员设定；要改，请改环境变量后重新启动。")
         return
     with st.form("endpoint"):
         url = st.text_input("地址（到/v1为止）", value=workspace.model_place, placeholder=_EXAMPLES)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from nianbao.ui.keeping import Keeper
     from nianbao.ui.scene import Scene
     from nianbao.ui.state import ViewState
-    from nianbao.workspace import Reply, Workspace
+    from nianbao.workspace import Reply, Talking, Workspace
 
 _SHOWN = 12
 """Turns of the conversation that are drawn; the others come when asked for."""
@@ -57,6 +57,10 @@ class _Talk:
         self._state = state
         self._keeper = keeper
         self._scene = scene
+
+    @property
+    def _talking(self) -> Talking:
+        return self._workspace.talking(self._keeper.who)
 
     # ── what was said ──
 
@@ -104,7 +108,7 @@ class _Talk:
                     self._choose(asked, choice)
 
     def _choose(self, asked: Asked | None, choice: Choice) -> None:
-        self._take(lambda number: self._workspace.talking.choose(number, asked, choice))
+        self._take(lambda number: self._talking.choose(number, asked, choice))
 
     def _draw_question(self, asked: Asked) -> None:
         st.caption(plain(asked.why_now))
@@ -144,7 +148,7 @@ class _Talk:
                 else:
                     values[part.name] = st.text_input(label, key=key)
             if st.form_submit_button("记下"):
-                self._take(lambda number: self._workspace.talking.parts(number, asked, values))
+                self._take(lambda number: self._talking.parts(number, asked, values))
 
     def _draw_ready(self) -> None:
         told = ready(self._scene.situation)
@@ -193,21 +197,21 @@ class _Talk:
                 self._reword(chip, "")
 
     def _reword(self, chip: Chip, instead: str) -> None:
-        self._take(lambda number: self._workspace.talking.reword(number, chip.topic, chip.words, instead))
+        self._take(lambda number: self._talking.reword(number, chip.topic, chip.words, instead))
 
     # ── answers ──
 
     def say(self, message: str) -> None:
         """Take a message; one that cannot be kept stays readable."""
         asked, previous = self._scene.asked, self._scene.previous
-        if not self._take(lambda number: self._workspace.talking.say(number, asked, message, previous)):
+        if not self._take(lambda number: self._talking.say(number, asked, message, previous)):
             st.text(message)
 
     def _quick(self, asked: Asked, quick: Quick) -> None:
         if quick.does in _ELSEWHERE:
             self._state.view = _ELSEWHERE[quick.does]
             st.rerun()
-        self._take(lambda number: self._workspace.talking.quick(number, asked, quick))
+        self._take(lambda number: self._talking.quick(number, asked, quick))
 
     def _take(self, step: Callable[[str], Reply]) -> bool:
         """Do one step on the kept report, then draw it anew; whether it could be done."""

@@ -3,14 +3,15 @@
 from nianbao.workspace.files import is_one_file, write_whole
 from nianbao.workspace.finished import Finished
 from nianbao.workspace.jobs import DraftJob
-from nianbao.workspace.kept import GRACE_DAYS, Kept, copies_in, new_token
+from nianbao.workspace.kept import GRACE_DAYS, SHARED, Kept, copies_in, new_token
 from nianbao.workspace.returned import EditedPart, HandEdits
-from nianbao.workspace.talking import Reply
+from nianbao.workspace.talking import Reply, Talking
 from nianbao.workspace.workspace import Checked, Workspace
 from nianbao.workspace.writing import locked_in, reasons_in
 
 __all__ = [
     "GRACE_DAYS",
+    "SHARED",
     "Checked",
     "DraftJob",
     "EditedPart",
@@ -18,6 +19,7 @@ __all__ = [
     "HandEdits",
     "Kept",
     "Reply",
+    "Talking",
     "Workspace",
     "copies_in",
     "is_one_file",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 GRACE_DAYS = 30
 """How long a deleted report can still be brought back."""
 _ID_BYTES = 16
+SHARED = "shared"
+"""The key under which it is kept that others may open a report."""
 _COPIED = "copied."
 """Before a piece: when it was copied last, and what it said then."""
 
@@ -59,9 +61,14 @@ class Kept:
 
     # ── the list ──
 
-    def cards(self, *states: ReportState) -> tuple[Card, ...]:
-        """The reports in these states, by default those being written; the one touched last comes first."""
-        return self._store.cards(*(states or (ReportState.OPEN,)))
+    def cards(self, *states: ReportState, owner: str = "") -> tuple[Card, ...]:
+        """The reports in these states, by default those being written; the one touched last comes first.
+
+        Args:
+            states: as the list shows them.
+            owner: only this one's and those of nobody; empty where nobody logs in.
+        """
+        return self._store.cards(*(states or (ReportState.OPEN,)), owner=owner)
 
     def archive(self, report_id: str) -> None:
         """Put a finished report away; it can be opened and brought back."""
@@ -84,8 +91,28 @@ class Kept:
     # ── one report ──
 
     def begin(self, changes: tuple[Change, ...], author: str = "") -> str:
-        """Begin a report with its first answers and return its id."""
-        return self._store.create(Turn(new_token(), changes, author=author))
+        """Begin a report with its first answers and return its id; it belongs to its author, if any."""
+        owner = (Change("owner", author, 0),) if author else ()
+        return self._store.create(Turn(new_token(), (*changes, *owner), author=author))
+
+    def open_for(self, report_id: str, who: str) -> Record:
+        """Everything in force for a report, for somebody who may see it.
+
+        Args:
+            report_id: the report.
+            who: who asks; empty where nobody logs in.
+
+        Raises:
+            ReportUnknown: there is none, or it is somebody else's and not shared; the two are told alike.
+        """
+        record = self._store.load(report_id)
+        if who and record.card.owner not in ("", who) and record.value(SHARED) is not True:
+            raise ReportUnknown(f"没有编号为“{report_id}”的报告，或者它没有共享给您；请找写报告的同事。")
+        return record
+
+    def share(self, report_id: str, *, shared: bool) -> Taken:
+        """Let everybody who logs in and has its address open a report, or nobody but its owner."""
+        return self._set(report_id, SHARED, shared or None)
 
     def open(self, report_id: str) -> Record:
         """Everything in force for a report."""
@@ -99,20 +126,11 @@ class Kept:
         """Keep a turn with everything in it, once; the same one sent again is not a second one."""
         return self._store.take(report_id, turn)
 
-    def undo(self, report_id: str, key: str, author: str = "") -> Taken:
-        """Put the answer back that stood there before the last edit; that is one more edit."""
-        edits = self._store.history(report_id, key)
-        if not edits:
-            raise ReportUnknown("这一格还没有填过，没有可以撤销的。")
-        before: Value = edits[-2].value if len(edits) > 1 else None
-        change = Change(key, before, edits[-1].rev, evidence="撤销")
-        return self._store.take(report_id, Turn(new_token(), (change,), author=author))
-
     def history(self, report_id: str, key: str) -> tuple[Edit, ...]:
         """Every edit of one answer, oldest first."""
         return self._store.history(report_id, key)
 
-    def follow_on(self, report_id: str) -> str:
+    def follow_on(self, report_id: str, author: str = "") -> str:
         """Begin next year's report from this one: who, what was carried over, what was promised."""
         record = self._store.load(report_id)
         year = record.value("year")
@@ -129,7 +147,7 @@ class Kept:
             told[f"t3.carried_in.{column}"] = record.value(f"t3.carried_out.{column}")
         evidence = f"{year}年报告"
         return self.begin(
-            tuple(Change(key, value, 0, evidence) for key, value in told.items() if value is not None)
+            tuple(Change(key, value, 0, evidence) for key, value in told.items() if value is not None), author
         )
 
     def let_stand(self, report_id: str, finding: str, reason: str) -> Taken:

@@ -69,8 +69,10 @@ class _Course:
 class Talking:
     """Takes what a clerk says and clicks."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Kept, author: str = "") -> None:
+        """For one person; `author` is empty where nobody logs in."""
         self._kept = kept
+        self._author = author
 
     def say(self, report_id: str, asked: Asked | None, message: str, previous: Paper | None = None) -> Reply:
         """Take a message as the answer to the question of now, or as the command it is.
@@ -151,7 +153,7 @@ class Talking:
             if values.get(key) != value
         )
         answered = exchange(asked.question.wording if asked and said else "", told) if said else ""
-        self._kept.take(record.card.id, Turn(new_token(), (*changes, *states), said=said, answered=answered))
+        self._kept.take(record.card.id, Turn(new_token(), (*changes, *states), said, answered, self._author))
         return replace(course.reply, told=told)
 
 

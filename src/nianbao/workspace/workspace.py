@@ -117,14 +117,13 @@ class Workspace:
             self._kept = Kept(self._stores.opened())
         return self._kept
 
-    @property
-    def talking(self) -> Talking:
-        """The conversations about kept reports.
+    def talking(self, author: str = "") -> Talking:
+        """The conversation of one person about kept reports; `author` is empty where nobody logs in.
 
         Raises:
             StoreUnusable: they cannot be kept.
         """
-        return Talking(self.kept)
+        return Talking(self.kept, author)
 
     @property
     def place(self) -> str:

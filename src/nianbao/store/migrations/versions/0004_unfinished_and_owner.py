@@ -1,4 +1,4 @@
-"""What a model had written when the program stopped."""
+"""What a model had written when the program stopped, and whose a report is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table; nothing of the others changes."""
+    """Make the table; reports that are there are nobody's, so everybody's."""
+    op.add_column("report", sa.Column("owner", sa.Text, nullable=False, server_default=""))
     op.create_table(
         "unfinished",
         sa.Column("report_id", sa.String(32), primary_key=True),
