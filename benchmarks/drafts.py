@@ -4,6 +4,7 @@
     python benchmarks/drafts.py --endpoint             the endpoint that is set
     python benchmarks/drafts.py --fake inventive       a model on loopback: faithful, literal, inventive,
                                                        forgetful, or desk: from `benchmarks/cases/drafts/`
+    python benchmarks/drafts.py --texts docs/quality   write anew the drafts shown there, in both modes
     python benchmarks/drafts.py --fake desk --rate 50  at so many tokens a second, to see the wall time
 
 A span counts as ungrounded when a figure of the finished text is no slot, no constant of the form and not in
@@ -33,6 +34,7 @@ from model_server import ModelServer  # noqa: E402
 
 from nianbao import wiring  # noqa: E402
 from nianbao.checks import run  # noqa: E402
+from nianbao.report.document import Body, FormTable  # noqa: E402
 from nianbao.report.draft import Origin  # noqa: E402
 from nianbao.report.figures import read_figures  # noqa: E402
 from nianbao.report.paper import paper_of  # noqa: E402
@@ -80,8 +82,11 @@ def main() -> None:
     parser.add_argument("--endpoint", action="store_true")
     parser.add_argument("--fake", choices=("faithful", "literal", "inventive", "forgetful", "desk"))
     parser.add_argument("--rate", type=float, default=0, help="tokens a second of a fake")
+    parser.add_argument("--texts", type=Path, help="folder of shown drafts to write anew")
     parser.add_argument("--rounds", type=int, default=1)
     options = parser.parse_args()
+    if options.texts:
+        options.fake = "desk"
     server = _server(options.fake, options.rate) if options.fake else None
     with tempfile.TemporaryDirectory() as data:
         if server:
@@ -91,6 +96,10 @@ def main() -> None:
                 "NIANBAO_DATA": data,
             }
         workspace = wiring.build()
+        if server and options.texts:
+            _show(workspace, options.texts)
+            server.close()
+            return
         by_model = bool(options.endpoint or server)
         if by_model:
             # The libraries and the shelf are loaded at the first draft; that is not what is measured.
@@ -103,6 +112,24 @@ def main() -> None:
         print(f"{len(sizes)} calls, prompts {statistics.mean(sizes):.0f} characters, longest {max(sizes)}")
         print(f"tokens sent for a report: about {sum(sizes) / CHARACTERS / len(rows):.0f}")
         server.close()
+
+
+def _show(workspace: Workspace, folder: Path) -> None:
+    """Write the drafts of a folder anew, tables left out."""
+    for file in sorted(folder.glob("*.txt")):
+        name, mode = file.stem.rsplit(".", 1)
+        report = workspace.open_answers(CASES / "answers" / f"{name}.yaml")
+        if mode == "model":
+            finished = workspace.finished(report, workspace.begin_draft(report, consent=True).result())
+        else:
+            finished = workspace.draft(report)
+        lines = [finished.document.title, ""]
+        for block in finished.document.blocks:
+            if isinstance(block, Body):
+                lines.append(f"\u3000\u3000{block.text}")
+            elif not isinstance(block, FormTable) and not block.text.startswith(("二、", "三、", "四、")):
+                lines.append(block.text)
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _files() -> list[Path]:

@@ -69,7 +69,10 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
                 bound |= cells | {cell for expression in claim.zero for cell in _cells(expression)}
         behind = remark.clauses[place + 1 :]
         known = bool(claims) and _cells_are_known(claims[0][0], claims[0][1], slots)
-        if known and claims[0][0].absorbed and not _is_leant_on(clause, behind):
+        leant_on = _is_leant_on(clause, behind) and not any(
+            claim.absorbed for claim, _ in _claims(behind[0], remark.topic, phrasebook, slots)
+        )
+        if known and claims[0][0].absorbed and not leant_on:
             absorbed.append(clause)
         else:
             kept.append(replace(clause, text=text))
