@@ -21,6 +21,7 @@ from office_templates import (
     tc,
     template_named,
     tr,
+    value,
     whole,
 )
 from test_fill import SAID, body, filling, main_part, paragraphs, shown
@@ -251,6 +252,51 @@ def test_a_lead_is_written_only_where_the_template_has_a_place_for_it():
         paragraphs(own.data)
     )
     assert "lead" in told(fill(whole()), Outcome.REMARK)
+
+
+LEAD_OF_ANOTHER = "根据《政府信息公开条例》，白石镇人民政府编制本报告，统计期限为2023年1月1日至12月31日。"
+
+
+def test_a_finished_lead_of_another_agency_or_year_is_kept_and_told():
+    assert "没有动" in told(fill(whole(lead=p(LEAD_OF_ANOTHER))), Outcome.KEPT)["lead"]
+
+    replaced = fill(whole(lead=p(LEAD_OF_ANOTHER)), replace=True)
+    assert SAID["lead"][0] in paragraphs(replaced.data)
+    assert LEAD_OF_ANOTHER not in paragraphs(replaced.data)
+
+
+def cell_marked(key):
+    return tc(value(key), key=key)
+
+
+@pytest.mark.parametrize("key", ["t3.declined_duplicate.natural", "t3.new.legal", "t3.granted.total"])
+@pytest.mark.parametrize("times", [0, 2])
+def test_a_row_with_a_cell_too_many_or_too_few_gets_no_number(key, times):
+    damaged = official(3).replace(cell_marked(key), cell_marked(key) * times)
+
+    filled = fill(whole(tables_of=tables() | {3: damaged}))
+
+    row = key.rpartition(".")[0]
+    shown_numbers = {shown(cell) for cell in body(filled.data).iter(f"{W}tc")}
+    assert not shown_numbers & {
+        number for name, number in filling().cells.items() if name.startswith(f"{row}.")
+    }
+    assert filled.cells == 193
+
+
+def test_a_row_without_cells_stops_nothing():
+    damaged = official(2).replace("</w:tr>", "</w:tr><w:tr></w:tr>", 2)
+
+    assert fill(whole(tables_of=tables() | {2: damaged})).cells == 200
+
+
+def test_a_row_with_a_filler_behind_it_is_not_taken_for_a_whole_one():
+    everything = template_named("everything_in_one_grid")
+    damaged = everything.marked.replace(cell_marked("t3.partial.business"), "")
+
+    filled = fill_template(swapped(everything.data, "word/document.xml", damaged), "模板.docx", filling())
+
+    assert filled.cells == 193
 
 
 def test_a_text_box_says_the_same_in_old_programs_and_new_ones():

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nianbao.report.filling import FilledTemplate
 
 _NOT_WHOLE = 1
+_MOST_LISTED = 30
 _HEADINGS = {
     Outcome.MISSING: "没有填的（模板里没有位置，或分不清位置）",
     Outcome.KEPT: "没有动的（模板里已有文字）",
@@ -67,9 +68,11 @@ def _summarise(filled: FilledTemplate, output: Path) -> None:
         notes = [note for note in filled.notes if note.outcome is outcome]
         if notes:
             tell(f"{heading}：")
-        for note in notes:
+        for note in notes[:_MOST_LISTED]:
             before = f"　原文：“{note.before}”" if note.before else ""
             tell(f"  {note.text}{before}")
+        if len(notes) > _MOST_LISTED:
+            tell(f"  ……另有{len(notes) - _MOST_LISTED}处，加--json可以看全")
 
 
 def _as_json(filled: FilledTemplate) -> dict[str, Any]:

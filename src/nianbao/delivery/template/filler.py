@@ -8,9 +8,10 @@ from nianbao.delivery.template.blanks import hint_at_end
 from nianbao.delivery.template.fields import fill_cell_tags, fill_fields, fill_title
 from nianbao.delivery.template.figures import write_figures
 from nianbao.delivery.template.narrative import Narrator
+from nianbao.delivery.template.old_form import label_of_2019
 from nianbao.delivery.template.opened import OpenedTemplate
 from nianbao.delivery.template.regions import find_regions
-from nianbao.delivery.template.tables import Places, label_of_2019
+from nianbao.delivery.template.tables import Places
 from nianbao.errors import TemplateRefused
 from nianbao.report.document import MARK
 from nianbao.report.filling import FilledTemplate, FillNote, Outcome
@@ -54,7 +55,7 @@ def fill_template(data: bytes, source: str, filling: Filling, *, replace: bool =
         )
     narrator = Narrator(page, found, replace)
     if "lead" not in parts_done and "lead" in filling.parts:
-        narrator.lead(filling.parts["lead"], found.opening)
+        narrator.lead(filling.parts["lead"], found.opening, (filling.agency, str(filling.year)))
     narrator.write(filling.parts, parts_done)
     _strip_hints(page, found)
     page.commit()

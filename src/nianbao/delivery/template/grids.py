@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from nianbao.delivery.template.page import Page
 
+_NEARLY_ALL = (3, 4)
+"""Three rows of four: a table that came through whole, but for some."""
 _WIDEST = 200
 """Columns a cell may span; a larger number is damage."""
 
@@ -49,6 +52,17 @@ def grid_of(page: Page, table: Any) -> list[list[GridCell]]:  # noqa: ANN401 - a
 
 def _count(text: str | None, otherwise: int) -> int:
     return min(int(text), _WIDEST) if text and text.isascii() and text.isdigit() else otherwise
+
+
+def width_of(row: Sequence[GridCell]) -> int:
+    """How many columns a row reaches over."""
+    return row[-1].column + row[-1].span if row else 0
+
+
+def usual_width(rows: Sequence[Sequence[GridCell]]) -> tuple[int, bool]:
+    """The width most of the rows have, and whether nearly all of them have it."""
+    (width, count), *_ = Counter(map(width_of, rows)).most_common(1)
+    return width, count * _NEARLY_ALL[1] >= len(rows) * _NEARLY_ALL[0]
 
 
 def headings_of(rows: Sequence[Sequence[GridCell]]) -> dict[int, str]:

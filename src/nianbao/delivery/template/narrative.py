@@ -73,15 +73,35 @@ class Narrator:
             else:
                 self._write(region, parts[key])
 
-    def lead(self, lines: Sequence[FillLine], opening: Sequence[Line]) -> None:
-        """Write the paragraph before section 1 where the template has a place for it."""
+    def lead(self, lines: Sequence[FillLine], opening: Sequence[Line], names: tuple[str, str]) -> None:
+        """Write the paragraph before section 1 where the template has a place for it.
+
+        Args:
+            lines: what is to be written.
+            opening: the lines before section 1.
+            names: agency and year, which a finished lead of the template must say to pass for this report's.
+        """
         places = [line for line in opening if line.cell is None and self._is_place_of_lead(line)]
-        if places:
-            self._write(Region("lead", None, places), lines)
-        elif not any(
-            len(self.page.text(line)) > 2 * _LEAST_BODY and "条例" in self.page.text(line) for line in opening
-        ):
-            self.notes.append(FillNote(Outcome.REMARK, "lead", "模板没有编制说明的位置，编制说明没有写入"))
+        finished = [line for line in opening if line.cell is None and self._is_finished_lead(line)]
+        if places or (finished and self.replace):
+            self._write(Region("lead", None, places or finished), lines)
+        elif not finished:
+            text = "模板没有编制说明的位置，编制说明没有写入"
+            self.notes.append(FillNote(Outcome.REMARK, "lead", text))
+        else:
+            said = "".join(self.page.text(line).strip() for line in finished)
+            fits = all(name in said for name in names)
+            text = (
+                "编制说明用的是模板自己的文字"
+                if fits
+                else "编制说明是模板里已有的，单位或年份与这份报告不同，没有动"
+            )
+            outcome = Outcome.REMARK if fits else Outcome.KEPT
+            self.notes.append(FillNote(outcome, "lead", text, said[:_SHOWN]))
+
+    def _is_finished_lead(self, line: Line) -> bool:
+        text = self.page.text(line).strip()
+        return len(text) > 2 * _LEAST_BODY and "。" in text and bool(re.search("条例|本报告|统计期限", text))
 
     def _is_place_of_lead(self, line: Line) -> bool:
         text = self.page.text(line).strip()

@@ -7,9 +7,15 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from nianbao.delivery.template.blanks import is_open_cell
-from nianbao.delivery.template.grids import grid_of, headings_of, printed_order, starting
+from nianbao.delivery.template.grids import (
+    grid_of,
+    headings_of,
+    printed_order,
+    starting,
+    usual_width,
+    width_of,
+)
 from nianbao.report.printed.table_labels import (
-    LABELS_OF_2019,
     ROWS,
     bare,
     is_label,
@@ -20,7 +26,6 @@ from nianbao.report.printed.table_labels import (
 from nianbao.report.tables import (
     TABLE_2,
     TABLE_3_COLUMNS,
-    TABLE_3_ROWS,
     TABLE_4_BLOCKS,
     TABLE_4_COLUMNS,
 )
@@ -33,10 +38,6 @@ if TYPE_CHECKING:
     from nianbao.delivery.template.page import Page
     from nianbao.report.printed.table_labels import RowLabel
 
-_TELLING_2019 = frozenset(map(bare, LABELS_OF_2019)) - {bare("规范性文件"), bare("处理决定数量")}
-"""Labels that nothing but the trial form has."""
-_OTHERS_2019 = bare("（六）其他处理")
-_OTHERS_2021 = frozenset(bare(row.label) for row in TABLE_3_ROWS if row.key.startswith("other_"))
 _COLUMNS_2 = {bare(label): key for block in TABLE_2 for key, label in block.columns}
 _COLUMNS_3 = {bare(label): key for key, label in TABLE_3_COLUMNS.items()}
 _COLUMNS_4 = {bare(label): key for key, label in TABLE_4_COLUMNS.items()}
@@ -45,16 +46,6 @@ _MOVED = "模板这张表的列次序与表样不同，分不清位置"
 _MOST_JOINED = 3
 """Cells a label may be broken into, side by side."""
 _LONGEST_UNNUMBERED = 4
-
-
-def label_of_2019(page: Page) -> str:
-    """A label of the trial form as printed, or empty."""
-    rows = [row for table in page.tables for row in grid_of(page, table)]
-    words = {bare(cell.text): cell.text for row in rows for cell in row if cell.text}
-    if telling := next((words[label] for label in words if label in _TELLING_2019), ""):
-        return telling
-    # In the form of 2021 this label has three rows beside it.
-    return "" if words.keys() & _OTHERS_2021 else words.get(_OTHERS_2019, "")
 
 
 class Places:
@@ -94,12 +85,15 @@ class Places:
         exact = _shared_columns(rows, mine)
         columns = columns or exact or carried
         wanted = order or list(TABLE_3_COLUMNS)
+        usual, is_even = usual_width([rows[at] for at, _, _ in mine])
         moved = order is None and _is_moved(printed_order(head, list(_COLUMNS_3)))
         for at, place, label in mine:
             behind = rows[at][place + 1 :]
             cells = [cell for cell in starting(rows[at], columns) if cell.column > rows[at][place].column]
-            if len(cells) != len(TABLE_3_COLUMNS):
-                cells = behind if len(behind) == len(TABLE_3_COLUMNS) else []
+            # A row that is longer or shorter than the others has a cell too many or too few, somewhere.
+            if len(cells) != len(TABLE_3_COLUMNS) or width_of(rows[at]) != usual:
+                is_alone = not (columns and is_even)
+                cells = behind if is_alone and len(behind) == len(TABLE_3_COLUMNS) else []
             reason = ""
             if moved:
                 reason = _MOVED
@@ -131,7 +125,9 @@ class Places:
                 cells = behind[: len(keys)]
             else:
                 cells = []
-            reason = "" if len(cells) == len(keys) else "模板这一行的格子比表样少，或列次序不同，分不清位置"
+            if width_of(rows[at]) != _width_above(rows, at) and len(behind) != len(keys):
+                cells = []
+            reason = "" if len(cells) == len(keys) else "模板这一行的格子与表样不同，分不清位置"
             if not reason and not all(map(_is_place, cells)):
                 reason = "模板这一行的格子里是别的文字"
             for key, cell in zip(
@@ -168,7 +164,8 @@ class Places:
                 or any(c.goes_on for c in row)
             ):
                 continue
-            by_head = _blocks_of(headings_of(head), row)
+            over_row = headings_of(head)
+            by_head = _blocks_of(over_row, row) if width_of(row) == max(over_row) + 1 else {}
             if (
                 len(by_head) != len(keys)
                 and len(row) == len(keys)
@@ -270,6 +267,13 @@ def _head_above(rows: list[list[GridCell]], at: int, columns: Mapping[str, str])
         if over:
             return over
     return {}
+
+
+def _width_above(rows: list[list[GridCell]], at: int) -> int:
+    return next(
+        (width_of(row) for row in reversed(rows[:at]) if any(bare(cell.text) in _COLUMNS_2 for cell in row)),
+        0,
+    )
 
 
 def _by_heading(over: Mapping[str, int], behind: list[GridCell]) -> dict[str, GridCell]:

@@ -180,7 +180,8 @@ def table_of(line: SourceLine) -> int:
     for cell in cells:
         if len(cell) <= _LONGEST_LABEL and (number := _ANCHORS.get(bare(cell), 0)):
             return number
-    return next((n for label, _ in run_together(cells[0]) if (n := _ANCHORS.get(bare(label), 0))), 0)
+    first = cells[0] if cells else ""  # a damaged row may have none
+    return next((n for label, _ in run_together(first) if (n := _ANCHORS.get(bare(label), 0))), 0)
 
 
 def is_table_text(text: str) -> bool:
