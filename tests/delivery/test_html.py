@@ -191,6 +191,19 @@ def test_on_a_narrow_screen_only_the_tables_scroll(report, browser, tmp_path):
     assert shown.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize("width", [320, 390, 900, 1400])
+def test_the_title_never_breaks_inside_its_year_or_the_name_of_the_report(report, browser, tmp_path, width):
+    path = tmp_path / "年报.html"
+    path.write_bytes(write_html(report))
+    shown = browser.new_page(viewport={"width": width, "height": 800})
+
+    shown.goto(path.as_uri())
+
+    heights = shown.evaluate("[...document.querySelectorAll('h1 span')].map(each => each.offsetHeight)")
+    assert heights[0] == heights[1]
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_printed_no_table_is_cut_and_every_number_is_there(report, numbers, browser, pdftotext, tmp_path):
     path = tmp_path / "年报.html"
     path.write_bytes(write_html(report))

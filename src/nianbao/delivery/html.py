@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from nianbao.delivery.markup import escaped, headers_of, heads_row, rank, rows_o
 from nianbao.delivery.wording import printable, stretches
 from nianbao.report.document import FormTable, Heading
 from nianbao.report.form import Kind, grid
-from nianbao.report.tables import BALANCE_NOTE, SECTION_HEADINGS
+from nianbao.report.tables import BALANCE_NOTE, SECTION_HEADINGS, TITLE_ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from nianbao.delivery.lattice import Spot
     from nianbao.report.document import Document
 
+_ENDING = re.compile(rf"20\d\d年{TITLE_ENDING}$")
 _UNITS = {2: "单位：件，其中行政事业性收费为万元", 3: "单位：件", 4: "单位：件"}
 
 
@@ -36,9 +38,17 @@ def write_html(document: Document, *, stylesheet: bool = True) -> bytes:
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n{style}</head>\n<body>\n<main>\n<article>\n"
-        f"{tag('h1', title)}\n{_content(document)}\n</article>\n</main>\n</body>\n</html>\n"
+        f"{tag('h1', _unbroken(title))}\n{_content(document)}\n</article>\n</main>\n</body>\n</html>\n"
     )
     return page.encode("utf-8")
+
+
+def _unbroken(title: str) -> str:
+    """The title in two halves, so that a line ends between the agency and the name of the report."""
+    ending = _ENDING.search(title)
+    if ending is None:
+        return title
+    return f"{tag('span', title[: ending.start()])}{tag('span', ending[0], class_='together')}"
 
 
 def _stylesheet() -> str:
