@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 ALIKE = 0.5
 """Share of characters in common from which on a piece counts as the other one changed."""
 
+_MOST_PAIRS = 20_000
+"""Pairs looked at between two equal stretches; texts with more of them are strangers to each other."""
+
 
 def bare(text: str) -> str:
     """The text without its blanks, which copies and layouts change."""
@@ -47,14 +50,22 @@ def matched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None
 
 
 def likeness(one: str, other: str) -> float:
-    """How much two texts have in common, 0 to 1."""
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+    """How much two texts have in common, 0 to 1; 0 for less than ALIKE."""
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    # The two bounds cost a tenth of the ratio and settle most pairs.
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()
 
 
 def _alike(
     ours: Sequence[str], theirs: Sequence[str], old: range, new: range
 ) -> Iterator[tuple[int | None, int | None]]:
     """Pair what lies between two equal stretches so that the likeness in all is greatest."""
+    if len(old) * len(new) > _MOST_PAIRS:
+        yield from ((place, None) for place in old)
+        yield from ((None, place) for place in new)
+        return
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     alike = [[likeness(ours[one], theirs[other]) for other in new] for one in old]
     for row in range(len(old) - 1, -1, -1):
