@@ -61,6 +61,10 @@ class Scene:
         self._years = [
             (figure.start, int(figure.low)) for figure in reading.figures if figure.kind is FigureKind.YEAR
         ]
+        self._clauses: dict[int, tuple[int, int]] = {}
+        self._sentences: dict[int, tuple[int, int]] = {}
+        self.others: dict[int, bool] = {}
+        """What is known of places that speak of another body or time, so that it is found out once."""
         self._hard = [match.start() for match in _HARD.finditer(text)]
         self._ends = [match.start() for match in _ENDS.finditer(text)]
         self._mentions = _mentions(text)
@@ -72,11 +76,15 @@ class Scene:
 
     def clause(self, at: int) -> tuple[int, int]:
         """From after the last hard mark before a place to the next one behind it."""
-        return self._between(self._hard, at)
+        if at not in self._clauses:
+            self._clauses[at] = self._between(self._hard, at)
+        return self._clauses[at]
 
     def sentence(self, at: int) -> tuple[int, int]:
         """From after the last full stop before a place to the next one."""
-        return self._between(self._ends, at)
+        if at not in self._sentences:
+            self._sentences[at] = self._between(self._ends, at)
+        return self._sentences[at]
 
     def _between(self, marks: list[int], at: int) -> tuple[int, int]:
         place = bisect_left(marks, at)
@@ -122,6 +130,11 @@ class Scene:
         """The result of a case named in a window, or nothing."""
         window = self.text[start:end]
         return next((column for pattern, column in OUTCOMES if pattern.search(window)), "")
+
+    @property
+    def dated(self) -> bool:
+        """Whether any year is named at all."""
+        return bool(self._years)
 
     def years(self, start: int, end: int) -> list[tuple[int, int]]:
         """Place and value of each year named in a window."""

@@ -70,6 +70,12 @@ _NARROW = re.compile(
 
 def elsewhere(scene: Scene, at: int, *, own_area: bool) -> bool:
     """Plans, other years and other bodies: nothing this year's cells could say of what stands at a place."""
+    if at not in scene.others:
+        scene.others[at] = _elsewhere(scene, at)
+    return scene.others[at] or (not own_area and _of_the_area(scene, at, scene.sentence(at)[0]))
+
+
+def _elsewhere(scene: Scene, at: int) -> bool:
     text = scene.text
     start, _ = scene.clause(at)
     sentence, end = scene.sentence(at)
@@ -80,7 +86,7 @@ def elsewhere(scene: Scene, at: int, *, own_area: bool) -> bool:
         return True
     if SPREAD.search(text, sentence, at) and not THIS_YEAR.search(text, start, at):
         return True
-    return _of_others(scene, at, sentence, end) or (not own_area and _of_the_area(scene, at, sentence))
+    return _of_others(scene, at, sentence, end)
 
 
 def last_year(scene: Scene, left: int, at: int) -> bool:
@@ -128,6 +134,8 @@ def _of_the_area(scene: Scene, at: int, sentence: int) -> bool:
 
 def _year(scene: Scene, at: int) -> int | None:
     """The year a place is set in, when it is not the one reported on: named in its clause, or leading it."""
+    if not scene.dated:
+        return None
     if (named := scene.other_year(at)) is not None:
         return named
     sentence, _ = scene.sentence(at)
