@@ -24,7 +24,7 @@ _STILL_OPEN = re.compile(
 DONE = re.compile(
     r"(?:(?<!平)均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?(?:[^，。；、\n\d未没不]|\d+(?=[月日个])){0,18}?"
     r"(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|办理到位|办毕|办完|销号|了结|办讫)(?!率|人员|书|内容|文书)"
-    r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|当年受理、?当年(?:答复|办[结理])|当年[收办]、?当年(?:办、?当年)?[办结]|当年(?:申请)?当年办?结"
+    r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|年清年结|不留尾[巴件]?|当年受理、?当年(?:答复|办[结理])|当年[收办]、?当年(?:办、?当年)?[办结]|当年(?:申请)?当年办?结"
     r"|(?:未|不|没有?)留(?:下)?(?:任何)?(?:尾巴|积案|遗留|未结|未办)|(?:没有|无|未有)一件(?:申请)?(?:被)?(?:拖|积压|遗留|延误|搁置)(?:延|后)?(?:到|至)?(?:次年|下年|明年)?"
     r"|(?:年内|当年|年底前|年末前)(?:已)?(?:办结|答复|处置|办理|处理|答复)完毕(?![\d一二三四五六七八九十])"
     r"|所有(?:的)?(?:政府信息公开|信息公开|依申请公开)?申请(?:事项|件)?[^，。；\d未没不]{0,14}(?:办结|答复|回复|办理完毕|处理完毕|办毕)(?!率)"
@@ -135,7 +135,7 @@ def _of_all_requests(scene: Scene, match: re.Match[str], end: int, *, own_area: 
         # 三分之二的申请属于…，已全部提供: of that share only.
         or any(each.kind is FigureKind.PERCENT for each in scene.figures_in(segment, match.start()))
         # 无法提供的3件都是本机关不掌握: of one kind of result, not of all that came.
-        or any(RESULTS.issuperset(each.rows[0]) for each in scene.mentions(clause, match.start()))
+        or any(RESULTS.issuperset(each.rows[0]) for each in scene.mentions(segment, match.start()))
         or scene.text.startswith("其中", sentence)
         or _EXCEPT.search(scene.text, sentence, match.start())
         or scene.figures_in(match.end(), end)

@@ -181,7 +181,7 @@ def _all(claim: Claim, now: Values, _: Values | None) -> Verdict:
             return Verdict.CONTRADICTS
         return Verdict.UNDECIDABLE
 
-    return _any(one(cells, whole) for cells in claim.options for whole in claim.whole)
+    return _known(one(cells, whole) for cells in claim.options for whole in claim.whole)
 
 
 def _misfit(_claim: Claim, _now: Values, _before: Values | None) -> Verdict:

@@ -36,11 +36,12 @@ _EVERY_WAY = re.compile(
 _OF_THESE = re.compile(r"[件宗起份]申请|申请[^，。；]{0,8}中")
 _ON_GROUND = re.compile("以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")
 """以案卷为由不予公开: only those refused on that ground."""
+_DRAFTS = re.compile("的?(?:答复|决定)?(?:稿|文书|案卷|答复书|决定书|草稿)")
 _OF_BOTH = re.compile("[和及与、][^，。；]*(?:共|合计|总共)")
 _ORGANISATIONS = re.compile(r"法人(?:或者?|和|及|以及|、)(?:其[他它]|非法人)组织")
 _ASKED = re.compile("申请|答复|新收|不予处理|不予公开|予以公开|无法提供")
 _OF_SOMETHING = re.compile(
-    r"申请(?![，。；：、（）“\n]|$|[予无不部均都已全尚按经被为属由中的人未还在及也和与是因待当]|办[结理]|结转|公开(?:[，。；]|$)|信息公开|政府信息公开|依申请)"
+    r"申请(?![，。；：、（）“\n]|$|[予无不部均都已全尚按经被为属由中的人未还在及也和与是因待当里内共总]|办[结理]|结转|公开(?:[，。；]|$)|信息公开|政府信息公开|依申请)"
 )
 """1件申请网箱清退方案: the word for asking, with what was asked for behind it."""
 _ALL_THAT_CAME = re.compile(r"的[^，。；]{0,8}(?:收件|申请|受理|办理)(?:总)?量")
@@ -132,6 +133,7 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         and _OF_SOMETHING.match(scene.text, mention.start) is not None
     )
     narrowed = (narrowed and not _ALL_THAT_CAME.match(scene.text, window.figure.unit_end)) or narrow(words)
+    narrowed = narrowed or (behind and _DRAFTS.match(scene.text, mention.end) is not None)
     narrowed = narrowed or _ON_GROUND.search(scene.text, clause, window.figure.start)
     narrowed = narrowed or _SOME_OF.search(scene.text, window.left, window.until) or _left_out(scene, window)
     part_of_year = mention.rows != _LEFT and of_some_months(scene, window.figure.start, window.until)

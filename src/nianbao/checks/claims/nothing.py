@@ -43,7 +43,7 @@ _ITEM = re.compile(r"[，,；;。！？!?：:（）()\n、]")
 _STOP = re.compile(r"[，,；;。！？!?：:（）()\n]|但|其中")
 _PLAIN = re.compile(
     r"(?:公民|法人|或者?|其[他它]组织|社会公众|群众|任何|政府信息|政府|信息|公开|依申请|申请|依法|书面的?|人|的|有关|相关|我[镇乡局县区街道办委]*|本机关|本[镇乡局县区]"
-    r"|向|对|个人|单位|提出|提交|要求|获取|和|及|与|、|自然人|商业企业|企业|科研机构|社会公益组织|法律服务机构|一|1|件|份|起|新|各类|类|事项|情况|案件|收到|受理|新收|结转|者|关于|以|形式|本年度?|当年)*"
+    r"|向|对|个人|单位|提出|提交|要求|获取|和|及|与|、|自然人|商业企业|企业|科研机构|社会公益组织|法律服务机构|律师事务所|律所|律师|高校|公司|等|主体|类型|一|1|件|份|起|新|各类|类|事项|情况|案件|收到|受理|新收|结转|者|关于|以|形式|本年度?|当年)*"
 )
 _NARROW = re.compile(
     r"书面|当面|网上|网络|在线|信函|邮寄|邮件|电子|现场|传真|口头|来函|超期|逾期|违规|恶意|重大|符合|不符|具体|类似"
@@ -76,7 +76,8 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
     """复议为零, 申请一件也没有收到: what is denied stands before."""
     for match in itertools.chain(_IS_ZERO.finditer(scene.text), _NOT_ONE.finditer(scene.text)):
         start, end = scene.clause(match.start())
-        begin = scene.sentence(start)[0] if "报告" in match[0] else start
+        alone = "报告" in match[0] or not scene.text[start : match.start()].strip()
+        begin = scene.sentence(start)[0] if alone else start
         if _NARROW.search(scene.text, begin, match.start()) or elsewhere(
             scene, match.start(), own_area=own_area
         ):

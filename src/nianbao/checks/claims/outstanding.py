@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
 
 _ALL_BUT = re.compile(
-    r"除(?P<but>[^。；]{0,30}?)(?:之外|以外|外)[，,]?(?:其余|其[他它]|余下|别的)(?P<others>[^，。；]{0,16}?)"
+    r"除(?P<but>[^。；，]{0,30}?)(?:(?:之外|以外|外)[，,]?|[，,])(?:其余|其[他它]|余下|别的)(?P<others>[^，。；]{0,16}?)"
     r"(?:均|全部|都|已|皆)[^，。；]{0,14}?(?:办结|答复|办理完毕|回复|办毕|办理|处理完毕)"
 )
 _ONLY_OPEN = re.compile(

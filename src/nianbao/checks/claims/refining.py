@@ -18,6 +18,8 @@ _REACH = 40
 _GROUND_BEHIND = re.compile(
     r"[，,：:（(]?(?:即|均?属于?|均?系|均为|都是|全是|为|是|因|均因|理由[均都]?[为是]|原因[均都]?[为是]|依据[均都]?[为是])"
 )
+_OPENED = re.compile(r"[（(]")
+_SUITS = ("t4.suit_direct.total", "t4.suit_after_review.total")
 _DENIED = re.compile(r"没有(?!现成)|未(?!公开|补正|按|缴|能|制作|获取|保存|发现|找到)|无(?!法|现成|正当)")
 _AND_OTHERS = re.compile(r"等(?:其[他它])?(?:情形|情况|处理|方式|结果|类型|办理结果|类)")
 _WITH_PARTIAL = re.compile(r"(?:，|,|（|\()?(?:其中|含|包括|包含)[^，。；\d]{0,6}(?:部分公开|区分处理)")
@@ -39,12 +41,29 @@ def _refined(scene: Scene, figure: Figure, since: int, named: Named) -> Named:
     cells = named.options[0]
     if cells == ("t3.granted.total",) and _WITH_PARTIAL.match(scene.text, figure.trail_end):
         return Named((*named.options, ("t3.granted.total", "t3.partial.total")), named.partly)
+    if cells == _SUITS:
+        return Named(((_only_court(scene, figure) or cells),), named.partly)
     if len(cells) == 1 or not all(LEAVES.match(key) for key in cells):
         return named
     if _AND_OTHERS.search(scene.text, since, figure.start):
         return Named((("t3.results_total.total",),), partly=True)
     row = _ground(scene, figure, since, cells)
     return Named(((row,),), named.partly) if row else named
+
+
+def _only_court(scene: Scene, figure: Figure) -> Cells:
+    """诉讼2件，均为直接起诉: the one kind of suit that all of them are."""
+    behind = _GROUND_BEHIND.match(scene.text, figure.trail_end) or _OPENED.match(scene.text, figure.trail_end)
+    if behind is None:
+        return ()
+    end = scene.clause(behind.end())[1]
+    named = {
+        each.rows[0]
+        for each in scene.mentions(behind.end(), end)
+        if each.rows[0][0].startswith("t4.suit") and len(each.rows[0]) == 1
+    }
+    one = len(named) == 1 and not scene.figures_in(behind.end(), end)
+    return (f"{named.pop()[0]}.total",) if one else ()
 
 
 def _ground(scene: Scene, figure: Figure, since: int, group: Cells) -> str:

@@ -42,6 +42,7 @@ _SUBJECT = re.compile(
 _EXAMPLE = re.compile(
     r"例如|比如|譬如|某(?:镇|乡|街道|局|委|县|市|区|单位|部门|地)|以[^，。；]{2,8}[镇乡局道]为例"
 )
+_FOR_THE_FIRST_TIME = re.compile(r"首次|首度|第一次|再次|仍")
 _SENTENCE_PART = re.compile(r"[。；！？\n]")
 _BODY_AREA = re.compile(r"各级(?:行政机关|部门|政府|单位)|(?:[全省市县区][省市县区]?)平均|[省市]级通报")
 
@@ -84,7 +85,9 @@ def _elsewhere(scene: Scene, at: int) -> bool:
     other = _year(scene, at)
     if other is not None and (scene.year is None or other != scene.year - 1):
         return True
-    if SPREAD.search(text, sentence, at) and not THIS_YEAR.search(text, start, at):
+    if SPREAD.search(text, sentence, at) and not (
+        THIS_YEAR.search(text, start, at) or _FOR_THE_FIRST_TIME.search(text, sentence, at)
+    ):
         return True
     return _of_others(scene, at, sentence, end)
 
