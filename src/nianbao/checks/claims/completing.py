@@ -125,7 +125,6 @@ def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int,
 def _of_all_requests(scene: Scene, match: re.Match[str], end: int, *, own_area: bool) -> bool:
     """Whether 均 speaks of every application, not of those just listed, of some, or of documents."""
     sentence, _ = scene.sentence(match.start())
-    clause, _ = scene.clause(match.start())
     segment = max(sentence, scene.text.rfind("；", 0, match.start()) + 1)
     if elsewhere(scene, match.start(), own_area=own_area) or narrow(scene.text[segment : match.start()]):
         return False

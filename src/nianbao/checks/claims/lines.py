@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from nianbao.checks.claims import Claim, ClaimKind, Values, Verdict, at_odds, judge, read_claims, together
+from nianbao.checks.claims.lexicon import FOREIGN
 from nianbao.errors import FileUnreadable
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS
 
+_SERVICES = re.compile("服务|事项|窗口|群众")
 _CHANCE = 10
 """A figure above it is hardly the cell's by chance."""
 
@@ -62,8 +65,13 @@ def judged_line(line: str, number: int) -> str:
 
 def _judged(text: str, year: int | None, now: Values, before: Values | None) -> list[tuple[Claim, Verdict]]:
     """Claims with their verdicts. 全县 means the body itself where its figures are those of the cells."""
+    # 除1件外，其余全部办结: what speaks of nothing else is taken to stand where applications are the topic.
+    topic = "" if FOREIGN.search(text) or _SERVICES.search(text) else "requests"
     readings = [
-        [(claim, judge(claim, now, before)) for claim in read_claims(text, year=year, own_area=own)]
+        [
+            (claim, judge(claim, now, before))
+            for claim in read_claims(text, year=year, topic=topic, own_area=own)
+        ]
         for own in (False, True)
     ]
     others = {(claim.start, claim.kind) for claim, _ in readings[0]}
