@@ -54,7 +54,8 @@ def _draw_beginning(workspace: Workspace, keeper: Keeper, scene: Scene) -> None:
         consent = st.checkbox(
             f"同意把本报告的素材发到{plain(host)}（在单位网络之外）", key=consent_key(scene), value=False
         )
-    again = "再" if scene.finished and scene.finished.written else ""
+    texts = scene.finished.written.values() if scene.finished else ()
+    again = "再" if any(text.prompt for text in texts) else ""
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(f"用大模型{again}起草", key="model-begin", disabled=not consent):
             try:

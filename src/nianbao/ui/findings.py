@@ -60,7 +60,9 @@ def _draw_marks(state: ViewState, scene: Scene) -> None:
         return
     with st.expander(f"还有{len(marks)}处待补待核", expanded=not scene.findings):
         for place, (part, mark) in enumerate(marks):
-            with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"mark-{place}"):
+            with st.container(
+                horizontal=True, wrap=False, vertical_alignment="center", gap="small", key=f"mark-{place}"
+            ):
                 st.text(f"{part_name(part)}　{mark}")
                 if st.button("去补", key=f"to-mark-{place}", type="tertiary"):
                     go_to_part(state, scene, part)

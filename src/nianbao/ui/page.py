@@ -74,7 +74,7 @@ def _draw_work(workspace: Workspace, who: str) -> None:
     with st.sidebar:
         draw_rail(state, keeper, scene)
     # Table 3 wants its seven columns side by side; everything else gives the room to the paper.
-    desk, proof = st.columns([13, 9] if state.view is View.TABLES else [9, 11], gap="medium")
+    desk, proof = st.columns([14, 8] if state.view is View.TABLES else [9, 11], gap="medium")
     with desk, st.container(key="desk"):
         draw_keeping(keeper)
         draw_views(state, scene)
