@@ -58,7 +58,7 @@ ANCHORS: tuple[Anchor, ...] = (
     _anchor(r"(?<!依)申请公开(?=[\d一二三四五六七八九十]+[件宗份])", "t3.new", strength=2),
     _anchor(r"受理", "t3.new", "t3.new+t3.carried_in", strength=2),
     _anchor(
-        r"(?:书面|网上|网络)?申请(?!人|表|书|渠道|方式|事项|流程|指南|公开)(?:量|数量|总量|数|总数|件数)?",
+        r"(?:书面|网上|网络)?申请(?!人|表|书|渠道|方式|事项|流程|指南|公开)(?:量|数量|总量|数|总数|件数|件(?!次))?",
         "t3.new",
         strength=1,
     ),
@@ -154,6 +154,10 @@ ANCHORS: tuple[Anchor, ...] = (
     _anchor(r"视(?:为|作|同)(?:放弃|撤回)申请", "t3.other_no_correction"),
     _anchor(r"不再处理", "t3.other_no_correction+t3.other_no_payment+t3.other_other"),
     _anchor(r"(?:主动)?撤回(?:了)?(?:的)?(?:申请)?", "t3.other_other"),
+    _anchor(
+        r"未(?:能)?按[^，。；\d]{0,8}(?:缴纳?|交纳?)(?:信息处理)?费用?[^，。；、\d]{0,4}",
+        "t3.other_no_payment",
+    ),
     _anchor(
         r"逾期(?:未|不|没有?)(?:按[^，。；、]{0,10})?(?:缴纳?费用?|缴费|交费)[^，。；、\d]{0,8}",
         "t3.other_no_payment",

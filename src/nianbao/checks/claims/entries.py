@@ -17,6 +17,7 @@ _SEVERAL = 2
 _NOT_A_DECISION = re.compile(r"(?:受理|接收|收到|接件|收件|申请(?!公开)|变更|延续|注销|咨询|服务|备案|登记)")
 _OTHER_KIND = re.compile(r"[，,（(]?其中[^，。；\d]{2,8}类")
 _UNRELATED = re.compile(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:不|未)涉及(?:政府)?信息公开")
+_REACHED = re.compile(r"(?:减少?|增加?|降|调整|变|压减|精简)(?:到|至|为)$")
 _EARLIER = re.compile(r"年初|期初|上年|去年")
 _COURT = re.compile(r"行政应诉|应诉")
 _DECIDED = re.compile(r"(?<!未)(?:审结|结案)的?$")
@@ -97,6 +98,9 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         return Named(((name,),)) if allowed else None
     before = column_of(scene.text[window.left : window.figure.start])
     column = before or column_of(scene.text[window.figure.unit_end : window.right])
-    if column == "in_force" and _EARLIER.search(scene.text, start, window.figure.start):
+    if not column and _REACHED.search(scene.text[window.left : window.figure.start]):
+        # 现行有效的由12件减少到10件: the column stands before the first figure.
+        column = column_of(scene.text[start : window.figure.start])
+    elif column == "in_force" and _EARLIER.search(scene.text, start, window.figure.start):
         return None
     return Named(((f"{name}.{column}",),)) if column and unit in _DOCUMENT_UNITS else None

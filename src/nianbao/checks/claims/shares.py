@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.bases import LEAVES, within
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
+from nianbao.checks.claims.counting import AMOUNT
 from nianbao.checks.claims.lexicon import NOT_OURS
 from nianbao.checks.claims.scope import narrow
 
@@ -73,6 +74,7 @@ def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Cla
         or _told_share(scene, claim, before, told)
         or _row_rate(scene, claim, start, before, told)
         or _behind(scene, claim, told)
+        or _half(scene, claim, start, told)
     )
 
 
@@ -90,6 +92,14 @@ def more_than_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
             found = _of(scene, bare, part, "", told) if part else None
         if found is not None:
             yield found
+
+
+def _half(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim | None:
+    """予以公开的超过半数: the half of what stands right before it."""
+    if "半" not in scene.text[claim.start : claim.end] or AMOUNT.search(scene.text, start, claim.start):
+        return None
+    part = _named(scene, start, claim.start)
+    return _of(scene, _rough(scene, claim), part, "", told) if part else None
 
 
 def _case_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
