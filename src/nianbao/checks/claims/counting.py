@@ -56,6 +56,7 @@ _EACH = re.compile(r"各|均|都|分别")
 _HANDLED = re.compile(r"[对将已就]$|其中的?$")
 _DENIAL = re.compile(r"[未无没]")
 _SEVERAL = 2
+_JOINED = re.compile(r"的?[和与及、]")
 _LIST_MARK = re.compile(r"[的类、和及与或]{1,3}")
 _NEW = (("t3.new",),)
 
@@ -255,8 +256,14 @@ class Counter:
         if len({mention.rows for mention in mentions}) > 1:
             each = [named(self._scene, window, mention) for mention in mentions]
             told = [found for found in each if found]
+            rest = _NEW in {mention.rows for mention in mentions}
+            # 新收与结转合计22件: bare 结转 beside 新收 is last year's.
+            added = tuple(key for found in told for key in found.options[-1 if rest else 0])
             if len(told) == len(each) and TOGETHER.search(words):
-                return [Named((tuple(key for found in told for key in found.options[0]),))]
+                return [Named((added,))]
+            joined = _JOINED.fullmatch(self._scene.text, mentions[-2].end, mentions[-1].start)
+            if len(told) == len(each) == _SEVERAL and joined and not _EACH.search(words):
+                return [Named((*told[-1].options, added), told[-1].partly)]
             if len(told) == len(each) and _EACH.search(
                 self._scene.text, mentions[-1].end, window.figure.start
             ):

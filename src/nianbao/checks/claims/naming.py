@@ -37,6 +37,7 @@ _OF_THESE = re.compile(r"[件宗起份]申请|申请[^，。；]{0,8}中")
 _ON_GROUND = re.compile("以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")
 """以案卷为由不予公开: only those refused on that ground."""
 _DRAFTS = re.compile("的?(?:答复|决定)?(?:稿|文书|案卷|答复书|决定书|草稿)")
+_REFUSED = re.compile("不予|不公开|拒绝|未予|无法|部分公开")
 _OF_BOTH = re.compile("[和及与、][^，。；]*(?:共|合计|总共)")
 _ORGANISATIONS = re.compile(r"法人(?:或者?|和|及|以及|、)(?:其[他它]|非法人)组织")
 _ASKED = re.compile("申请|答复|新收|不予处理|不予公开|予以公开|无法提供")
@@ -134,6 +135,8 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     )
     narrowed = (narrowed and not _ALL_THAT_CAME.match(scene.text, window.figure.unit_end)) or narrow(words)
     narrowed = narrowed or (behind and _DRAFTS.match(scene.text, mention.end) is not None)
+    if _only_touching(scene, window, mention):
+        return Named((("t3.new.total", "t3.carried_in.total"), ("t3.new.total",)), partly=True)
     narrowed = narrowed or _ON_GROUND.search(scene.text, clause, window.figure.start)
     narrowed = narrowed or _SOME_OF.search(scene.text, window.left, window.until) or _left_out(scene, window)
     part_of_year = mention.rows != _LEFT and of_some_months(scene, window.figure.start, window.until)
@@ -168,6 +171,12 @@ def _told_of(scene: Scene, window: Window) -> tuple[str, ...]:
     """企业提出的2件申请，1件部分公开: whose applications the sentence has been about, if only one kind's."""
     start, _ = scene.sentence(window.figure.start)
     return scene.applicants(start, window.left) if _OF_THESE.search(scene.text, start, window.left) else ()
+
+
+def _only_touching(scene: Scene, window: Window, mention: Mention) -> bool:
+    """涉及商业秘密的2件申请，征求了第三方意见: nothing says that they were refused."""
+    touches = scene.text.endswith("涉及", 0, mention.start)
+    return touches and not _REFUSED.search(scene.text, *scene.sentence(window.figure.start))
 
 
 def _left_out(scene: Scene, window: Window) -> bool:
