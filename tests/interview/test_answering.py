@@ -393,3 +393,16 @@ def _all_asked(typed):
         found.append(each)
         log = log.noting(each.id, State.SKIPPED)
     return found
+
+
+def test_what_speaks_of_another_matter_does_not_clear_a_doubt():
+    typed = replace(TOWN, topics={"proactive": "累计公开40条，是不是今年一年的还得核一下"})
+    log = Log().noting("surprise.zero", State.ANSWERED).noting("last_year.file", State.SKIPPED)
+    mark = ("1.proactive", "【待核：累计公开40条是不是今年一年的。】")
+    doubt = next_question(Situation(typed, log=log, marks=(mark,)))
+    assert doubt.stage is Stage.DOUBT
+
+    after = answer(typed, log, doubt, "培训6月1次，32人次")
+
+    assert lines(after, "supervision") == ["培训6月1次，32人次"]
+    assert after.log.state(doubt.id) is None

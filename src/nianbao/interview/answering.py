@@ -43,6 +43,9 @@ _DONE = re.compile(
 _CLOSING = ("last_year", "problems", "plans", "fee", "other")
 
 
+_WORD = re.compile("[\u4e00-\u9fff]{2}")
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """The report as typed and the log after an answer."""
@@ -90,11 +93,20 @@ def heard_as(asked: Asked, message: str) -> tuple[Remark, ...]:
         # A problem or a plan speaks of 解读 or 培训 and is still a problem or a plan.
         inner = topic in _CLOSING and remark.topic not in _CLOSING
         fits = question.told_by is not None and question.told_by.search(remark.words) is not None
-        # What explains a surprise or clears a doubt may speak of anything.
-        first = not heard and asked.stage is not Stage.OPEN
+        # What explains a surprise or clears a doubt may speak of anything that touches it.
+        first = not heard and asked.stage is not Stage.OPEN and _touches(asked, remark)
         is_own = inner or first or (fits and topic not in _CLOSING)
         heard.append(Remark(topic, remark.words) if is_own else remark)
     return tuple(heard)
+
+
+def _touches(asked: Asked, remark: Remark) -> bool:
+    """Whether a remark goes on with the question rather than telling something else."""
+    if remark.topic == (asked.question.topic or "other"):
+        return True
+    said = f"{asked.question.wording}{asked.about.remark}"
+    pairs = (remark.words[at : at + 2] for at in range(len(remark.words) - 1))
+    return any(pair in said for pair in pairs if _WORD.fullmatch(pair))
 
 
 def answer_parts(typed: Typed, log: Log, asked: Asked, values: Mapping[str, str]) -> Answered:
