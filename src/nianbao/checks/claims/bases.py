@@ -25,6 +25,9 @@ _BREAK = re.compile(r"[；;。！？\n]")
 _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
 
+_ANSWERED = (("t3.results_total.total",),)
+_NEW = (("t3.new.total",),)
+_AMONG = re.compile(r"[，,（(]其中")
 LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)_?")
 """Keys of what became of an application."""
 
@@ -66,12 +69,16 @@ class Base:
             return
         claim = claims[0] if claims and not some else _SOME
         within = _OF_THEM.match(self._scene.text, figure.trail_end) is not None
-        if figure.unit == "件" and (within or (leads and claim.kind is ClaimKind.PART)):
+        answered = claim.options == _ANSWERED and _AMONG.match(self._scene.text, figure.trail_end) is not None
+        if figure.unit == "件" and (within or answered or (leads and claim.kind is ClaimKind.PART)):
             self._end, self._at, self._claim = end, figure.trail_end, claim
 
     def limit(self, figure: Figure, found: list[Named]) -> list[Named]:
         """What a later figure is about, within the base."""
         base = self._claim
+        if base is not None and figure.start <= self._end and base.options == _ANSWERED:
+            # 办结21件，其中本年新收的19件: of those answered only.
+            return [replace(each, partly=True) if each.options == _NEW else each for each in found]
         if (
             base is None
             or figure.start > self._end

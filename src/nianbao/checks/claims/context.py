@@ -37,6 +37,7 @@ _HANDLED_AS = re.compile(
 )
 _DENIED = re.compile(r"[未无没]")
 _ABOUT_DISCLOSURE = re.compile("(?:政府)?信息公开|审结|结案")
+_WITH_PARTIAL = re.compile(r"公开[（(](?:含|包括|包含)部分公开[）)](?:的|共|为|有|计)*$")
 _DOCUMENTS = ("t2.normative", "t2.rules")
 _TERM = 3
 _NEW = (("t3.new",),)
@@ -79,6 +80,14 @@ def of_documents(scene: Scene, window: Window) -> list[Named]:
     terms = [each for each in scene.mentions(sentence, window.left) if each.strength == _TERM]
     rows = terms[-1].rows[0][0] if terms else ""
     return one(scene, window, terms[-1]) if rows in _DOCUMENTS else []
+
+
+def granted_with_partial(scene: Scene, window: Window) -> list[Named]:
+    """公开（含部分公开）15件: both rows, the brackets say so."""
+    start = max(0, window.figure.start - LABEL)
+    told = _WITH_PARTIAL.search(scene.text[start : window.figure.start])
+    asked = told and scene.topic(window.right) != "foreign" and window.figure.unit == "件"
+    return [Named((("t3.granted.total", "t3.partial.total"),))] if asked else []
 
 
 def _fitting(scene: Scene, window: Window, last: Mention) -> bool:

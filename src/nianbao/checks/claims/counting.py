@@ -16,6 +16,7 @@ from nianbao.checks.claims.context import (
     RESULTS,
     TOGETHER,
     by_context,
+    granted_with_partial,
     named_later,
     of_documents,
 )
@@ -104,6 +105,8 @@ class Counter:
         if not found:
             yield _other(figure)
         before = self._from_what(figure, words) or last_year(self._scene, left, figure.start)
+        # 承接上年2件: the words for last year belong to the row itself.
+        before = before and not (found and found[0].options[0][0].startswith("t3.carried_in"))
         for each in found:
             kind = ClaimKind.PART if each.partly else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
             yield _claim(kind, figure, each)
@@ -154,7 +157,7 @@ class Counter:
             return (
                 one(self._scene, Window(figure, begin, window.right, end), mentions[-1]) if mentions else []
             )
-        if found := of_documents(self._scene, window):
+        if found := of_documents(self._scene, window) or granted_with_partial(self._scene, window):
             return found
         before = self._before(window)
         behind = self._behind(window, ahead)

@@ -38,6 +38,12 @@ _ON_GROUND = re.compile("以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:
 """以案卷为由不予公开: only those refused on that ground."""
 _DRAFTS = re.compile("的?(?:答复|决定)?(?:稿|文书|案卷|答复书|决定书|草稿)")
 _REFUSED = re.compile("不予|不公开|拒绝|未予|无法|部分公开")
+_PERSONS = frozenset({"名", "家", "人", "位"})
+_ANSWERED = (("t3.results_total",),)
+_IN_TIME = re.compile(
+    r"(?:当场|当日|当天|即时|延期后|平均|(?:工作日|天)(?:之)?内)[^，。；均全都\d]{0,6}(?:答复|办结)的?$"
+)
+"""10个工作日内答复15件: those answered so soon."""
 _OF_BOTH = re.compile("[和及与、][^，。；]*(?:共|合计|总共)")
 _ORGANISATIONS = re.compile(r"法人(?:或者?|和|及|以及|、)(?:其[他它]|非法人)组织")
 _ASKED = re.compile("申请|答复|新收|不予处理|不予公开|予以公开|无法提供")
@@ -88,59 +94,36 @@ def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
     if before and _OF_BOTH.search(words):
         # 5名居民和1家律师事务所共提出6件: of both of them.
         return ()
+    if not before and (of := _persons_before(scene, window)):
+        return of
     # 10件申请中自然人9件: what stands right before the next figure is that one's.
     if before or scene.figures_in(window.right, window.right + 1):
         return before
     return scene.applicants(window.figure.unit_end, window.right)
 
 
-def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
-    topic = scene.topic(window.right)
+def _persons_before(scene: Scene, window: Window) -> tuple[str, ...]:
+    """企业3家，提出申请3件: whose they are, the clause before has counted."""
     clause, _ = scene.clause(window.figure.start)
-    behind = mention.start >= window.figure.unit_end
-    if (mention.rows == _WITHDRAWN or behind) and _case_told(scene, window):
+    begin, _ = scene.clause(max(0, clause - 1))
+    told = scene.figures_in(begin, clause)
+    if not told or told[-1].unit not in _PERSONS or "共" in scene.text[clause : window.figure.start]:
+        return ()
+    return scene.applicants(begin, clause)
+
+
+def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
+    clause, _ = scene.clause(window.figure.start)
+    if not _may_count(scene, window, mention):
         return None
-    if mention.strength < 3 and _SOMETHING_ELSE.match(scene.text, window.figure.unit_end):
-        return None
-    if window.figure.unit not in COUNTING_UNITS or topic == "foreign":
-        return None
-    asked = _ASKED if window.figure.unit == "份" else _APPLIED
-    if window.figure.unit in _OTHER_UNITS and not asked.search(
-        scene.text, *scene.sentence(window.figure.start)
-    ):
-        # 鉴别112份，确定不公开38份: documents of one's own, not requests.
-        return None
-    if mention.strength < 3 and topic != "requests":
-        return None
-    if mention.strength < 3 and not close(scene, window, mention):
-        return None
+    if _only_touching(scene, window, mention):
+        return Named((("t3.new.total", "t3.carried_in.total"), ("t3.new.total",)), partly=True)
     columns = columns_at(scene, window) or ("total",)
     options = _options(mention.rows, columns)
     if columns == ("total",) and mention.strength == 3 and (of := _told_of(scene, window)):
         options += _options(mention.rows, of)
-    words = _EVERY_WAY.sub("", scene.text[window.left : window.until])
-    narrowed = mention.strength < 3 and (
-        NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words))
-        or (
-            mention.start >= window.until
-            and not _RECEIVED.search(words)
-            and not _ALL_THESE.match(scene.text, mention.end)
-        )
-        or (mention.start >= window.until and NARROWED.search(scene.text, mention.end, window.right))
-    )
-    narrowed = narrowed or (
-        mention.strength < 3
-        and mention.start == window.figure.unit_end
-        and _OF_SOMETHING.match(scene.text, mention.start) is not None
-    )
-    narrowed = (narrowed and not _ALL_THAT_CAME.match(scene.text, window.figure.unit_end)) or narrow(words)
-    narrowed = narrowed or (behind and _DRAFTS.match(scene.text, mention.end) is not None)
-    if _only_touching(scene, window, mention):
-        return Named((("t3.new.total", "t3.carried_in.total"), ("t3.new.total",)), partly=True)
-    narrowed = narrowed or _ON_GROUND.search(scene.text, clause, window.figure.start)
-    narrowed = narrowed or _SOME_OF.search(scene.text, window.left, window.until) or _left_out(scene, window)
     part_of_year = mention.rows != _LEFT and of_some_months(scene, window.figure.start, window.until)
-    if narrowed or part_of_year or _of_the_new(scene, window, mention):
+    if part_of_year or _of_the_new(scene, window, mention) or _narrowed(scene, window, mention, columns):
         come = (("t3.new.total", "t3.carried_in.total"),)
         received = _CAME_IN.search(scene.text, clause, window.figure.start) or options[0] != ("t3.new.total",)
         return Named(options if received else (*options, *come), partly=True)
@@ -148,6 +131,60 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if options[0] == ("t3.new.total",) and INCLUDING_CARRIED.search(scene.text, begin, end):
         return Named((("t3.new.total", "t3.carried_in.total"), *options))
     return Named(options)
+
+
+def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
+    """Whether unit, topic and neighbours allow the figure to count applications."""
+    text, figure = scene.text, window.figure
+    topic = scene.topic(window.right)
+    behind = mention.start >= figure.unit_end
+    if (mention.rows == _WITHDRAWN or behind) and _case_told(scene, window):
+        return False
+    if figure.unit not in COUNTING_UNITS or topic == "foreign":
+        return False
+    asked = _ASKED if figure.unit == "份" else _APPLIED
+    if figure.unit in _OTHER_UNITS and not asked.search(text, *scene.sentence(figure.start)):
+        # 鉴别112份，确定不公开38份: documents of one's own, not requests.
+        return False
+    if mention.strength == 3:
+        return True
+    other = _SOMETHING_ELSE.match(text, figure.unit_end) is not None
+    return not other and topic == "requests" and close(scene, window, mention)
+
+
+def _narrowed(scene: Scene, window: Window, mention: Mention, columns: tuple[str, ...]) -> bool:
+    """Whether only some of the applications are meant."""
+    text, figure = scene.text, window.figure
+    clause, _ = scene.clause(figure.start)
+    words = _EVERY_WAY.sub("", text[window.left : window.until])
+    drafts = mention.start >= figure.unit_end and _DRAFTS.match(text, mention.end) is not None
+    in_time = mention.rows == _ANSWERED and _IN_TIME.search(text[clause : figure.start]) is not None
+    return (
+        (mention.strength < 3 and _loosely_narrowed(scene, window, mention, columns, words))
+        or narrow(words)
+        or drafts
+        or in_time
+        or _ON_GROUND.search(text, clause, figure.start) is not None
+        or _SOME_OF.search(text, window.left, window.until) is not None
+        or _left_out(scene, window)
+    )
+
+
+def _loosely_narrowed(
+    scene: Scene, window: Window, mention: Mention, columns: tuple[str, ...], words: str
+) -> bool:
+    """A verb or noun with narrowing words around it; a term of the form stands for itself."""
+    text, behind = scene.text, mention.start >= window.until
+    if _ALL_THAT_CAME.match(text, window.figure.unit_end):
+        return False
+    if NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words)):
+        return True
+    if behind and not _RECEIVED.search(words) and not _ALL_THESE.match(text, mention.end):
+        return True
+    if behind and NARROWED.search(text, mention.end, window.right):
+        return True
+    at_once = mention.start == window.figure.unit_end
+    return at_once and _OF_SOMETHING.match(text, mention.start) is not None
 
 
 def _options(rows: tuple[Cells, ...], columns: tuple[str, ...]) -> tuple[Cells, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.bases import LEAVES
 from nianbao.checks.claims.windows import Named
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ _GROUND_BEHIND = re.compile(
     r"[，,：:（(]?(?:即|均?属于?|均?系|均为|都是|全是|为|是|因|均因|理由[均都]?[为是]|原因[均都]?[为是]|依据[均都]?[为是])"
 )
 _OPENED = re.compile(r"[（(]")
+_GROUPED = re.compile(r"t3\.(?:refused|unable|declined|other)_")
 _SUITS = ("t4.suit_direct.total", "t4.suit_after_review.total")
 _DENIED = re.compile(r"没有(?!现成)|未(?!公开|补正|按|缴|能|制作|获取|保存|发现|找到)|无(?!法|现成|正当)")
 _AND_OTHERS = re.compile(r"等(?:其[他它])?(?:情形|情况|处理|方式|结果|类型|办理结果|类)")
@@ -43,7 +43,7 @@ def _refined(scene: Scene, figure: Figure, since: int, named: Named) -> Named:
         return Named((*named.options, ("t3.granted.total", "t3.partial.total")), named.partly)
     if cells == _SUITS:
         return Named(((_only_court(scene, figure) or cells),), named.partly)
-    if len(cells) == 1 or not all(LEAVES.match(key) for key in cells):
+    if len(cells) == 1 or not all(_GROUPED.match(key) for key in cells):
         return named
     if _AND_OTHERS.search(scene.text, since, figure.start):
         return Named((("t3.results_total.total",),), partly=True)

@@ -13,7 +13,7 @@ from nianbao.checks.claims.context import REACHED
 from nianbao.checks.claims.counting import AMOUNT
 from nianbao.checks.claims.lexicon import COUNTING_UNITS, LAST_YEAR, PLANNED, PUBLISHED, YUAN
 from nianbao.checks.claims.listing import respective
-from nianbao.checks.claims.scope import elsewhere, narrow
+from nianbao.checks.claims.scope import elsewhere, narrow, of_some_months
 from nianbao.checks.claims.shares import more_than_half, share
 from nianbao.checks.claims.windows import column_of
 from nianbao.report.tables import CELLS
@@ -61,9 +61,12 @@ _MORE_OF = {
     "少办": "t3.results_total.total",
     "多答": "t3.results_total.total",
 }
+_OLD_BASE = re.compile("环比|[两三四五六七八九十几]年前|历史")
 _AGAIN = re.compile(r"(?:今年|本年度?)?(?:又|再|继续)")
 _BY_HOW_MUCH = re.compile(r"幅度?(?:达|达到|为)?$")
-_OTHER_BASE = re.compile(r"20\d\d年|前年|环比|上[半一]?[季月]|目标|预算|以来|计划")
+_OTHER_BASE = re.compile(
+    r"[一二两三四五六七八九十几]年前|20\d\d年(?!.{0,8}(?:较|比|同比))|前年|环比|上[半一]?[季月]|目标|预算|以来|计划"
+)
 _FEES = (("t2.fees.amount",),)
 _LEAD = re.compile(
     r"(?:其中|申请(?:数)?量|数量|总量|总数|件数|收件量|办理量|数|量|全年|本年度?|我[镇乡局县区街道办委]*|均|也|并|则|而|、|[\s\u3000])*"
@@ -98,7 +101,7 @@ def related(scene: Scene, claims: Sequence[Claim], *, own_area: bool) -> Iterato
 def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Claim:
     start, _ = scene.clause(claim.start)
     before = scene.text[start : claim.start]
-    if PLANNED.search(before):
+    if PLANNED.search(before) or of_some_months(scene, claim.start, claim.start) or _OLD_BASE.search(before):
         return claim
     if claim.unit in ("倍", "%") and (times := _TIMES_OF.search(before)):
         subject = _subject(scene, start, start + times.start(), told)
@@ -125,7 +128,7 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     since = any(each.kind is ClaimKind.PREVIOUS and each.start >= sentence for each in told[-_RECENT:])
     told_of_last = compared or since or LAST_YEAR.search(scene.text, sentence, start)
     plain = claim.unit in ("%", "倍", "番") or _AGAIN.search(scene.text, start, way.start())
-    if not told_of_last and (not plain or _OTHER_BASE.search(scene.text, sentence, start)):
+    if not told_of_last and (not plain or _OTHER_BASE.search(scene.text, sentence, claim.start)):
         return claim
     since_when = max(start, compared[-1].end()) if compared else way.start()
     # 比上年新收增加15件: what changed may stand behind the comparison.
