@@ -25,7 +25,7 @@ from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.naming import each_applicant, named, one
 from nianbao.checks.claims.refining import refined
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
-from nianbao.checks.claims.windows import Named, Window
+from nianbao.checks.claims.windows import Named, Window, merged
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Counter:
 
     def claims(self) -> Iterator[Claim]:
         """Claims in the order of their figures."""
-        figures, spans = self._scene.figures, deque(_merged(self._consumed))
+        figures, spans = self._scene.figures, deque(merged(self._consumed))
         for place, figure in enumerate(figures):
             while spans and spans[0][1] <= figure.start:
                 spans.popleft()
@@ -275,19 +275,6 @@ class Counter:
             return each_applicant(self._scene, window, mentions[-1])
         # 因信息不存在无法提供的4件: a row says more than the group it stands in.
         return one(self._scene, window, min(reversed(mentions), key=lambda mention: len(mention.rows[0])))
-
-
-def _merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The same ground in spans that do not overlap, in order."""
-    begin = end = -1
-    for start, stop in sorted(spans):
-        if start > end:
-            if end > begin:
-                yield begin, end
-            begin = start
-        end = max(end, stop)
-    if end > begin:
-        yield begin, end
 
 
 def _claim(kind: ClaimKind, figure: Figure, about: Named) -> Claim:

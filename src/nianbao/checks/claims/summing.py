@@ -41,6 +41,8 @@ _PERIODS = (
     (frozenset(range(1, 7)), re.compile(r"上半年")),
     (frozenset(range(7, 13)), re.compile(r"下半年")),
 )
+_LAST = re.compile(r"(?:上|去)年")
+_THIS = re.compile(r"(?:本|今|当)年(?:度)?的?新?收|新收")
 _YEAR = frozenset(range(1, 13))
 _SORT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
 _OVERLAPS = re.compile(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占")
@@ -132,6 +134,8 @@ def _sorted(words: str) -> tuple[str, object]:
         return "", None
     if any(pattern.search(words) for pattern, of in APPLICANTS if of != ("total",)):
         return "applicant", words
+    if _LAST.search(words) or _THIS.search(words):
+        return "year", "last" if _LAST.search(words) else "this"
     sort = _SORT.search(words)
     return ("sort", sort[1]) if sort else ("", None)
 
@@ -157,7 +161,7 @@ def _held_against(scene: Scene, figures: list[Figure], run: list[_Part]) -> Iter
     if whole is not None and whole.unit == unit and (added > whole.low or (all_told and added != whole.low)):
         yield _claim(ClaimKind.MISFIT, added, start, end)
     text = scene.text[slice(*scene.sentence(start))]
-    if whole is not None or first.dimension == "applicant" or len(run) < _SOME:
+    if whole is not None or first.dimension in ("applicant", "year") or len(run) < _SOME:
         return
     if first.dimension == "sort":
         if "申请" not in text and not _BY_CONTENT.search(text):
@@ -177,6 +181,8 @@ def _whole(scene: Scene, figures: list[Figure], first: _Part) -> Figure | None:
         return None
     before = figures[place - 1]
     gap = scene.text[before.trail_end : first.figure.start]
+    if first.dimension == "year" and "中" not in gap:
+        return None
     return before if _LEADS.search(gap) and not re.search("[。；;]", gap) else None
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims.lexicon import BETWEEN, DOCUMENT_VERBS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Mention, Scene
     from nianbao.report.figures import Figure
@@ -47,3 +49,16 @@ def close(scene: Scene, window: Window, mention: Mention) -> bool:
     if mention.end <= window.left or mention.start >= window.figure.start:
         return True
     return BETWEEN.fullmatch(scene.text, mention.end, max(mention.end, window.until)) is not None
+
+
+def merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same ground in spans that do not overlap, in order."""
+    begin = end = -1
+    for start, stop in sorted(spans):
+        if start > end:
+            if end > begin:
+                yield begin, end
+            begin = start
+        end = max(end, stop)
+    if end > begin:
+        yield begin, end
