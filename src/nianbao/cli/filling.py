@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from nianbao import wiring
 from nianbao.cli.console import print_data, tell
-from nianbao.cli.dates import typed_date
 from nianbao.errors import FileUnwritable
 from nianbao.report.filling import Outcome
+from nianbao.report.typed_date import typed_date
 from nianbao.workspace import is_one_file
 
 if TYPE_CHECKING:

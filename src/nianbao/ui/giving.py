@@ -8,7 +8,9 @@ import streamlit as st
 
 from nianbao.errors import NianbaoError
 from nianbao.interview.next_question import ready
+from nianbao.report.document import Closing
 from nianbao.report.filling import Outcome
+from nianbao.report.typed_date import typed_date
 from nianbao.ui.copying import draw_copies
 from nianbao.ui.handover import WORD, draw_word, file_name
 from nianbao.ui.postering import draw_postering
@@ -48,7 +50,7 @@ def draw_giving(workspace: Workspace, state: ViewState, keeper: Keeper, scene: S
         _draw_answers(workspace, scene)
         return
     _draw_files(workspace, keeper, scene, scene.finished)
-    _draw_template(workspace, state, scene.finished)
+    _draw_template(workspace, state, scene, scene.finished)
     with st.container(border=True, key="give-copies"):
         st.markdown("**复制到别处**")
         draw_copies(workspace, keeper, scene, scene.finished)
@@ -69,6 +71,7 @@ def _draw_files(workspace: Workspace, keeper: Keeper, scene: Scene, finished: Fi
     with st.container(border=True, key="give-files"):
         st.markdown("**下载**")
         draw_word(workspace, keeper, finished, key="word-give", width="stretch")
+        _draw_closing(keeper, scene)
         with st.container(horizontal=True, gap="small"):
             for ending, label, kind in _OTHERS:
                 st.download_button(
@@ -80,6 +83,31 @@ def _draw_files(workspace: Workspace, keeper: Keeper, scene: Scene, finished: Fi
                     on_click="ignore",
                 )
             _draw_answers(workspace, scene)
+
+
+def _draw_closing(keeper: Keeper, scene: Scene) -> None:
+    """成文日期 and a contact below the text, kept with the report; both may stay empty."""
+    standing = finished_closing(scene)
+    with (
+        st.form("closing", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
+    ):
+        date = st.text_input("成文日期", value=standing.date, placeholder="2025-01-20，可以不填")
+        contact = st.text_input("文末联系方式", value=standing.contact, placeholder="可以不填")
+        if not st.form_submit_button("写在文末"):
+            return
+    try:
+        keeper.kept.sign(keeper.begun(), typed_date(date), contact.strip())
+    except NianbaoError as error:
+        st.error("没有写上：")
+        st.text(str(error))
+        return
+    st.rerun()
+
+
+def finished_closing(scene: Scene) -> Closing:
+    """What stands below the text now."""
+    return (scene.finished.document.closing if scene.finished else None) or Closing("")
 
 
 def _made(workspace: Workspace, finished: Finished, ending: str) -> Callable[[], bytes]:
@@ -101,27 +129,24 @@ def _draw_answers(workspace: Workspace, scene: Scene) -> None:
     )
 
 
-def _draw_template(workspace: Workspace, state: ViewState, finished: Finished) -> None:
+def _draw_template(workspace: Workspace, state: ViewState, scene: Scene, finished: Finished) -> None:
     """The county office's own file, filled in place."""
     with st.container(border=True, key="give-template"):
         st.markdown("**填入县里发的模板**")
         file = st.file_uploader("模板（.docx，不用做任何准备）", type=["docx"], key=state.key("template"))
         if file is None:
             return
+        closing = finished_closing(scene)
         replace = st.checkbox(
             "模板里已有的正文（比如去年的）用今年的替换", key=state.key("template-replace"), value=False
         )
-        date = st.text_input(
-            "成文日期", key=state.key("template-date"), placeholder="例如2025年1月20日，可以不填"
-        )
-        ground = (
-            f"{file.file_id}{replace}{date}{hash(finished.document.text)}{hash(str(finished.document.cells))}"
-        )
+        printed = (finished.document.text, str(finished.document.cells), closing, replace)
+        ground = f"{file.file_id}{hash(printed)}"
         try:
             filled = state.once(
                 ground,
                 lambda: workspace.filled(
-                    finished, file.getvalue(), file.name, replace=replace, date=date.strip()
+                    finished, file.getvalue(), file.name, replace=replace, date=closing.date
                 ),
                 slot="template",
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.check import Severity
@@ -16,7 +16,7 @@ from nianbao.report.draft import Origin
 from nianbao.report.keyed import values_of
 from nianbao.report.report import Report
 from nianbao.report.typed import report_of
-from nianbao.workspace import locked_in, reasons_in
+from nianbao.workspace import closing_in, locked_in, reasons_in
 
 if TYPE_CHECKING:
     from nianbao.checks import Outcome
@@ -96,6 +96,8 @@ def scene_of(workspace: Workspace, state: ViewState, keeper: Keeper) -> Scene:
         whole = report
         try:
             finished = state.once(ground, lambda: workspace.writing.finished(whole, texts, locked))
+            closing = closing_in(record) if record else None
+            finished = replace(finished, document=replace(finished.document, closing=closing))
         except NianbaoError as error:
             trouble = str(error)
     outcome = None

@@ -3,7 +3,7 @@
 from nianbao.workspace.files import is_one_file, write_whole
 from nianbao.workspace.finished import Finished
 from nianbao.workspace.jobs import DraftJob
-from nianbao.workspace.kept import GRACE_DAYS, SHARED, Kept, copies_in, new_token
+from nianbao.workspace.kept import GRACE_DAYS, SHARED, Kept, closing_in, copies_in, new_token
 from nianbao.workspace.returned import EditedPart, HandEdits
 from nianbao.workspace.talking import Reply, Talking
 from nianbao.workspace.workspace import Checked, Workspace
@@ -21,6 +21,7 @@ __all__ = [
     "Reply",
     "Talking",
     "Workspace",
+    "closing_in",
     "copies_in",
     "is_one_file",
     "locked_in",

@@ -7,6 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from nianbao.errors import ReportUnknown
+from nianbao.report.document import Closing
 from nianbao.report.pieces import PIECES, Copied
 from nianbao.report.record import Change, ReportState, Turn, Value, Version
 from nianbao.report.tables import APPLICANT_COLUMNS
@@ -26,8 +27,17 @@ GRACE_DAYS = 30
 _ID_BYTES = 16
 SHARED = "shared"
 """The key under which it is kept that others may open a report."""
+_CLOSING = "closing"
 _COPIED = "copied."
 """Before a piece: when it was copied last, and what it said then."""
+
+
+def closing_in(record: Record) -> Closing | None:
+    """What stands below the text; None when nothing does."""
+    told, agency = record.value(_CLOSING), record.value("agency")
+    if not isinstance(told, dict) or not isinstance(agency, str):
+        return None
+    return Closing(agency, str(told.get("date", "")), str(told.get("contact", "")))
 
 
 def copies_in(record: Record) -> dict[str, Copied]:
@@ -157,6 +167,10 @@ class Kept:
     def lock(self, report_id: str, part: str, *, locked: bool) -> Taken:
         """Keep a part from being drafted anew, or allow it again."""
         return self._set(report_id, f"lock.{part}", locked or None)
+
+    def sign(self, report_id: str, date: str, contact: str) -> Taken:
+        """Keep what stands below the text of a report: 成文日期 as printed, and how to reach the office."""
+        return self._set(report_id, _CLOSING, {"date": date, "contact": contact} if date or contact else None)
 
     def note_copy(self, report_id: str, copied: Copied) -> Taken:
         """Remember what was copied when; the last copy of a piece counts."""

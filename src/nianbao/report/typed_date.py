@@ -1,4 +1,4 @@
-"""A day typed on the command line."""
+"""A day as somebody types it, put as an official document prints it."""
 
 from __future__ import annotations
 
