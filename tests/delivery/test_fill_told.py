@@ -137,7 +137,7 @@ def test_finished_text_is_kept_and_told_with_its_beginning():
 
     kept = [note for note in filled.notes if note.outcome is Outcome.KEPT]
     assert {note.where for note in kept} == {part for part in SAID if part != "lead"}
-    assert all(note.before.startswith("2023年，我镇") and "--replace" in note.text for note in kept)
+    assert all(note.before.startswith("2023年，我镇") and "请选择替换" in note.text for note in kept)
     assert "".join(paragraphs(filled.data)).count("2023年，我镇") == len(kept)
 
 

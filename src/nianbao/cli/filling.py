@@ -73,6 +73,8 @@ def _summarise(filled: FilledTemplate, output: Path) -> None:
             tell(f"  {note.text}{before}")
         if len(notes) > _MOST_LISTED:
             tell(f"  ……另有{len(notes) - _MOST_LISTED}处，加--json可以看全")
+        if notes and outcome is Outcome.KEPT:
+            tell("  （模板里已有的正文要换成这一份，请加--replace）")
 
 
 def _as_json(filled: FilledTemplate) -> dict[str, Any]:

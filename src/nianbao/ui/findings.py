@@ -74,7 +74,7 @@ def _draw_finding(keeper: Keeper, state: ViewState, scene: Scene, number: int, f
     with st.container(border=True, gap="xsmall", key=f"finding-{'chosen-' if chosen else ''}{number}"):
         head = f"{number}　{finding.severity.label}　{place_name(finding.where)}　{finding.code}"
         st.caption(head + ("　已写明理由" if reason else ""))
-        st.text(finding.message)
+        st.text(told(finding))
         if finding.excerpt:
             st.text(f"“{finding.excerpt}”")
         if reason:
@@ -87,6 +87,11 @@ def _draw_finding(keeper: Keeper, state: ViewState, scene: Scene, number: int, f
                 _draw_reason(keeper, finding, reason)
             with st.popover("依据", type="tertiary"):
                 st.text(finding.source)
+
+
+def told(finding: Finding) -> str:
+    """What is wrong; how to mend it stands on the buttons."""
+    return f"{finding.message.partition('。')[0]}。" if finding.repairs else finding.message
 
 
 def _draw_repairs(keeper: Keeper, state: ViewState, finding: Finding) -> None:

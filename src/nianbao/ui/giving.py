@@ -138,7 +138,7 @@ def _draw_template(workspace: Workspace, state: ViewState, scene: Scene, finishe
             return
         closing = finished_closing(scene)
         replace = st.checkbox(
-            "模板里已有的正文（比如去年的）用今年的替换", key=state.key("template-replace"), value=False
+            "替换模板里已有的正文（比如去年的）", key=state.key("template-replace"), value=False
         )
         printed = (finished.document.text, str(finished.document.cells), closing, replace)
         ground = f"{file.file_id}{hash(printed)}"
@@ -165,7 +165,7 @@ def _draw_filled(filled: FilledTemplate, name: str) -> None:
         filled.data,
         f"填好-{name}",
         WORD,
-        key="filled",
+        key="filled-template",
         on_click="ignore",
         type="primary",
         width="stretch",

@@ -10,7 +10,7 @@ import streamlit as st
 from nianbao.report.answer_values import LARGEST_NUMBER
 from nianbao.report.pasted import cells_by_shape
 from nianbao.report.tables import BALANCE_NOTE
-from nianbao.ui.findings import repair_told
+from nianbao.ui.findings import repair_told, told
 from nianbao.ui.sheets import LABELS, RESULTS, SHEET_3, SHEET_4, SHEETS_2, Sheet, shortened
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _draw_repairs(state: ViewState, scene: Scene) -> None:
     mendable = [each for each in scene.findings if each.repairs and each.where.startswith(f"t{state.table}.")]
     for finding in mendable[:3]:
         with st.container(border=True, gap="xsmall", key=f"mend-{finding.key}"):
-            st.text(finding.message)
+            st.text(told(finding))
             with st.container(horizontal=True, gap="small"):
                 for place, repair in enumerate(finding.repairs[:2]):
                     if st.button(repair_told(repair), key=f"mend-{finding.key}-{place}"):

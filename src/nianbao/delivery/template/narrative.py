@@ -198,7 +198,7 @@ class Narrator:
             page.text(line).strip() for line in finished
         )
         if kept and not self.replace:
-            text = f"{name}下面已有成文内容，没有动；要换成这一份，请加--replace"
+            text = f"{name}下面已有成文内容，没有动；要换成这一份，请选择替换"
             self.notes.append(FillNote(Outcome.KEPT, region.part, text, kept[:_SHOWN]))
             return
         before = rest + "".join(page.text(line).strip() for line in texts)
