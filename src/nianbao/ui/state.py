@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from nianbao.report.facts import TOPICS
 from nianbao.report.tables import CELLS
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nianbao.ports import HearingRun
 
 Made = TypeVar("Made")
+Thing = TypeVar("Thing")
 _KEPT = "kept"
 _BEFORE = "before"
 _LOADED = "loaded"
@@ -27,18 +28,7 @@ _SEEN = "seen"
 _REFUSAL = "refusal"
 _NOTICE = "notice"
 _DRAFTED = "drafted"
-_HEARING = "hearing"
-_TOLD = "told"
-_GOING_BACK = "going-back"
-_PART = "part"
-_DOING = "doing"
 _VIEW = "view"
-_FINDING = "finding"
-_TABLE = "table"
-_INSTRUCTION = "instruction"
-_CHOICES = "choices"
-_POSTER = "poster-of"
-_WHOLE_TALK = "whole-talk-shown"
 _PROMISE = ("promise", "status", "evidence")
 _PROBLEM = ("problem", "measure")
 
@@ -69,11 +59,28 @@ _VIEWS = {
 }
 
 
+class Remembered(Generic[Thing]):
+    """One thing the session remembers, by a name that no widget has."""
+
+    def __init__(self, name: str, nothing: Thing) -> None:
+        self._name = name
+        self._nothing = nothing
+
+    def __get__(self, state: ViewState, owner: type[ViewState]) -> Thing:
+        """What is remembered."""
+        found: Thing = state.session.get(self._name, self._nothing)
+        return found
+
+    def __set__(self, state: ViewState, thing: Thing) -> None:
+        """Remember something else."""
+        state.session[self._name] = thing
+
+
 class ViewState:
     """One clerk's page: what is typed, what was loaded, and the last draft."""
 
     def __init__(self, session: MutableMapping[str | int, Any], start: Typed) -> None:
-        self._session = session
+        self.session = session
         if _KEPT not in session:
             session[_FILLED] = 0
             session[_KEPT] = start
@@ -82,66 +89,66 @@ class ViewState:
     @property
     def typed(self) -> Typed:
         """Everything entered, as of this run."""
-        typed: Typed = self._session[_KEPT]
+        typed: Typed = self.session[_KEPT]
         return typed
 
     @property
     def pristine(self) -> bool:
         """Whether nothing has been loaded or cleared yet."""
-        return bool(self._session[_FILLED] == 0)
+        return bool(self.session[_FILLED] == 0)
 
     def key(self, name: str) -> str:
         """The session's key of a widget; another one after every loading, so that it starts afresh."""
-        return f"{name}@{self._session[_FILLED]}"
+        return f"{name}@{self.session[_FILLED]}"
 
     def fill(self, typed: Typed, notice: str) -> None:
         """Put other content on the page; what stood there can be brought back once."""
         # A file loaded and left as it was is on the disk anyway; what the clerk typed is nowhere else.
-        if not self.typed.empty and self.typed != self._session.get(_LOADED):
-            self._session[_BEFORE] = self.typed
-        self._session[_KEPT] = typed
-        self._session[_FILLED] += 1
-        self._session[_NOTICE] = notice
+        if not self.typed.empty and self.typed != self.session.get(_LOADED):
+            self.session[_BEFORE] = self.typed
+        self.session[_KEPT] = typed
+        self.session[_FILLED] += 1
+        self.session[_NOTICE] = notice
         self.refuse("")
         self._collect()
-        self._session[_LOADED] = self.typed
+        self.session[_LOADED] = self.typed
 
     def put(self, typed: Typed) -> None:
         """Put newer content of the same report on the page."""
-        self._session[_KEPT] = typed
-        self._session[_FILLED] += 1
+        self.session[_KEPT] = typed
+        self.session[_FILLED] += 1
         self._collect()
 
     def bring_back(self) -> None:
         """Put back what was typed before something else was loaded over it."""
-        self.fill(self._session.pop(_BEFORE), "已恢复载入前的内容。")
-        self._session.pop(_BEFORE, None)
+        self.fill(self.session.pop(_BEFORE), "已恢复载入前的内容。")
+        self.session.pop(_BEFORE, None)
         # It is the clerk's own work again, wherever it came from.
-        self._session.pop(_LOADED, None)
+        self.session.pop(_LOADED, None)
 
     @property
     def can_bring_back(self) -> bool:
         """Whether something was replaced that had been typed."""
-        return _BEFORE in self._session
+        return _BEFORE in self.session
 
     @property
     def notice(self) -> str:
         """What happened last, as a sentence."""
-        return str(self._session.get(_NOTICE, ""))
+        return str(self.session.get(_NOTICE, ""))
 
     @property
     def refusal(self) -> str:
         """Why the last file was not loaded; may span lines and quote the file."""
-        return str(self._session.get(_REFUSAL, ""))
+        return str(self.session.get(_REFUSAL, ""))
 
     def refuse(self, reason: str) -> None:
         """Keep or, with an empty reason, forget why a file was not loaded."""
-        self._session[_REFUSAL] = reason
+        self.session[_REFUSAL] = reason
 
     def is_new(self, upload_id: str) -> bool:
         """Whether this upload is seen for the first time."""
-        new = self._session.get(_SEEN) != upload_id
-        self._session[_SEEN] = upload_id
+        new = self.session.get(_SEEN) != upload_id
+        self.session[_SEEN] = upload_id
         return new
 
     def take_cells(self, cells: Mapping[str, Decimal]) -> None:
@@ -153,56 +160,42 @@ class ViewState:
 
     def drop_stated(self) -> None:
         """Forget the totals a file stated; the computed ones stand."""
-        self._session[_KEPT] = replace(self.typed, stated={})
+        self.session[_KEPT] = replace(self.typed, stated={})
 
     def once(self, text: str, make: Callable[[], Made], *, slot: str = _DRAFTED) -> Made:
         """What was made of this very text last time, or newly made; one thing a slot is remembered."""
-        if text not in self._session.get(slot, {}):
-            self._session[slot] = {text: make()}
-        made: Made = self._session[slot][text]
+        if text not in self.session.get(slot, {}):
+            self.session[slot] = {text: make()}
+        made: Made = self.session[slot][text]
         return made
 
-    @property
-    def hearing(self) -> HearingRun | None:
-        """A message being taken apart by a model, if one is."""
-        run: HearingRun | None = self._session.get(_HEARING)
-        return run
-
-    @hearing.setter
-    def hearing(self, run: HearingRun | None) -> None:
-        self._session[_HEARING] = run
-
-    @property
-    def going_back(self) -> str:
-        """Id of the question she went back to; empty when the next one is asked."""
-        return str(self._session.get(_GOING_BACK, ""))
-
-    @going_back.setter
-    def going_back(self, question: str) -> None:
-        self._session[_GOING_BACK] = question
-
-    @property
-    def part(self) -> str:
-        """The part of the paper she is at."""
-        return str(self._session.get(_PART, ""))
-
-    @part.setter
-    def part(self, part: str) -> None:
-        self._session[_PART] = part
-
-    @property
-    def doing(self) -> str:
-        """What is open above the paper: `rewrite`, `edit`, `history`, or nothing."""
-        return str(self._session.get(_DOING, ""))
-
-    @doing.setter
-    def doing(self, what: str) -> None:
-        self._session[_DOING] = what
+    hearing: Remembered[HearingRun | None] = Remembered("hearing", None)
+    """A message being taken apart by a model, if one is."""
+    going_back = Remembered("going-back", "")
+    """Id of the question she went back to; empty when the next one is asked."""
+    part = Remembered("at-part", "")
+    """The part of the paper she is at."""
+    doing = Remembered("doing-there", "")
+    """What is open above the paper: `rewrite`, `edit`, `history`, or nothing."""
+    instruction = Remembered("instruction-said", "")
+    """How she wants the part written, said in the conversation."""
+    finding = Remembered("at-finding", 0)
+    """Number of the finding she clicked in the margin; 0 for none."""
+    table = Remembered("at-table", 3)
+    """Which of the three tables is shown: 2, 3 or 4."""
+    choices: Remembered[tuple[Choice, ...]] = Remembered("choices-offered", ())
+    """What her last message may have meant, until she has chosen or said something else."""
+    poster = Remembered("poster-of", "")
+    """What the sheet for the notice board was last drawn from."""
+    whole_talk = Remembered("whole-talk-shown", False)
+    """Whether the conversation is drawn from its beginning."""
+    told = Remembered("told-last", "")
+    """What came of the last step, a sentence beside the paper."""
 
     @property
     def view(self) -> View:
         """What stands beside the paper."""
-        view: View = self._session.get(_VIEW, View.TALK)
+        view: View = self.session.get(_VIEW, View.TALK)
         return view
 
     @view.setter
@@ -210,72 +203,8 @@ class ViewState:
         if view is not self.view:
             # Fields that are not drawn fall back to what was first put into them: they start afresh.
             self._collect()
-            self._session[_FILLED] += 1
-        self._session[_VIEW] = view
-
-    @property
-    def finding(self) -> int:
-        """Number of the finding she clicked in the margin; 0 for none."""
-        return int(self._session.get(_FINDING, 0))
-
-    @finding.setter
-    def finding(self, number: int) -> None:
-        self._session[_FINDING] = number
-
-    @property
-    def table(self) -> int:
-        """Which of the three tables is shown: 2, 3 or 4."""
-        return int(self._session.get(_TABLE, 3))
-
-    @table.setter
-    def table(self, number: int) -> None:
-        self._session[_TABLE] = number
-
-    @property
-    def instruction(self) -> str:
-        """How she wants the part written, said in the conversation."""
-        return str(self._session.get(_INSTRUCTION, ""))
-
-    @instruction.setter
-    def instruction(self, words: str) -> None:
-        self._session[_INSTRUCTION] = words
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        """What her last message may have meant, until she has chosen or said something else."""
-        choices: tuple[Choice, ...] = self._session.get(_CHOICES, ())
-        return choices
-
-    @choices.setter
-    def choices(self, choices: tuple[Choice, ...]) -> None:
-        self._session[_CHOICES] = choices
-
-    @property
-    def poster(self) -> str:
-        """What the sheet for the notice board was last drawn from."""
-        return str(self._session.get(_POSTER, ""))
-
-    @poster.setter
-    def poster(self, ground: str) -> None:
-        self._session[_POSTER] = ground
-
-    @property
-    def whole_talk(self) -> bool:
-        """Whether the conversation is drawn from its beginning."""
-        return bool(self._session.get(_WHOLE_TALK, False))
-
-    @whole_talk.setter
-    def whole_talk(self, whole: bool) -> None:
-        self._session[_WHOLE_TALK] = whole
-
-    @property
-    def told(self) -> str:
-        """What came of the last step, a sentence beside the paper."""
-        return str(self._session.get(_TOLD, ""))
-
-    @told.setter
-    def told(self, told: str) -> None:
-        self._session[_TOLD] = told
+            self.session[_FILLED] += 1
+        self.session[_VIEW] = view
 
     def _collect(self) -> None:
         """Bring what stands in the widgets and what is kept together; the widgets are newer."""
@@ -284,11 +213,11 @@ class ViewState:
         problems = [TypedProblem(*row) for row in self._rows(_PROBLEM, kept.problems)]
         numbers = dict(kept.numbers)
         for sheet in SHEETS:
-            state = self._session.get(self.key(sheet.name)) or {}
+            state = self.session.get(self.key(sheet.name)) or {}
             for cell, number in sheet.changes(state.get("edited_rows", {})):
                 numbers.pop(cell, None)
                 numbers |= {} if number is None else {cell: number}
-        self._session[_KEPT] = Typed(
+        self.session[_KEPT] = Typed(
             self._current("agency", kept.agency),
             self._current("kind", kept.kind),
             self._current("year", kept.year),
@@ -311,9 +240,9 @@ class ViewState:
     def _current(self, name: str, kept: Any) -> Any:  # noqa: ANN401 - a widget's value is of any type
         """What the widget holds; one that is about to be drawn begins with what is kept."""
         key = self.key(name)
-        if key not in self._session:
-            self._session[key] = kept
-        return self._session[key]
+        if key not in self.session:
+            self.session[key] = kept
+        return self.session[key]
 
 
 def _without_end(rows: list[Any]) -> Iterator[Any]:

@@ -3,11 +3,19 @@
 from nianbao.workspace.files import is_one_file, write_whole
 from nianbao.workspace.finished import Finished
 from nianbao.workspace.jobs import DraftJob
-from nianbao.workspace.kept import GRACE_DAYS, SHARED, Kept, closing_in, copies_in, new_token
+from nianbao.workspace.kept import (
+    GRACE_DAYS,
+    SHARED,
+    Kept,
+    closing_in,
+    copies_in,
+    locked_in,
+    new_token,
+    reasons_in,
+)
 from nianbao.workspace.returned import EditedPart, HandEdits
 from nianbao.workspace.talking import Reply, Talking
 from nianbao.workspace.workspace import Checked, Workspace
-from nianbao.workspace.writing import locked_in, reasons_in
 
 __all__ = [
     "GRACE_DAYS",

@@ -27,6 +27,8 @@ GRACE_DAYS = 30
 _ID_BYTES = 16
 SHARED = "shared"
 """The key under which it is kept that others may open a report."""
+LOCK, STAND = "lock.", "stand."
+"""Before a part, and before the key of a finding: keys of what a clerk decided."""
 _CLOSING = "closing"
 _COPIED = "copied."
 """Before a piece: when it was copied last, and what it said then."""
@@ -38,6 +40,24 @@ def closing_in(record: Record) -> Closing | None:
     if not isinstance(told, dict) or not isinstance(agency, str):
         return None
     return Closing(agency, str(told.get("date", "")), str(told.get("contact", "")))
+
+
+def locked_in(record: Record) -> frozenset[str]:
+    """The parts that are locked."""
+    return frozenset(
+        key.removeprefix(LOCK)
+        for key, edit in record.answers.items()
+        if key.startswith(LOCK) and edit.value is True
+    )
+
+
+def reasons_in(record: Record) -> dict[str, str]:
+    """Key of a finding → why the clerk lets it stand."""
+    return {
+        key.removeprefix(STAND): edit.value
+        for key, edit in record.answers.items()
+        if key.startswith(STAND) and isinstance(edit.value, str)
+    }
 
 
 def copies_in(record: Record) -> dict[str, Copied]:
@@ -162,11 +182,11 @@ class Kept:
 
     def let_stand(self, report_id: str, finding: str, reason: str) -> Taken:
         """Keep the reason for letting a finding stand; an empty one takes it back."""
-        return self._set(report_id, f"stand.{finding}", reason.strip() or None)
+        return self._set(report_id, f"{STAND}{finding}", reason.strip() or None)
 
     def lock(self, report_id: str, part: str, *, locked: bool) -> Taken:
         """Keep a part from being drafted anew, or allow it again."""
-        return self._set(report_id, f"lock.{part}", locked or None)
+        return self._set(report_id, f"{LOCK}{part}", locked or None)
 
     def sign(self, report_id: str, date: str, contact: str) -> Taken:
         """Keep what stands below the text of a report: 成文日期 as printed, and how to reach the office."""

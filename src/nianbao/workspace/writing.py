@@ -16,6 +16,7 @@ from nianbao.report.report import Report
 from nianbao.report.typed import report_of
 from nianbao.workspace.finished import Finished
 from nianbao.workspace.jobs import DraftJob, Jobs
+from nianbao.workspace.kept import locked_in
 from nianbao.workspace.modelled import merged, text_of
 from nianbao.workspace.returned import taken_over
 
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from nianbao.report.rewritten import Rewritten
     from nianbao.workspace.kept import Kept
     from nianbao.workspace.past import PastReports
-
-LOCK, STAND = "lock.", "stand."
-"""Before a part or the key of a finding: keys of answers in the store."""
 
 
 class Writing:
@@ -290,24 +288,6 @@ class Writing:
 
     def _composed_part(self, report: Report, part: str) -> Draft:
         return next(draft for draft in self._composed(report).drafts if draft.part == part)
-
-
-def locked_in(record: Record) -> frozenset[str]:
-    """The parts that are locked."""
-    return frozenset(
-        key.removeprefix(LOCK)
-        for key, edit in record.answers.items()
-        if key.startswith(LOCK) and edit.value is True
-    )
-
-
-def reasons_in(record: Record) -> dict[str, str]:
-    """Key of a finding → why the clerk lets it stand."""
-    return {
-        key.removeprefix(STAND): edit.value
-        for key, edit in record.answers.items()
-        if key.startswith(STAND) and isinstance(edit.value, str)
-    }
 
 
 def _with_words(text: ModelText, report: Report) -> ModelText:
