@@ -5,6 +5,7 @@
     python benchmarks/drafts.py --fake inventive       a model on loopback: faithful, literal, inventive,
                                                        forgetful, or desk: from `benchmarks/cases/drafts/`
     python benchmarks/drafts.py --texts docs/quality   write anew the drafts shown there, in both modes
+    python benchmarks/drafts.py --endpoint --texts F --sheets S   the same by the endpoint that is set
     python benchmarks/drafts.py --fake desk --rate 50  at so many tokens a second, to see the wall time
 
 A span counts as ungrounded when a figure of the finished text is no slot, no constant of the form and not in
@@ -83,9 +84,10 @@ def main() -> None:
     parser.add_argument("--fake", choices=("faithful", "literal", "inventive", "forgetful", "desk"))
     parser.add_argument("--rate", type=float, default=0, help="tokens a second of a fake")
     parser.add_argument("--texts", type=Path, help="folder of shown drafts to write anew")
+    parser.add_argument("--sheets", type=Path, default=CASES / "answers", help="the answers files of --texts")
     parser.add_argument("--rounds", type=int, default=1)
     options = parser.parse_args()
-    if options.texts:
+    if options.texts and not options.endpoint:
         options.fake = "desk"
     server = _server(options.fake, options.rate) if options.fake else None
     with tempfile.TemporaryDirectory() as data:
@@ -96,9 +98,10 @@ def main() -> None:
                 "NIANBAO_DATA": data,
             }
         workspace = wiring.build()
-        if server and options.texts:
-            _show(workspace, options.texts)
-            server.close()
+        if options.texts:
+            _show(workspace, options.texts, options.sheets)
+            if server:
+                server.close()
             return
         by_model = bool(options.endpoint or server)
         if by_model:
@@ -114,11 +117,11 @@ def main() -> None:
         server.close()
 
 
-def _show(workspace: Workspace, folder: Path) -> None:
-    """Write the drafts of a folder anew, tables left out."""
+def _show(workspace: Workspace, folder: Path, sheets: Path) -> None:
+    """Write the drafts of a folder anew, tables left out; a text may be named by the number of its sheet."""
     for file in sorted(folder.glob("*.txt")):
         name, mode = file.stem.rsplit(".", 1)
-        report = workspace.open_answers(CASES / "answers" / f"{name}.yaml")
+        report = workspace.open_answers(next(sheets.glob(f"{name}*.yaml")))
         if mode == "model":
             finished = workspace.finished(report, workspace.begin_draft(report, consent=True).result())
         else:
