@@ -2,9 +2,10 @@
 
 import subprocess
 
-from nianbao.delivery.template.filler import fill_template
 from office_templates import every_template
 from test_fill import SAID, filling
+
+from nianbao.delivery.template.filler import fill_template
 
 
 def test_every_filled_template_opens_and_prints(tmp_path, soffice, program):

@@ -18,7 +18,9 @@ def test_table_3_is_filled_with_or_without_its_totals(with_results, with_total):
     rows = [row.key for row in TABLE_3_ROWS if with_results or row.key != "results_total"]
     columns = list(TABLE_3_COLUMNS)[: 7 if with_total else 6]
 
-    cells = cells_by_shape(block([[10 * at + to for to in range(len(columns))] for at in range(len(rows))]), 3)
+    cells = cells_by_shape(
+        block([[10 * at + to for to in range(len(columns))] for at in range(len(rows))]), 3
+    )
 
     assert cells["t3.new.natural"] == 0
     assert cells["t3.carried_out.other"] == Decimal(10 * (len(rows) - 1) + 5)

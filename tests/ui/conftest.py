@@ -116,7 +116,9 @@ class Page:
 
     def at_part(self, part):
         """Choose a part in the bar over the paper."""
-        (bar,) = [box for box in self.test.selectbox if part_name(part) in box.options and box.label == "部分"]
+        (bar,) = [
+            box for box in self.test.selectbox if part_name(part) in box.options and box.label == "部分"
+        ]
         bar.set_value(part)
         self.test.run()
 

@@ -7,19 +7,11 @@ import pytest
 from nianbao.errors import ReportUnknown
 from nianbao.report.draft import Draft, Origin, Paragraph, Sentence
 from nianbao.report.pieces import Copied
-from nianbao.report.record import Change, ReportState
-from nianbao.store.database import Database
-from nianbao.workspace import Kept, copies_in, new_token
+from nianbao.report.record import Change, ReportState, Turn
+from nianbao.workspace import closing_in, copies_in, new_token
 
 CELL = "t3.new.natural"
-FIRST, SECOND = "first", "second"
-
-
-@pytest.fixture
-def kept(tmp_path):
-    store = Database(tmp_path)
-    yield Kept(store)
-    store.close()
+FIRST = "first"
 
 
 @pytest.fixture
@@ -33,43 +25,13 @@ def save(kept, number, key, value):
     return kept.save(number, (Change(key, value, seen),), token=new_token())
 
 
-def test_a_message_is_kept_and_becomes_a_remark(kept, number):
-    kept.turn(number, "platform", "新开通公众号1个，\n发布120条", token=FIRST)
-    kept.turn(number, "platform", "网站改版", token=SECOND)
+def test_a_turn_sent_twice_is_kept_once(kept, number):
+    for _ in range(2):
+        kept.take(number, Turn(FIRST, (Change("answers.platform", "网站改版", 0),), said="网站改版"))
 
     record = kept.open(number)
-    assert record.value("answers.platform") == "新开通公众号1个， 发布120条\n网站改版"
-    assert record.messages[0].said == "新开通公众号1个，\n发布120条"
-
-
-def test_a_message_sent_twice_is_one_remark(kept, number):
-    for _ in range(2):
-        kept.turn(number, "platform", "网站改版", token=FIRST)
-
-    assert kept.open(number).value("answers.platform") == "网站改版"
-
-
-def test_undoing_puts_the_answer_before_back_as_one_more_edit(kept, number):
-    save(kept, number, CELL, "1")
-    save(kept, number, CELL, "2")
-
-    kept.undo(number, CELL)
-
-    assert kept.open(number).value(CELL) == "1"
-    assert [edit.value for edit in kept.history(number, CELL)] == ["1", "2", "1"]
-
-
-def test_undoing_the_first_answer_clears_it(kept, number):
-    save(kept, number, CELL, "1")
-
-    kept.undo(number, CELL)
-
-    assert kept.open(number).value(CELL) is None
-
-
-def test_there_is_nothing_to_undo_where_nothing_was_answered(kept, number):
-    with pytest.raises(ReportUnknown, match="没有可以撤销的"):
-        kept.undo(number, CELL)
+    assert record.value("answers.platform") == "网站改版"
+    assert [message.said for message in record.messages] == ["网站改版"]
 
 
 def test_next_years_report_begins_with_what_was_carried_over_and_promised(kept, number):
@@ -159,3 +121,12 @@ def test_what_was_copied_is_remembered_with_its_time_and_the_last_copy_counts(ke
     kept.note_copy(number, Copied("t3", "bbbb", "2025-01-06T10:00:00"))
 
     assert copies_in(kept.open(number)) == {"t3": Copied("t3", "bbbb", "2025-01-06T10:00:00")}
+
+
+def test_name_and_date_below_the_text_are_kept_and_taken_back(kept, number):
+    kept.sign(number, "2025年1月20日", "")
+    signed = closing_in(kept.open(number))
+    kept.sign(number, "", "")
+
+    assert (signed.date, signed.contact) == ("2025年1月20日", "")
+    assert closing_in(kept.open(number)) is None

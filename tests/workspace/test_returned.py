@@ -77,7 +77,9 @@ def test_an_edited_sentence_is_offered_and_taken_over_with_its_slots(workspace, 
         if each.origin is Origin.CLERK
     ]
     assert SLOT.findall(sentence.text) == ["F2.1", "F2.2"]
-    assert "组织业务培训2次" in workspace.writing.finished(finished.report, {changed.part: text}).document.text
+    assert (
+        "组织业务培训2次" in workspace.writing.finished(finished.report, {changed.part: text}).document.text
+    )
 
 
 def test_only_the_proposals_chosen_are_taken_over(workspace, finished):
