@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,12 +62,11 @@ def _draw(keeper: Keeper, key: str, piece: str, flavours: Flavours, choices: lis
     done = _copy(key=key, data={"copies": choices}, on_copied_change=lambda: None, width="content")
     if not done.get("copied"):
         return
-    try:
-        at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    # It is on the clipboard; that it cannot be remembered is no reason to trouble her.
+    with contextlib.suppress(NianbaoError):
         keeper.kept.note_copy(keeper.begun(), Copied(piece, flavours.digest, at))
-    except NianbaoError:
-        # It is on the clipboard; that we shall not remember it is no reason to trouble her.
-        return
+        st.rerun()
 
 
 def _draw_copied(scene: Scene, finished: Finished) -> None:
