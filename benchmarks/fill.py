@@ -3,8 +3,8 @@
     python benchmarks/fill.py [--rounds 3]
 
 Every hand-made template of `tests/delivery/office_templates.py` is filled as the program fills it, in a
-process of its own, and alone. Beside the seconds stands how many of the 200 cells hold their own number, counted
-by where the cells stand in the file. The bound is one second for a template, process included.
+process of its own, and alone. Beside the seconds stands how many of the 200 cells hold their own number,
+counted by where the cells stand in the file. The bound is one second for a template, process included.
 """
 
 from __future__ import annotations
