@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.lexicon import FOREIGN, INCLUDING_CARRIED, NOT_OURS
-from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
+from nianbao.checks.claims.scope import elsewhere, last_year, months_led, narrow, of_some_months
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ DONE = re.compile(
     r"(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|办理到位|办毕|办完|销号|了结|办讫)(?!率|人员|书|内容|文书)"
     r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|年清年结|不留尾[巴件]?|当年受理、?当年(?:答复|办[结理])|当年[收办]、?当年(?:办、?当年)?[办结]|当年(?:申请)?当年办?结"
     r"|(?:未|不|没有?)留(?:下)?(?:任何)?(?:尾巴|积案|遗留|未结|未办)|(?:没有|无|未有)一件(?:申请)?(?:被)?(?:拖|积压|遗留|延误|搁置)(?:延|后)?(?:到|至)?(?:次年|下年|明年)?"
-    r"|(?:年内|当年|年底前|年末前)(?:已)?(?:办结|答复|处置|办理|处理|答复)完毕(?![\d一二三四五六七八九十])"
+    r"|(?:一并|一起|一同|同时|一齐)(?:予以|全部|都)?(?:办结|办毕|答复|办理完毕)|(?:年内|当年|年底前|年末前)(?:已)?(?:办结|答复|处置|办理|处理|答复)完毕(?![\d一二三四五六七八九十])"
     r"|(?:所有|全部)(?:的)?(?:[\d一二两三四五六七八九十百]+件)?(?:政府信息公开|信息公开|依申请公开)?申请(?:事项|件)?[^，。；\d未没不]{0,14}(?:办结|答复|回复|办理完毕|处理完毕|办毕)(?!率|人员|书|内容|文书)"
     r"|件件(?:有|都有)?(?:[^，。；]{0,6}有)?(?:答复|回复|着落|回音)|(?:逐一|一一|逐件)(?:作出|予以|进行)?(?:答复|回复|办结)|全数(?:答复|办结|办毕)|(?:零|无一?)(?:积压|遗留)"
     r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}"
 )
+_THE_NEW = re.compile(r"(?:新收|本年|今年|当年)[^，。；]{0,8}的?[\d一二两三四五六七八九十百]+件")
 _CONCLUDED = re.compile(r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕)")
 _EXCEPT = re.compile(
     r"转来|转办|移送|配合|协助|除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有"
@@ -70,7 +71,7 @@ def _cases_before(scene: Scene, match: re.Match[str]) -> tuple[tuple[str, ...], 
 
 def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> bool:
     """Whether 均已办结 is said of all applications, not of something else or of some of them."""
-    sentence, _ = scene.sentence(start)
+    sentence, behind = scene.sentence(start)
     clause, _ = scene.clause(start)
     if _OF_A_CASE.search(scene.text, start, end):
         return False
@@ -79,9 +80,14 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
     segment = max(sentence, scene.text.rfind("；", 0, start) + 1)
     if elsewhere(scene, start, own_area=own_area) or narrow(scene.text[segment:start]):
         return False
+    if months_led(scene, start):
+        return False
     if of_some_months(scene, start, start) and "结转" not in scene.text[clause:start]:
         return False
     if _EXCEPT.search(scene.text, sentence, end) or last_year(scene, clause, start):
+        return False
+    if _THE_NEW.search(scene.text, clause, start) and "结转" in scene.text[end:behind]:
+        # 新收的9件均已答复；上年结转的1件…: of this year's only.
         return False
     named = [each for each in scene.mentions(segment, start) if each.strength > 1]
     including = INCLUDING_CARRIED.search(scene.text, segment, start)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.lexicon import COUNTING_UNITS, NOT_OURS, PUBLISHED, REMITTED, YUAN
+from nianbao.checks.claims.lexicon import (
+    COUNTING_UNITS,
+    NOT_OURS,
+    OTHER_GROUND,
+    PUBLISHED,
+    REMITTED,
+    YUAN,
+)
+from nianbao.checks.claims.scope import of_some_months
 from nianbao.checks.claims.windows import Named, close, column_of
 from nianbao.report.tables import CELLS
 
@@ -25,6 +33,10 @@ _DISCLOSURE = re.compile(r"信息公开|依申请|申请公开")
 _SOME_ABOUT_IT = re.compile(
     r"[，,（(]?其中[^，。；\d]{0,8}(?:信息公开|依申请)[^，。；\d]{0,8}[\d一二三四五六七八九十两]"
 )
+_OF_ONE_FIELD = re.compile(
+    r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|类(?!型|别)|涉及|涉|针对|方面(?!共|合计|，)|其中|环节|通过|[网线]上|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
+)
+"""Before decisions: those of one field, campaign or procedure, no more than all."""
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
 _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 _DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
@@ -32,10 +44,10 @@ _DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
 
 def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     """The cells of table 4 beside a figure: one outcome, those decided, or all."""
-    start, _ = scene.sentence(window.figure.start)
+    start, end = scene.sentence(window.figure.start)
     if window.figure.unit not in _CASE_UNITS or not close(scene, window, mention):
         return None
-    if NOT_OURS.search(scene.text, start, window.right):
+    if NOT_OURS.search(scene.text, start, window.right) or _of_other_ground(scene, start, end):
         return None
     if _about_other_matters(scene, window, mention, start):
         return None
@@ -66,6 +78,12 @@ def _blocks(scene: Scene, window: Window, mention: Mention) -> tuple[tuple[str, 
     return (*mention.rows, both) if both not in mention.rows else mention.rows
 
 
+def _of_other_ground(scene: Scene, start: int, end: int) -> bool:
+    """行政诉讼6件，均由工伤认定引起."""
+    ground = OTHER_GROUND.search(scene.text, start, end)
+    return ground is not None and not _DISCLOSURE.search(scene.text, start, ground.end())
+
+
 def _about_other_matters(scene: Scene, window: Window, mention: Mention, start: int) -> bool:
     """行政应诉14件，其中涉及政府信息公开的3件: cases of all kinds, those of the form told next."""
     if _UNRELATED.search(scene.text, *scene.sentence(window.figure.start)):
@@ -93,9 +111,12 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if PUBLISHED.search(around) or not close(scene, window, mention):
         return None
     if name in CELLS:
+        some = of_some_months(scene, window.figure.start, window.until) or _OF_ONE_FIELD.search(
+            scene.text, start, window.figure.start
+        )
         written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
         allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
-        return Named(((name,),)) if allowed else None
+        return Named(((name,),), partly=bool(some)) if allowed else None
     before = column_of(scene.text[window.left : window.figure.start])
     column = before or column_of(scene.text[window.figure.unit_end : window.right])
     if not column and _REACHED.search(scene.text[window.left : window.figure.start]):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Mention, Scene
 
+_TERM = 3
+_PRONOUN = re.compile(r"(?:由|为|系|来自|属于?|(?<=[，；]))(?:其(?![中他它余])|他们|它们)|该(?:类|群体|主体)|这(?:一|些)?(?:类|群体|主体)")
+_BRACKETED = re.compile(r"[（(，,]?(?:其中)?(?:含|包含|包括|连同)")
 _SOMETHING_ELSE = re.compile(
     r"(?:村|社区|单位|部门|乡|镇|街道|工作日|月|小时|科室|股室|方面|环节|整改|建议|意见|问题|任务|措施|制度|工作|文件|稿件|活动|培训|会议|材料|数据|清单|表彰|奖|线索|案例|课题|需求)"
 )
@@ -118,19 +121,53 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         return None
     if _only_touching(scene, window, mention):
         return Named((("t3.new.total", "t3.carried_in.total"), ("t3.new.total",)), partly=True)
-    columns = columns_at(scene, window) or ("total",)
+    columns = columns_at(scene, window) or _meant(scene, window) or ("total",)
     options = _options(mention.rows, columns)
+    if columns == ("total",) and (of := _of_several_kinds(scene, window)):
+        options = (*_options(mention.rows, of), *options)
     if columns == ("total",) and mention.strength == 3 and (of := _told_of(scene, window)):
         options += _options(mention.rows, of)
+    if mention.rows == _WITHDRAWN:
+        # 撤回 is one of the things that the row of all others counts.
+        return Named(options, partly=True)
     part_of_year = mention.rows != _LEFT and of_some_months(scene, window.figure.start, window.until)
     if part_of_year or _of_the_new(scene, window, mention) or _narrowed(scene, window, mention, columns):
         come = (("t3.new.total", "t3.carried_in.total"),)
         received = _CAME_IN.search(scene.text, clause, window.figure.start) or options[0] != ("t3.new.total",)
         return Named(options if received else (*options, *come), partly=True)
-    begin, end = scene.sentence(window.figure.start)
-    if options[0] == ("t3.new.total",) and INCLUDING_CARRIED.search(scene.text, begin, end):
-        return Named((("t3.new.total", "t3.carried_in.total"), *options))
+    if options[0] == ("t3.new.total",):
+        return Named(_with_carried(scene, window, mention, options))
     return Named(options)
+
+
+def _with_carried(
+    scene: Scene, window: Window, mention: Mention, options: tuple[Cells, ...]
+) -> tuple[Cells, ...]:
+    """With last year's rest where the words say so: before the figure, in brackets behind, or perhaps."""
+    begin, end = scene.sentence(window.figure.start)
+    told = INCLUDING_CARRIED.search(scene.text, begin, end)
+    if told is None:
+        return options
+    both = ("t3.new.total", "t3.carried_in.total")
+    if told.end() <= window.figure.start and not scene.figures_in(told.start(), window.figure.start):
+        return (both,)
+    if mention.strength == _TERM and not _BRACKETED.match(scene.text, window.figure.trail_end):
+        return options
+    return (both, *options)
+
+
+def _meant(scene: Scene, window: Window) -> tuple[str, ...]:
+    """律师事务所也成为申请主体，由其提出的申请6件: whom a pronoun means."""
+    if _PRONOUN.search(scene.text, window.left, window.until) is None:
+        return ()
+    start, _ = scene.sentence(window.figure.start)
+    return scene.applicants(start, scene.clause(window.figure.start)[0])
+
+
+def _of_several_kinds(scene: Scene, window: Window) -> tuple[str, ...]:
+    """企业和律师事务所提出6件: the columns of all kinds named right before the figure."""
+    kinds = scene.every_applicant(window.left, window.until)
+    return tuple(dict.fromkeys(column for of in kinds for column in of)) if len(kinds) > 1 else ()
 
 
 def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:

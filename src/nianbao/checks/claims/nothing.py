@@ -23,6 +23,8 @@ _NOT = re.compile(
     r"|(?<!有)无(?!法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
     r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))"
 )
+_ANOTHER_VERB = re.compile(r"(?:开[通设放展]|设[立置]|建[立成]|配备|启用|上线|参[加与]|组织|编制|更新|纳入|列入|报送|召开|安排|明确|落实|统一)")
+"""未开通申请功能: what is denied is another thing that could be done."""
 _NOBODY = re.compile(r"(?:无|没有)一?[件人]?(?:是|为|来自|属于|系)")
 _NO_APPLICANT = re.compile(
     r"(?:没有|无|未有)(?:任何|一[个家名位])?(?:[\u4e00-\u9fff]{1,4}[或、和])?(?:人|个人|群众|单位|公民|企业|组织|居民|村民)(?:前?来|向[^，。；]{0,8}?)?(?:提出|提交|递交)?过?"
@@ -129,6 +131,8 @@ def _denied(
         return
     verb = _VERB.match(scene.text, denial.end())
     after = verb.end() if verb else denial.end()
+    if denial[0].startswith("未") and _ANOTHER_VERB.match(scene.text, denial.end()):
+        return
     # A word of the row may begin inside the verbs: 收到 names the row of new applications.
     mentions = [each for each in scene.mentions(denial.end(), end) if each.start <= after + _REACH]
     for mention in _leading(mentions):

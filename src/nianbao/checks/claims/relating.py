@@ -126,6 +126,8 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     sentence, _ = scene.sentence(claim.start)
     compared = list(_COMPARED.finditer(scene.text, sentence, claim.start))
     since = any(each.kind is ClaimKind.PREVIOUS and each.start >= sentence for each in told[-_RECENT:])
+    if _against_another(scene, start, claim.start, compared) or narrow(words):
+        return replace(claim, kind=ClaimKind.OTHER, options=(), whole=())
     told_of_last = compared or since or LAST_YEAR.search(scene.text, sentence, start)
     plain = claim.unit in ("%", "倍", "番") or _AGAIN.search(scene.text, start, way.start())
     if not told_of_last and (not plain or _OTHER_BASE.search(scene.text, sentence, claim.start)):
@@ -150,6 +152,17 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     return replace(claim, kind=ClaimKind.OTHER, options=(), whole=())
 
 
+def _against_another(scene: Scene, start: int, at: int, compared: Sequence[re.Match[str]]) -> bool:
+    """与2022年相比, 比前年: another year than the last is what it is held against."""
+    if not compared:
+        return False
+    last = compared[-1]
+    named = [year for _, year in scene.years(*last.span())]
+    if named:
+        return scene.year is not None and named[-1] != scene.year - 1
+    return "前年" in last[0] and last.end() > start and at > last.end()
+
+
 def _by_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
     """下降过半: by more than half, told without a figure."""
     half = Interval(Decimal(50), Decimal(100), low_open=True)
@@ -163,16 +176,16 @@ def _by_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
 
 def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | None:
     """持平, 有所增加: a direction without an amount."""
+    start, end = scene.clause(compared.start())
     way = _WAY.search(scene.text, compared.end(), compared.end() + _REACH)
-    if way is None:
+    if way is None or _against_another(scene, start, way.start(), [compared]):
         return None
-    start, _ = scene.clause(compared.start())
     if narrow(scene.text[start : way.start()]):
         return None
     subject = _subject(scene, start, compared.start(), told) or _subject(
         scene, compared.end(), way.start(), []
     )
-    if subject is None or (not way["same"] and scene.figures_in(compared.end(), way.end() + _NEAR)):
+    if subject is None or (not way["same"] and scene.figures_in(compared.end(), min(way.end() + _NEAR, max(end, way.end())))):
         return None
     direction = 1 if way["up"] else -1 if way["down"] else 0
     zero = Interval(Decimal(0), Decimal(0))

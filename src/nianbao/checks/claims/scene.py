@@ -58,8 +58,14 @@ class Scene:
             and not _COUNTS_THE_LIST.match(text, figure.unit_end)
         )
         self._at = [figure.start for figure in self.figures]
+        self._mentions = _mentions(text)
+        # 转入2025年继续办理: the year of a term sets no time for what it counts.
+        carried = [each for each in self._mentions if each.rows[0] in (("t3.carried_out",), ("t3.carried_in",))]
         self._years = [
-            (figure.start, int(figure.low)) for figure in reading.figures if figure.kind is FigureKind.YEAR
+            (figure.start, int(figure.low))
+            for figure in reading.figures
+            if figure.kind is FigureKind.YEAR
+            and not any(each.start < figure.start < each.end for each in carried)
         ]
         self._clauses: dict[int, tuple[int, int]] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
@@ -67,7 +73,6 @@ class Scene:
         """What is known of places that speak of another body or time, so that it is found out once."""
         self._hard = [match.start() for match in _HARD.finditer(text)]
         self._ends = [match.start() for match in _ENDS.finditer(text)]
-        self._mentions = _mentions(text)
         self._starts = [mention.start for mention in self._mentions]
         self._topics = _topics(text, self._mentions, topic)
         self._topic = topic

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 THIS_YEAR = re.compile(r"全年|年内|新收|本年|今年|当年|20\d\d年")
 _NOW = re.compile(r"全年|年内|本年|今年|报告(?:期|年度)|到目前|目前|如今")
-_LEAD = re.compile(r"(?:^|(?<=[，；。、（：]))(?:而|但|其中|另外|早在)?(?:（|\()?$")
+_FROM_THEN_TO_NOW = re.compile(
+    r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)[^，。；]{1,14}?(?:[增减降升变]|增加|减少|上升|下降|回落|增长|提高|压减)(?:到|至|为|成)(?:了)?(?:今年|本年度?)?的?$"
+)
+"""由2023年的46件降到: what follows is this year's."""
+_LEAD = re.compile(r"(?:^|(?<=[，；。、（：]))(?:而|但|其中|另外|早在|回顾|回看|回望)?(?:（|\()?$")
 _RAISED = re.compile(
     r"^(?:年度?)?[^，。；]{0,6}(?:提出|存在|反映|指出|列出|所列|查摆)?的?[^，。；]{0,10}(?:问题|不足|短板|年报)"
 )
@@ -39,6 +43,7 @@ _SUBJECT = re.compile(
     r"(?:^|[，。；、：])(?!我|本)(?P<body>[^，。；、：]{0,12}?(?:局|委员会|中心|镇|乡|街道|办公室|分局|大队|支队))"
     r"(?:全年|本年度?|20\d\d年|今年|共|累计|年内|独立|单独)*(?:收到|受理|新收|收件|办理|办结|答复|接收)"
 )
+_MONTHS_FIRST = re.compile(r"(?:今年|本年|当年|20\d\d年)?(?:第?[一二三四]季度|[上下]半年|[一二三四五六七八九十\d]+月份?(?!\d|[底末]))")
 _EXAMPLE = re.compile(
     r"例如|比如|譬如|某(?:镇|乡|街道|局|委|县|市|区|单位|部门|地)|以[^，。；]{2,8}[镇乡局道]为例"
 )
@@ -97,6 +102,8 @@ def _elsewhere(scene: Scene, at: int) -> bool:
 
 def last_year(scene: Scene, left: int, at: int) -> bool:
     """Whether the words from left to a place, or those that lead its sentence, set it in the year before."""
+    if _FROM_THEN_TO_NOW.search(scene.text, scene.clause(at)[0], at):
+        return False
     if LAST_YEAR.search(scene.text[left:at]) or _year(scene, at) is not None:
         return True
     return _led(scene, at)
@@ -112,6 +119,17 @@ def of_some_months(scene: Scene, at: int, until: int) -> bool:
     return bool(PART_OF_YEAR.search(words) or UNTIL.search(lead))
 
 
+def months_led(scene: Scene, at: int) -> bool:
+    """上半年收到7件，均已办结: what leads the sentence holds for the clauses behind it."""
+    sentence, _ = scene.sentence(at)
+    clause, _ = scene.clause(at)
+    begin = max(sentence, scene.text.rfind("；", sentence, at) + 1)
+    led = PART_OF_YEAR.match(scene.text, begin, clause) or _MONTHS_FIRST.match(scene.text, begin, clause)
+    return led is not None and not (
+        WHOLE_YEAR.search(scene.text, begin, at) or _NOW.search(scene.text, led.end(), at)
+    )
+
+
 def narrow(words: str) -> bool:
     """Whether words speak of some applications only: of one topic, sent in one way, of one person."""
     return _NARROW.search(_ALL_WAYS.sub("", words)) is not None
@@ -120,6 +138,9 @@ def narrow(words: str) -> bool:
 def _of_others(scene: Scene, at: int, sentence: int, end: int) -> bool:
     text = scene.text
     start, _ = scene.clause(at)
+    if start and text[start - 1] in "）)":
+        # 乡镇（街道）收到24件: brackets do not end what is said of a body.
+        start = max(sentence, text.rfind("，", sentence, start) + 1)
     if OTHERS.search(text, start, at) or _EXAMPLE.search(text, sentence, at):
         return True
     told = [match.end() for match in _REPORTED.finditer(text, sentence, at)]
