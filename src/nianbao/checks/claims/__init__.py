@@ -9,6 +9,7 @@ from nianbao.checks.claims.completing import complete_claims
 from nianbao.checks.claims.counting import Counter
 from nianbao.checks.claims.judging import Values, at_odds, judge, together
 from nianbao.checks.claims.nothing import silent_claims
+from nianbao.checks.claims.others import denied_others
 from nianbao.checks.claims.outstanding import outstanding
 from nianbao.checks.claims.relating import related
 from nianbao.checks.claims.repeating import firsts
@@ -51,7 +52,7 @@ def read_claims(
     """
     scene = Scene(text, reading or read_figures(text), year, topic)
     silent = [*silent_claims(scene, own_area=own_area), *complete_claims(scene, own_area=own_area)]
-    counted = list(Counter(scene, [span for _, span in silent], own_area=own_area).claims())
+    counted = Counter(scene, [span for _, span in silent], own_area=own_area).claims()
     return tuple(
         sorted(
             (
@@ -60,6 +61,7 @@ def read_claims(
                 *totals(scene),
                 *firsts(scene, counted, silent),
                 *outstanding(scene, own_area=own_area),
+                *denied_others(scene, own_area=own_area),
             ),
             key=lambda each: each.start,
         )

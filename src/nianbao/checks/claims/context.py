@@ -36,6 +36,7 @@ _HANDLED_AS = re.compile(
     r"(?:申请)?[，,](?:均|都|已|依法|一并|按规定|全部)*(?:(?:按|作|以|列入|归入|计入)(?!时|期)|(?=不予处理|不予公开|无法提供|予以公开))"
 )
 _DENIED = re.compile(r"[未无没]")
+_REST_IS = re.compile(r"(?:其余|余下|剩余|剩下|另外|其[他它])")
 _ABOUT_DISCLOSURE = re.compile("(?:政府)?信息公开|审结|结案")
 _WITH_PARTIAL = re.compile(r"公开[（(](?:含|包括|包含)部分公开[）)](?:的|共|为|有|计)*$")
 _DOCUMENTS = ("t2.normative", "t2.rules")
@@ -54,6 +55,8 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     if not earlier:
         return _by_applicant(scene, window, columns)
     rows = {each.rows[0] for each in earlier}
+    if not columns and (of := _rest_of_one_kind(scene, window, words)):
+        return of
     if TOGETHER.search(words) and _FILLER.fullmatch(words) and window.figure.unit in _PLAIN_UNITS:
         summed = _summed(scene, window, earlier, rows)
         if summed:
@@ -88,6 +91,17 @@ def granted_with_partial(scene: Scene, window: Window) -> list[Named]:
     told = _WITH_PARTIAL.search(scene.text[start : window.figure.start])
     asked = told and scene.topic(window.right) != "foreign" and window.figure.unit == "件"
     return [Named((("t3.granted.total", "t3.partial.total"),))] if asked else []
+
+
+def _rest_of_one_kind(scene: Scene, window: Window, words: str) -> list[Named]:
+    """其余均为个人申请，共10件: what is left over is of the kind just told."""
+    if not _FILLER.fullmatch(words) or window.figure.unit not in _PLAIN_UNITS:
+        return []
+    before = _clause_before(scene, window.left)
+    if before == window.left or not _REST_IS.match(scene.text, before):
+        return []
+    of = scene.applicants(before, window.left)
+    return [Named((tuple(f"t3.new.{column}" for column in of),))] if of else []
 
 
 def _fitting(scene: Scene, window: Window, last: Mention) -> bool:

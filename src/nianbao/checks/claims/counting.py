@@ -23,7 +23,8 @@ from nianbao.checks.claims.context import (
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.naming import each_applicant, named, one
-from nianbao.checks.claims.refining import refined
+from nianbao.checks.claims.refining import parts_of_another, refined
+from nianbao.checks.claims.scene import narrowest
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
 from nianbao.checks.claims.windows import Named, Window, merged
 from nianbao.report.figures import FigureKind
@@ -75,8 +76,11 @@ class Counter:
         self._listed = {figure.start: (begin, end) for figure, begin, end in respective(scene)}
         """Start of a figure told after 分别 → the window of its name."""
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self) -> list[Claim]:
         """Claims in the order of their figures."""
+        return parts_of_another(self._scene, list(self._read()))
+
+    def _read(self) -> Iterator[Claim]:
         figures, spans = self._scene.figures, deque(merged(self._consumed))
         for place, figure in enumerate(figures):
             while spans and spans[0][1] <= figure.start:
@@ -230,7 +234,8 @@ class Counter:
                 and each.end < ahead
                 and not _ANOTHER.search(self._scene.text, unit_end, each.start)
             )
-            or _BARE.fullmatch(self._scene.text, unit_end, each.start)
+            # 其余8件为不予公开3件: words right before the next figure are that one's.
+            or (each.end < ahead and _BARE.fullmatch(self._scene.text, unit_end, each.start))
         ]
 
     def _answered(self, window: Window, chosen: list[Mention]) -> list[Mention]:
@@ -256,6 +261,7 @@ class Counter:
 
     def _several(self, window: Window, mentions: list[Mention]) -> list[Named]:
         words = self._scene.text[window.left : window.figure.start]
+        mentions = narrowest(mentions)
         if len({mention.rows for mention in mentions}) > 1:
             each = [named(self._scene, window, mention) for mention in mentions]
             told = [found for found in each if found]

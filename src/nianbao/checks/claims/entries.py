@@ -34,9 +34,10 @@ _SOME_ABOUT_IT = re.compile(
     r"[，,（(]?其中[^，。；\d]{0,8}(?:信息公开|依申请)[^，。；\d]{0,8}[\d一二三四五六七八九十两]"
 )
 _OF_ONE_FIELD = re.compile(
-    r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|类(?!型|别)|涉及|涉|针对|方面(?!共|合计|，)|其中|环节|通过|[网线]上|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
+    r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|(?<!各)(?<!两)(?<!三)(?<!几)类(?!型|别)|涉及|涉|针对|方面(?!共|合计|，)|其中|环节|通过|[网线]上|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
 )
 """Before decisions: those of one field, campaign or procedure, no more than all."""
+_DURING = re.compile(r"在[^，。；]{1,20}(?:行动|整治|期间|战役|检查)”?(?:期间|中|里|之中)?，$")
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
 _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 _DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
@@ -111,8 +112,10 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if PUBLISHED.search(around) or not close(scene, window, mention):
         return None
     if name in CELLS:
-        some = of_some_months(scene, window.figure.start, window.until) or _OF_ONE_FIELD.search(
-            scene.text, start, window.figure.start
+        some = (
+            of_some_months(scene, window.figure.start, window.until)
+            or _OF_ONE_FIELD.search(scene.text, start, window.figure.start)
+            or _DURING.search(scene.text, scene.sentence(start)[0], start)
         )
         written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
         allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")

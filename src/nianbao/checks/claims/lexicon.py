@@ -115,14 +115,14 @@ OUTCOMES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "pending",
     ),
-    (re.compile(r"(?:结果)?维持(?:原[^，。；]{0,6})?"), "upheld"),
+    (re.compile(r"(?:结果)?维持(?:原[^，。；]{0,6})?|驳回[^，。；]{0,8}(?:诉讼请求|复议请求|诉请)|胜诉"), "upheld"),
     (
         re.compile(
             r"(?:结果)?纠正|纠错|被?撤销(?:原)?|确认违法|责令(?:重新|限期|履行)|败诉|败(?=了?[\d一二三四五])"
         ),
         "corrected",
     ),
-    (re.compile(r"其[他它]结果"), "other"),
+    (re.compile(r"其[他它](?:结果|方式|情形|处理)|撤回|撤诉|终止|和解|调解|驳回(?:起诉|复议申请)"), "other"),
 )
 
 APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (

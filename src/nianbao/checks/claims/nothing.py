@@ -10,6 +10,7 @@ from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.completing import DONE
 from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED
 from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
+from nianbao.checks.claims.scene import narrowest
 from nianbao.checks.claims.scope import narrow as named_narrow
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Mention, Scene
 
 _NOT = re.compile(
-    r"(?:未(?:曾(?!经)|(?!曾))(?!经|发现|办|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
+    r"(?:未(?:曾(?!经)|(?!曾))(?!经|予以?公开|发现|办|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
     r"|(?<!有)无(?!法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
     r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))"
 )
@@ -36,7 +37,7 @@ _VERB = re.compile(
 )
 _NOT_SO = re.compile(r"(?:并非|不是|并不|不等于|绝非)$")
 _OF_LAST_YEAR = re.compile("[上去]一?年度?(?:也|均|都|同样)?$")
-_APART = re.compile("除此(?:之|以)?外|此外|另外|其余|除[^，。；]{1,24}外")
+_APART = re.compile("除此(?:之|以)?外|此外|另外|其余|其[他它](?:各?(?:类|种)|申请人|主体)|除[^，。；]{1,24}外")
 """What is denied is only the rest."""
 _NEAR = 8
 _REACH = 26
@@ -166,12 +167,7 @@ def _leading(mentions: list[Mention]) -> list[Mention]:
 
 def _each_once(mentions: list[Mention]) -> list[Mention]:
     once = list({mention.rows: mention for mention in mentions}.values())
-    # 因国家秘密不予公开: a row says more than the group it stands in.
-    return [
-        each
-        for each in once
-        if not any(set(other.rows[0]) < set(each.rows[0]) for other in once if other is not each)
-    ]
+    return narrowest(once)
 
 
 def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterator[tuple[Cells, ...]]:

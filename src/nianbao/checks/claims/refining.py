@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.claim import ClaimKind
 from nianbao.checks.claims.windows import Named
 
 if TYPE_CHECKING:
-    from nianbao.checks.claims.claim import Cells
+    from decimal import Decimal
+
+    from nianbao.checks.claims.claim import Cells, Claim
     from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
 
 _TERM = 3
 _REACH = 40
 _GROUND_BEHIND = re.compile(
-    r"[，,：:（(]?(?:即|均?属于?|均?系|均为|都是|全是|为|是|因|均因|理由[均都]?[为是]|原因[均都]?[为是]|依据[均都]?[为是])"
+    r"[，,：:（(]?(?:(?:不予公开|无法提供)?(?:的)?(?:理由|原因|依据)(?:均|都|全|全部|一律|清一色|[^，。；\d]{0,3})(?:是|为|系)|(?:即|均?属于?|均?系|均为|都是|全是|为|是|因|均因|理由[均都]?[为是]|原因[均都]?[为是]|依据[均都]?[为是]|(?:都|全部|皆|全)(?:是?因为?|系|由于|属于?)|因为|由于))"
 )
 _OPENED = re.compile(r"[（(]")
 _GROUPED = re.compile(r"t3\.(?:refused|unable|declined|other)_")
@@ -35,6 +39,25 @@ def refined(scene: Scene, figure: Figure, since: int, found: list[Named]) -> lis
         found: what the words beside it name.
     """
     return [_refined(scene, figure, since, each) for each in found]
+
+
+def parts_of_another(scene: Scene, claims: list[Claim]) -> list[Claim]:
+    """企业5件（本地企业3件）: of two figures of one sentence about the same cells the smaller is a part.
+
+    The larger one still binds the cells, so that a wrong total is noticed all the same.
+    """
+    largest: dict[tuple[int, tuple[Cells, ...]], Decimal] = {}
+    for claim in claims:
+        if claim.kind is ClaimKind.COUNT:
+            key = (scene.sentence(claim.start)[0], claim.options)
+            largest[key] = max(largest.get(key, claim.interval.high), claim.interval.high)
+    return [
+        replace(claim, kind=ClaimKind.PART)
+        if claim.kind is ClaimKind.COUNT
+        and claim.interval.high < largest[(scene.sentence(claim.start)[0], claim.options)]
+        else claim
+        for claim in claims
+    ]
 
 
 def _refined(scene: Scene, figure: Figure, since: int, named: Named) -> Named:

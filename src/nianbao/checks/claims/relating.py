@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims.claim import TIMES, Claim, ClaimKind, Interval, in_ten_thousands
 from nianbao.checks.claims.context import REACHED
 from nianbao.checks.claims.counting import AMOUNT
-from nianbao.checks.claims.lexicon import COUNTING_UNITS, LAST_YEAR, PLANNED, PUBLISHED, YUAN
+from nianbao.checks.claims.lexicon import COUNTING_UNITS, INCLUDING_CARRIED, LAST_YEAR, PLANNED, PUBLISHED, YUAN
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.scope import elsewhere, narrow, of_some_months
 from nianbao.checks.claims.shares import more_than_half, share
@@ -104,13 +104,21 @@ def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> 
     if PLANNED.search(before) or of_some_months(scene, claim.start, claim.start) or _OLD_BASE.search(before):
         return claim
     if claim.unit in ("倍", "%") and (times := _TIMES_OF.search(before)):
-        subject = _subject(scene, start, start + times.start(), told)
+        at = start + times.start()
+        subject = _with_rest(scene, start, at) or _subject(scene, start, at, told)
         interval = claim.interval if claim.unit == "倍" else _hundredth(claim.interval)
         of_last = replace(claim, kind=ClaimKind.CHANGE, unit=TIMES, interval=interval)
         return replace(of_last, options=subject) if subject else claim
     if (claim.unit == "%" or before.endswith("率")) and (found := share(scene, claim, told, listed)):
         return found
     return _amount(scene, claim, start, told)
+
+
+def _with_rest(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
+    """总量（新收加结转）是上年的2.5倍: what came together, the brackets say so."""
+    told = INCLUDING_CARRIED.search(scene.text, scene.sentence(start)[0], at)
+    near = told is not None and not scene.figures_in(told.end(), at) and scene.topic(at) != "foreign"
+    return (("t3.new.total", "t3.carried_in.total"),) if near else ()
 
 
 def _hundredth(interval: Interval) -> Interval:

@@ -26,6 +26,7 @@ _ENDS = re.compile(r"[。！？!?\n]")
 _GOES_ON = re.compile(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述|办结|共)")
 _CLOSES = re.compile(r"[。！？!?；;\n]")
 _FARTHEST = 400
+_WITHDRAWN = (("t3.other_other",),)
 _HALVES = "半数"
 _COUNTS_THE_LIST = re.compile(
     r"(?<=[项类种者])(?:处理)?(?:决定|申请|案件|数量|数)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
@@ -156,6 +157,15 @@ class Scene:
         return named[-1] if named and named[-1] != self.year else None
 
 
+def narrowest(mentions: list[Mention]) -> list[Mention]:
+    """因国家秘密不予公开: a row says more than the group it stands in, which is left out."""
+    return [
+        each
+        for each in mentions
+        if not any(set(other.rows[0]) < set(each.rows[0]) for other in mentions if other is not each)
+    ]
+
+
 def _mentions(text: str) -> list[Mention]:
     found = [
         Mention(match.start(), match.end(), anchor.rows, anchor.strength)
@@ -169,7 +179,19 @@ def _mentions(text: str) -> list[Mention]:
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
-    return sorted(kept, key=lambda mention: mention.start)
+    return _without_withdrawn_cases(text, sorted(kept, key=lambda mention: mention.start))
+
+
+def _without_withdrawn_cases(text: str, mentions: list[Mention]) -> list[Mention]:
+    """复议5件，2件因申请人撤回终止: beside cases 撤回 is an outcome of theirs, no row of table 3."""
+    kept: list[Mention] = []
+    case = -1
+    for mention in mentions:
+        if mention.rows[0][0].startswith("t4"):
+            case = mention.end
+        if mention.rows != _WITHDRAWN or case < 0 or _ENDS.search(text, case, mention.start):
+            kept.append(mention)
+    return kept
 
 
 def _topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, str]]:

@@ -176,7 +176,7 @@ def _share_told_before(scene: Scene, start: int) -> bool:
     if not start:
         return False
     before = scene.text[scene.clause(start - 1)[0] : start]
-    return re.search(r"占比|比例|比重|多数|为主|居多|主体", before) is not None
+    return re.search(r"占比|比例|比重|多数|为主|居多|主体|所占", before) is not None
 
 
 def _part(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cells, ...]:
@@ -258,7 +258,7 @@ def _behind(scene: Scene, claim: Claim, told: list[Claim]) -> Claim | None:
     """八成的申请由自然人提出, 六成以上予以公开."""
     row = _RESULT.match(scene.text, claim.end)
     mentions = scene.mentions(row.end(), row.end() + _SHORT) if row else []
-    near = mentions and row and mentions[0].start <= row.end() + 1
+    near = mentions and row and mentions[0].start <= row.end() + 1 and scene.text[row.end()] not in "、，；。"
     if near and mentions[0].strength == _TERM and LEAVES.match(mentions[0].rows[0][0]):
         return _of(scene, _rough(scene, claim), _total(mentions[0]), "", told)
     made = _MADE_BY.match(scene.text, claim.end)

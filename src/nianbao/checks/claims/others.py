@@ -1,0 +1,40 @@
+"""Phrases that deny every kind of applicant but those just named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
+from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
+from nianbao.report.tables import APPLICANT_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nianbao.checks.claims.scene import Scene
+
+_KIND = r"(?:各|几|五|四|三|两)?(?:类型|类别|种类|类|种)?(?:的)?(?:申请人|申请主体|主体|申请|组织|情况|来源)*"
+_NO_OTHERS = re.compile(
+    rf"(?:没有|无|未有|并无|再无|不存在|未(?:再)?收到|未见|未出现)其[他它](?:的)?{_KIND}(?=[，,。；;）]|提出|提交|$)"
+    rf"|(?:其余|其[他它]|余下|别的){_KIND}(?:均|都|皆|全部|也|全|则)?(?:未|没有?|无|为零|为0|是零|为空白)"
+    r"(?:曾|有)?(?:提出|提交|递交|收到|发生|出现)?"
+)
+
+
+def denied_others(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
+    """自然人38件，企业4件，没有其他类型的申请人: the kinds not named are said to be none."""
+    for match in _NO_OTHERS.finditer(scene.text):
+        start, _ = scene.sentence(match.start())
+        segment = max(start, scene.text.rfind("；", start, match.start()) + 1)
+        named = {column for of in scene.every_applicant(segment, match.start()) for column in of}
+        rest = tuple(f"t3.new.{column}" for column in APPLICANT_COLUMNS if column not in named)
+        if not named or not rest or scene.topic(match.end()) != "requests":
+            continue
+        if (
+            elsewhere(scene, match.start(), own_area=own_area)
+            or last_year(scene, segment, match.start())
+            or of_some_months(scene, match.start(), match.start())
+        ):
+            continue
+        yield Claim(ClaimKind.COUNT, (rest,), ZERO, *match.span())
