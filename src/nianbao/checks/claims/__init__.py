@@ -60,7 +60,7 @@ def read_claims(
                 *related(scene, counted, own_area=own_area),
                 *totals(scene),
                 *firsts(scene, counted, silent),
-                *outstanding(scene, own_area=own_area),
+                *outstanding(scene, counted, own_area=own_area),
                 *denied_others(scene, own_area=own_area),
             ),
             key=lambda each: each.start,

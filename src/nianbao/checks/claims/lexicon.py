@@ -102,7 +102,7 @@ BETWEEN = re.compile(
 """What may stand between a verb or noun and its figure; another noun there is what is counted."""
 
 DOCUMENT_VERBS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"现行有效|继续有效|有效|现有|保留"), "in_force"),
+    (re.compile(r"现行有效|继续有效|有效|现有|保留|年末|年底|期末"), "in_force"),
     (re.compile(r"废止|失效|撤销"), "repealed"),
     (re.compile(r"制发|制定|印发|出台|新制|新发|新增"), "issued"),
 )
@@ -115,7 +115,7 @@ OUTCOMES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "pending",
     ),
-    (re.compile(r"(?:结果)?维持(?:原[^，。；]{0,6})?|驳回[^，。；]{0,8}(?:诉讼请求|复议请求|诉请)|胜诉"), "upheld"),
+    (re.compile(r"(?:结果)?维持(?:原[^，。；]{0,6})?|驳回[^，。；]{0,8}(?:诉讼请求|复议请求|诉请)"), "upheld"),
     (
         re.compile(
             r"(?:结果)?纠正|纠错|被?撤销(?:原)?|确认违法|责令(?:重新|限期|履行)|败诉|败(?=了?[\d一二三四五])"

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 _RESPECTIVELY = re.compile(r"分别(?:为|是|有|达到?|作出|办理|收到|占比?)?")
 _COMPARED = re.compile(r"(?:与|同|较|比|和)(?:上|去)(?:一)?年")
+_FORMER = re.compile("前者")
+_COUNTED = re.compile(r"[两二](?:项|类|者|种)|(?:的)?(?:均|都|各)?(?:有|为|是)")
 _BETWEEN = re.compile(r"[、，,和及与\s]*")
 
 
 def respective(scene: Scene) -> Iterator[tuple[Figure, int, int]]:
     """Each figure of such a list with the window of the name it belongs to."""
+    yield from _former_and_latter(scene)
     for match in _RESPECTIVELY.finditer(scene.text):
         start, _ = scene.clause(match.start())
         figures = list(_row_of_figures(scene, match.end()))
@@ -31,6 +34,24 @@ def respective(scene: Scene) -> Iterator[tuple[Figure, int, int]]:
             names = _names(scene, before, compared.start() if compared else start - 1)
         if len(figures) > 1 and len(names) == len(figures):
             for figure, (begin, end) in zip(figures, names, strict=True):
+                yield figure, begin, end
+
+
+def _former_and_latter(scene: Scene) -> Iterator[tuple[Figure, int, int]]:
+    """不予公开、无法提供两项，前者4件，后者7件."""
+    for match in _FORMER.finditer(scene.text):
+        latter = scene.text.find("后者", match.end(), scene.sentence(match.start())[1])
+        start, _ = scene.clause(match.start())
+        if latter < 0 or not start:
+            continue
+        before = scene.clause(start - 1)[0]
+        counted = _COUNTED.search(scene.text, before, start - 1)
+        names = _names(scene, before, counted.start() if counted else start - 1)
+        figures = [
+            scene.figures_in(at, scene.clause(at)[1])[:1] for at in (match.end(), latter + len(match[0]))
+        ]
+        if len(names) == len(figures) and all(figures):
+            for (figure,), (begin, end) in zip(figures, names, strict=True):
                 yield figure, begin, end
 
 

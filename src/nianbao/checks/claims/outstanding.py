@@ -11,7 +11,7 @@ from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_mo
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Scene
@@ -34,16 +34,21 @@ _NO_DEFEAT = re.compile(
     r"(?:未有|没有|未|无一?|零)(?:出现|发生)?过?(?:一[件起])?(?:案件)?(?:被)?(?:复议机关|法院)?(?:败诉|被?纠正|纠错|撤销|确认违法|责令重新)"
 )
 _ENDED = re.compile(
-    r"(?:均|都|全部|皆)(?:已)?(?:被|获|获得|得到|为|是|予以?|依法|判决|裁定|作出|决定)*(?:(?P<up>维持|胜诉|驳回(?:原告|申请人)?(?:的)?(?:全部)?(?:诉讼请求|复议请求|起诉)?)|(?P<down>纠正|撤销|败诉|确认违法))"
+    r"(?:均|都|全部|皆|一律|双双)(?:已)?[^，。；\d未没不无]{0,8}?(?:(?P<up>维持|胜诉|驳回(?:原告|申请人)?(?:的)?(?:全部)?(?:诉讼请求|复议请求|起诉)?)|(?P<down>纠正|撤销|败诉|确认违法))"
 )
 _REVIEWED, _SUED = ("t4.review",), ("t4.suit_direct", "t4.suit_after_review")
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
 _COME: tuple[Cells, ...] = (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
 _TERM = 3
+_CASES = re.compile(r"t4\.\w+\.total")
+_DENIED_OUTCOME = re.compile(
+    r"(?:未|没有?|无|不|避免|申请人?请求|要求|原告请求)[^，。；]{0,6}(?:维持|纠正|撤销|确认违法|败诉|责令)"
+)
 
 
-def outstanding(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
-    """Claims that follow from exceptions and from what is said of all cases."""
+def outstanding(scene: Scene, counted: Sequence[Claim], *, own_area: bool) -> Iterator[Claim]:
+    """Claims that follow from exceptions, and from what is said of all cases or of the only one."""
+    yield from _of_the_only_case(scene, counted)
     for match in _ALL_BUT.finditer(scene.text):
         if not narrow(match["others"]) and _asked(scene, match, own_area=own_area):
             yield from _left(scene, *match.span("but"))
@@ -101,6 +106,51 @@ def _of_cases(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
             yield Claim(
                 ClaimKind.ALL, (_cells(blocks, column),), ZERO, *match.span(), (_cells(blocks, "total"),)
             )
+
+
+def _of_the_only_case(scene: Scene, counted: Sequence[Claim]) -> Iterator[Claim]:
+    """复议1件，复议机关维持了我镇的答复: how the one case ended, told behind it."""
+    for claim in counted:
+        cells = claim.options[0] if claim.options else ()
+        one = claim.kind is ClaimKind.COUNT and claim.interval.low == claim.interval.high == 1
+        if not one or not cells or not all(_CASES.fullmatch(key) for key in cells):
+            continue
+        start = claim.end + len(claim.unit)
+        end = _until_another(scene, start, cells)
+        ended = _ending(scene, start, end)
+        if ended is None:
+            continue
+        column, until = ended
+        part = tuple(key.replace(".total", f".{column}") for key in cells)
+        yield Claim(ClaimKind.ALL, (part,), ZERO, start, until, (cells,))
+
+
+def _until_another(scene: Scene, start: int, cells: Cells) -> int:
+    """Where what is said of the case ends: with its sentence part, or at another figure or kind of case."""
+    _, end = scene.sentence(start)
+    part = scene.text.find("；", start, end)
+    end = part if part >= 0 else end
+    figures = [each for each in scene.figures_in(start, end) if each.unit in ("件", "起", "宗")]
+    blocks = {key.rpartition(".")[0] for key in cells}
+    others = [
+        each.start
+        for each in scene.mentions(start, end)
+        if each.rows[0][0].startswith("t4") and not blocks & {*each.rows[0]}
+    ]
+    ends = [*(each.start for each in figures), *others, end]
+    # The clause of a figure or kind told next is about that one.
+    return min(ends) if min(ends) == end else scene.clause(min(ends))[0]
+
+
+def _ending(scene: Scene, start: int, end: int) -> tuple[str, int] | None:
+    """The outcome told first, and where its clause ends."""
+    at = start
+    while at < end:
+        stop = min(scene.clause(at)[1], end)
+        if (column := scene.outcome(at, stop)) and not _DENIED_OUTCOME.search(scene.text, at, stop):
+            return column, stop
+        at = stop + 1
+    return None
 
 
 def _cells(blocks: tuple[str, ...], column: str) -> Cells:

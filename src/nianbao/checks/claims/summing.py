@@ -45,11 +45,16 @@ _LAST = re.compile(r"(?:上|去)年")
 _THIS = re.compile(r"(?:本|今|当)年(?:度)?的?新?收|新收")
 _YEAR = frozenset(range(1, 13))
 _SORT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
+_OF_TWO = re.compile(r"前者|后者")
+_NAMED = re.compile(r"([\u4e00-\u9fff]{2,12}?)(许可|决定|案件?|处罚|执照|登记|备案|制发|印发|出台|提出|提交|申请|文件|事项|报送)(?:的|有|共|计|为)*")
+"""What is counted, behind what tells it apart from the other parts."""
 _OVERLAPS = re.compile(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占")
 _OPEN = re.compile(r"等|主要|其余|其他|另有|另外|剩余|大部分|多为|之外|以[^，。；]{1,12}为主|\.\.\.|……")
+_BOTH_ARE_ALL = re.compile(r"(?:全部|均|都|只有|仅|分为?|分成|分别)[^。；]*[两二]")
 _LAID_OUT = re.compile(
     r"分为|分别(?:为|是)|分布(?:为|是|上)?|构成|[从按](?!照)[^，。；]{1,12}(?:看|分|划分|统计|来说|计)|[：:（(]$|具体(?:为|是)|再无"
 )
+_AS_PARTS = re.compile(r"其中|包括|包含|分为|分成|分别|[：:（(]")
 _LEADS = re.compile(r"[，：:（(,]?(?:其中|包括|包含|含|具体为|具体是|分别为|分别是)?[^，。；：（）\d]{0,16}$")
 _RECEIVED = re.compile(r"[新接]?收|收到|提出|提交")
 _NO_OTHERS = re.compile(r"(?:再无|没有|并无|无)其[他它][^，。；]*")
@@ -57,6 +62,8 @@ _BY_CONTENT = re.compile(r"[按从](?:申请)?(?:内容|事项|类别|主题|领
 _REST = re.compile(r"(?:其余|剩余|剩下|余下|另外|其[他它])(?:的|申请|申请人|类|组织|均?为|有)*$")
 _NEW = ("t3.new.total",)
 _COME = ("t3.new.total", "t3.carried_in.total")
+_BINDING = ("channel", "period", "sort")
+"""Ways of telling parts apart that hold for applications as such."""
 _SOME = 2
 _ENOUGH = 3
 
@@ -115,8 +122,9 @@ def _part(scene: Scene, figures: list[Figure], place: int) -> _Part:
     if not words:
         clause = words = scene.text[figure.unit_end : scene.clause(figure.unit_end)[1]].split("、")[0]
     dimension, key = _sorted(words)
+    loose = dimension == "sort" or dimension.startswith("of ")
     return _Part(
-        figure, "" if _OVERLAPS.search(words) and dimension == "sort" else dimension, key, max(begin, cut + 1)
+        figure, "" if loose and _OVERLAPS.search(words) else dimension, key, max(begin, cut + 1)
     )
 
 
@@ -136,8 +144,13 @@ def _sorted(words: str) -> tuple[str, object]:
         return "applicant", words
     if _LAST.search(words) or _THIS.search(words):
         return "year", "last" if _LAST.search(words) else "this"
-    sort = _SORT.search(words)
-    return ("sort", sort[1]) if sort else ("", None)
+    if (of_two := _OF_TWO.search(words)) is not None:
+        return "two", of_two[0]
+    if sort := _SORT.search(words):
+        return "sort", sort[1]
+    # 食品经营许可158件、药品零售许可39件: what is counted is the same, what stands before it differs.
+    named = _NAMED.fullmatch(words)
+    return (f"of {named[2]}", named[1]) if named else ("", None)
 
 
 def _apart(dimension: str, run: list[_Part]) -> bool:
@@ -161,7 +174,7 @@ def _held_against(scene: Scene, figures: list[Figure], run: list[_Part]) -> Iter
     if whole is not None and whole.unit == unit and (added > whole.low or (all_told and added != whole.low)):
         yield _claim(ClaimKind.MISFIT, added, start, end)
     text = scene.text[slice(*scene.sentence(start))]
-    if whole is not None or first.dimension in ("applicant", "year") or len(run) < _SOME:
+    if whole is not None or first.dimension not in _BINDING or len(run) < _SOME:
         return
     if first.dimension == "sort":
         if "申请" not in text and not _BY_CONTENT.search(text):
@@ -183,6 +196,8 @@ def _whole(scene: Scene, figures: list[Figure], first: _Part) -> Figure | None:
     gap = scene.text[before.trail_end : first.figure.start]
     if first.dimension == "year" and "中" not in gap:
         return None
+    if first.dimension.startswith("of ") and not _AS_PARTS.search(gap):
+        return None
     return before if _LEADS.search(gap) and not re.search("[。；;]", gap) else None
 
 
@@ -202,7 +217,9 @@ def _all_told(scene: Scene, run: list[_Part]) -> bool:
     if run[0].dimension == "period":
         months = frozenset().union(*(part.key for part in run if isinstance(part.key, frozenset)))
         return months == _YEAR
-    if _OPEN.search(text) or run[0].dimension == "sort":
+    if run[0].dimension == "two":
+        return _BOTH_ARE_ALL.search(lead) is not None
+    if _OPEN.search(text) or run[0].dimension not in ("channel", "applicant", "year"):
         return False
     return len(run) >= _ENOUGH and _LAID_OUT.search(lead) is not None
 
