@@ -95,9 +95,10 @@ ANCHORS: tuple[Anchor, ...] = (
         strength=2,
     ),
     _anchor(
-        r"不予公开|未予公开|未予以公开|不同意公开|拒绝公开|(?:决定|告知|属于?)不公开|不公开(?=答复|处理|的?有?\d|的决定)",
+        r"不予公开|不同意公开|拒绝公开|(?:决定|告知|属于?)不公开|不公开(?=答复|处理|的?有?\d|的决定)",
         _sum(_group("refused_")),
     ),
+    _anchor(r"未予以?公开(?:的)?", _sum(_group("refused_")), strength=2),
     _anchor(r"无法提供|不能提供|未能提供", _sum(_group("unable_"))),
     _anchor(r"不予处理", _sum(_group("declined_"))),
     _anchor(r"其[他它]处理|其[他它]方式处理", _sum(_group("other_"))),

@@ -9,7 +9,7 @@ from nianbao.checks.claims.lexicon import COUNTING_UNITS, DOCUMENT_VERBS, LAST_Y
 from nianbao.checks.claims.naming import columns_at, each_applicant, one
 from nianbao.checks.claims.scope import THIS_YEAR
 from nianbao.checks.claims.windows import Named, column_of
-from nianbao.report.tables import RESULT_ROWS
+from nianbao.report.tables import CELLS, RESULT_ROWS
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Mention, Scene
@@ -34,6 +34,9 @@ _APPLICANT_IS = re.compile(r"申请人(?:为|是|系)")
 _OTHERS_TOLD = re.compile(r"(?:另有|还有|尚有|其中有?|[，；]有|^有|对)$|^对.*的$")
 _HANDLED_AS = re.compile(
     r"(?:申请)?[，,](?:均|都|已|依法|一并|按规定|全部)*(?:(?:按|作|以|列入|归入|计入)(?!时|期)|(?=不予处理|不予公开|无法提供|予以公开))"
+)
+_DECIDED = re.compile(
+    r"(?:全年|年内|本年度?|共计?|累计|总计|合计|依法|实际|已)*(?:作出|下达|制发|实施)(?:的)?决定书?(?:共计?|总计|合计|数?为|约)*"
 )
 _DENIED = re.compile(r"[未无没]")
 _REST_IS = re.compile(r"(?:其余|余下|剩余|剩下|另外|其[他它])")
@@ -110,6 +113,8 @@ def _fitting(scene: Scene, window: Window, last: Mention) -> bool:
     if family == "t4":
         about = scene.text[window.left : window.right]
         return bool(scene.outcome(window.left, window.right)) or _ABOUT_DISCLOSURE.search(about) is not None
+    if family == "t2" and last.rows[0][0] in CELLS:
+        return _DECIDED.fullmatch(scene.text, window.left, window.figure.start) is not None
     if family == "t2":
         words = scene.text[window.left : window.figure.start]
         behind = scene.text[window.figure.unit_end : window.right]

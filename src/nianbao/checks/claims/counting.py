@@ -40,7 +40,9 @@ AMOUNT = re.compile(
     r"(?:了|约|近|幅度?|率|比例|为|达|达到|数|量|[\s\u3000])*$"
 )
 """Before a figure that tells by how much something changed."""
-_BARE = re.compile(r"(?:已经?|均|都|全部|政府|信息|公开|依申请|按[时期]|依法|及时|的|是|为|属于?)*")
+_BARE = re.compile(
+    r"(?:已经?|年内|当年|本年度?|年底前|均|都|全部|政府|信息|公开|依申请|按[时期]|依法|及时|的|是|为|属于?)*"
+)
 _FROM = re.compile(r"[由从](?:上年|去年|上一?年度?|20\d\d年)?的?$")
 _MOVED = re.compile(
     r"(?:，|,)?[^，。；\d]{0,4}?(?:增|减|降|升|上升|提高|回落|下降|变|到|至)[^，。；\d]{0,3}(?:到|至|为|成)"
@@ -157,7 +159,11 @@ class Counter:
         if figure.start in self._listed:
             begin, end = self._listed[figure.start]
             sentence, _ = self._scene.sentence(begin)
-            mentions = self._scene.mentions(begin, end) or self._scene.mentions(sentence, begin)
+            mentions = (
+                self._scene.mentions(begin, end)
+                or self._scene.mentions(sentence, begin)
+                or self._scene.mentions(begin, figure.start)
+            )
             return (
                 one(self._scene, Window(figure, begin, window.right, end), mentions[-1]) if mentions else []
             )

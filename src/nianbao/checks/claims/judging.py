@@ -155,7 +155,9 @@ def _some(claim: Claim, now: Values, _: Values | None) -> Verdict:
 
 
 def _previous(claim: Claim, _: Values, before: Values | None) -> Verdict:
-    return Verdict.UNDECIDABLE if before is None else _count(claim, before, None)
+    if before is None:
+        return Verdict.UNDECIDABLE
+    return _share(claim, before, None) if claim.whole else _count(claim, before, None)
 
 
 def _complete(_claim: Claim, now: Values, _: Values | None) -> Verdict:

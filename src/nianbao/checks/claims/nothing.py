@@ -24,7 +24,9 @@ _NOT = re.compile(
     r"|(?<!有)无(?!法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
     r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))"
 )
-_ANOTHER_VERB = re.compile(r"(?:开[通设放展]|设[立置]|建[立成]|配备|启用|上线|参[加与]|组织|编制|更新|纳入|列入|报送|召开|安排|明确|落实|统一)")
+_ANOTHER_VERB = re.compile(
+    r"(?:开[通设放展]|设[立置]|建[立成]|配备|启用|上线|参[加与]|组织|编制|更新|纳入|列入|报送|召开|安排|明确|落实|统一)"
+)
 """未开通申请功能: what is denied is another thing that could be done."""
 _NOBODY = re.compile(r"(?:无|没有)一?[件人]?(?:是|为|来自|属于|系)")
 _NO_APPLICANT = re.compile(
@@ -37,11 +39,14 @@ _VERB = re.compile(
 )
 _NOT_SO = re.compile(r"(?:并非|不是|并不|不等于|绝非)$")
 _OF_LAST_YEAR = re.compile("[上去]一?年度?(?:也|均|都|同样)?$")
-_APART = re.compile("除此(?:之|以)?外|此外|另外|其余|其[他它](?:各?(?:类|种)|申请人|主体)|除[^，。；]{1,24}外")
+_APART = re.compile(
+    "除此(?:之|以)?外|此外|另外|其余|其[他它](?:各?(?:类|种)|申请人|主体)|除[^，。；]{1,24}外"
+)
 """What is denied is only the rest."""
 _NEAR = 8
 _REACH = 26
 """Characters between the denial and what is denied."""
+_MATTERS = re.compile(r"(?:等|类)?(?:事项|情况|信息)(?:的)?(?:发生|产生|出现)?$")
 _ITEM = re.compile(r"[，,；;。！？!?：:（）()\n、]")
 _STOP = re.compile(r"[，,；;。！？!?：:（）()\n]|但|其中")
 _PLAIN = re.compile(
@@ -179,7 +184,7 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
             column = scene.outcome(start, end) or "total"
             yield tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in mention.rows)
     elif family == "t2":
-        words = text[start:end].replace(text[mention.start : mention.end], "").removesuffix("事项")
+        words = _MATTERS.sub("", text[start:end].replace(text[mention.start : mention.end], ""))
         if PUBLISHED.search(words):
             return
         name = mention.rows[0][0]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ALL_BUT = re.compile(
     r"除(?P<but>[^。；，]{0,30}?)(?:(?:之外|以外|外)[，,]?|[，,])(?:其余|其[他它]|余下|别的)(?P<others>[^，。；]{0,16}?)"
-    r"(?:均|全部|都|已|皆)[^，。；]{0,14}?(?:办结|答复|办理完毕|回复|办毕|办理|处理完毕)"
+    r"(?:均|全部|都|已|皆)[^，。；]{0,14}?(?:办结|答复|办理完毕|回复|办毕|办理|处理完毕|有了?(?:结果|着落|结论)|办完)"
 )
 _ONLY_OPEN = re.compile(
     r"(?:只有|仅有?|尚有|还有|只剩|仅剩|剩余?)(?P<few>[^，。；]{1,12}?)(?:申请)?(?:尚|还|仍)?(?:未|没有?)(?:能|被|得到)?(?:及时)?(?:答复|办结|办完|办理完毕)"
@@ -167,5 +167,7 @@ def _blocks(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[t
     # 维持2件，1件…: outcomes told one by one are read as figures.
     if not named or scene.outcome(named[-1].end, match.start()):
         return
-    rows = tuple(dict.fromkeys(block for each in named for block in each.rows[0]))
+    # 诉讼5件，其中直接起诉3件（…），复议后起诉2件，均维持: of those told last.
+    meant = named[-1:] if "其中" in scene.text[segment : match.start()] else named
+    rows = tuple(dict.fromkeys(block for each in meant for block in each.rows[0]))
     yield rows

@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims.claim import TIMES, Claim, ClaimKind, Interval, in_ten_thousands
 from nianbao.checks.claims.context import REACHED
 from nianbao.checks.claims.counting import AMOUNT
-from nianbao.checks.claims.lexicon import COUNTING_UNITS, INCLUDING_CARRIED, LAST_YEAR, PLANNED, PUBLISHED, YUAN
+from nianbao.checks.claims.lexicon import (
+    COUNTING_UNITS,
+    INCLUDING_CARRIED,
+    LAST_YEAR,
+    PLANNED,
+    PUBLISHED,
+    YUAN,
+)
 from nianbao.checks.claims.listing import respective
-from nianbao.checks.claims.scope import elsewhere, narrow, of_some_months
+from nianbao.checks.claims.possible import impossible
+from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.shares import more_than_half, share
 from nianbao.checks.claims.windows import column_of
 from nianbao.report.tables import CELLS
@@ -110,8 +118,19 @@ def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> 
         of_last = replace(claim, kind=ClaimKind.CHANGE, unit=TIMES, interval=interval)
         return replace(of_last, options=subject) if subject else claim
     if (claim.unit == "%" or before.endswith("率")) and (found := share(scene, claim, told, listed)):
-        return found
+        return _of_its_year(scene, found, start, before)
+    if impossible(scene, claim, told):
+        return replace(claim, kind=ClaimKind.MISFIT)
     return _amount(scene, claim, start, told)
+
+
+def _of_its_year(scene: Scene, found: Claim, start: int, before: str) -> Claim:
+    """上年自然人占60%: held against last year's cells; a rate of last year against none."""
+    if _COMPARED.search(before) or not last_year(scene, start, found.start):
+        return found
+    if found.kind is ClaimKind.SHARE:
+        return replace(found, kind=ClaimKind.PREVIOUS)
+    return replace(found, kind=ClaimKind.OTHER, options=(), whole=())
 
 
 def _with_rest(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
@@ -193,7 +212,9 @@ def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | 
     subject = _subject(scene, start, compared.start(), told) or _subject(
         scene, compared.end(), way.start(), []
     )
-    if subject is None or (not way["same"] and scene.figures_in(compared.end(), min(way.end() + _NEAR, max(end, way.end())))):
+    if subject is None or (
+        not way["same"] and scene.figures_in(compared.end(), min(way.end() + _NEAR, max(end, way.end())))
+    ):
         return None
     direction = 1 if way["up"] else -1 if way["down"] else 0
     zero = Interval(Decimal(0), Decimal(0))

@@ -61,7 +61,9 @@ class Scene:
         self._at = [figure.start for figure in self.figures]
         self._mentions = _mentions(text)
         # 转入2025年继续办理: the year of a term sets no time for what it counts.
-        carried = [each for each in self._mentions if each.rows[0] in (("t3.carried_out",), ("t3.carried_in",))]
+        carried = [
+            each for each in self._mentions if each.rows[0] in (("t3.carried_out",), ("t3.carried_in",))
+        ]
         self._years = [
             (figure.start, int(figure.low))
             for figure in reading.figures

@@ -27,16 +27,20 @@ _ALL = 100
 _SHORT = 6
 _BACK = 3
 _TERM = 3
+_LAST = 6
 _SHARE = re.compile(
     r"(?P<word>占比?|比例|比重)(?P<base>[^，。；、\d]{0,16}?)(?:[^，。；、\d]{0,6}|[由从][^，。；]{1,16}[到至为成])$"
 )
 _MOVED = re.compile(r"[由从](?:上|去)(?:一)?年度?的?[^，。；]{0,6}%[^，。；\d]{0,6}(?:到|至|为)$")
 _WAS = re.compile(r"[由从](?:上|去)?年?[^，。；、\d]{0,6}(?<![到至为成])$")
+_WAS_LAST_YEAR = re.compile(r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的?$")
 _REACHED = re.compile(
     r"^(?:其|所|比例|占比|比重|约|高达|达到?|为|是|超过|接近|在|只有|仅有?|均?|约占|占|到|左右)*$"
 )
 _ROW_RATE = re.compile(r"率(?:也|仅|均|已|同样|保持|稳定在|为|达到?|是|约|高达|只有|仅|在|[\s\u3000])*$")
-_RATE = re.compile(r"(?<!时)(?<!期)(?<!限)(?<!当日)(?<!当天)(?<!当场)(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$")
+_RATE = re.compile(
+    r"(?<!时)(?<!期)(?<!限)(?<!当日)(?<!当天)(?<!当场)(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$"
+)
 _BARE_RATE = re.compile(
     r"(?:全年|年内|本年度?|我[局镇乡委办]|本机关|[\u4e00-\u9fff]{2,10}[局镇乡委道府办])*(?:办结|答复|办理|办复)率[^，。；、\d]{0,6}$"
 )
@@ -46,7 +50,7 @@ _MADE_BY = re.compile(
 )
 _MOST = re.compile(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
 _RESULT = re.compile(
-    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?)?"
+    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
 )
 _ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
 _INCLUDING = re.compile(r"[（(](?:含|包括|包含)$")
@@ -69,7 +73,7 @@ def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Cla
         return _case_rate(scene, claim, before)
     return (
         _case_rate(scene, claim, before)
-        or _rate(scene, claim, before)
+        or _rate(scene, claim, before, told)
         or _shared_out(scene, claim, listed)
         or _told_share(scene, claim, before, told)
         or _row_rate(scene, claim, start, before, told)
@@ -121,7 +125,7 @@ def _case_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
     return replace(claim, kind=ClaimKind.SHARE, options=part, whole=whole)
 
 
-def _rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
+def _rate(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> Claim | None:
     """办结率: of all that came, how much was finished; a hundred per cent leaves nothing."""
     sentence, _ = scene.sentence(claim.start)
     asked = scene.topic(claim.start) == "requests" and not narrow(scene.text[sentence : claim.start])
@@ -130,7 +134,10 @@ def _rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
         return None
     if claim.interval.low == claim.interval.high == _ALL:
         return replace(claim, kind=ClaimKind.COMPLETE, options=(("t3.carried_out.total",),))
-    whole: tuple[Cells, ...] = (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
+    both = ("t3.new.total", "t3.carried_in.total")
+    # 应办申请50件（含上年结转4件），办结率98%: of all of them.
+    told_of_both = any(each.start >= sentence and each.options == (both,) for each in told[-_LAST:])
+    whole: tuple[Cells, ...] = (both,) if told_of_both else (both, ("t3.new.total",))
     return replace(claim, kind=ClaimKind.SHARE, options=_FINISHED, whole=whole)
 
 
@@ -150,7 +157,7 @@ def _told_share(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> C
             return None
         part = _part(scene, start, start, told)
         return _of(scene, _rough(scene, claim), part, "", told) if part else None
-    if _WAS.search(word[0]):
+    if _WAS.search(word[0]) and not _WAS_LAST_YEAR.search(word[0]):
         return None
     if of_cases := _outcome_share(scene, claim, start, start + word.start()):
         return of_cases

@@ -29,7 +29,7 @@ _CHANNELS = (
     ("信", re.compile(r"信函|邮寄|挂号|快递|EMS|来函|书信|信件|寄")),
     ("邮", re.compile(r"电子邮件|电子邮箱|邮件|邮箱")),
     ("下", re.compile(r"线下")),
-    ("面", re.compile(r"当面|现场|窗口|面交|当场|上门|来访|大厅|来人")),
+    ("面", re.compile(r"当面|现场|窗口|面交|当场(?!办|作出|予)|上门|来访|大厅|来人")),
     ("传", re.compile(r"传真")),
     ("口", re.compile(r"口头|电话")),
 )
@@ -46,14 +46,26 @@ _THIS = re.compile(r"(?:本|今|当)年(?:度)?的?新?收|新收")
 _YEAR = frozenset(range(1, 13))
 _SORT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
 _OF_TWO = re.compile(r"前者|后者")
-_NAMED = re.compile(r"([\u4e00-\u9fff]{2,12}?)(许可|决定|案件?|处罚|执照|登记|备案|制发|印发|出台|提出|提交|申请|文件|事项|报送)(?:的|有|共|计|为)*")
+_NAMED = re.compile(
+    r"([\u4e00-\u9fff]{2,12}?)(许可|决定|案件?|处罚|执照|登记|备案|制发|印发|出台|提出|提交|申请|文件|事项|报送)(?:的|有|共|计|为)*"
+)
 """What is counted, behind what tells it apart from the other parts."""
+_MANNER = re.compile(
+    r"[网线]上|线下|当场|当[面日天]|窗口|简易|普通程序|提前|延期|即时|听证|委托|联合|承诺|逾期|公示"
+)
+"""How something was done: such parts may overlap with those told apart by their subject."""
 _OVERLAPS = re.compile(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占")
 _OPEN = re.compile(r"等|主要|其余|其他|另有|另外|剩余|大部分|多为|之外|以[^，。；]{1,12}为主|\.\.\.|……")
 _BOTH_ARE_ALL = re.compile(r"(?:全部|均|都|只有|仅|分为?|分成|分别)[^。；]*[两二]")
 _LAID_OUT = re.compile(
     r"分为|分别(?:为|是)|分布(?:为|是|上)?|构成|[从按](?!照)[^，。；]{1,12}(?:看|分|划分|统计|来说|计)|[：:（(]$|具体(?:为|是)|再无"
 )
+_SORTED_OUT = re.compile(r"[^。；\d]{0,20}(?:分为|分成|包括|涉及|有|为|含)[^，。；、\d]{1,14}")
+_NEXT_ITEM = re.compile(r"[、，和及与][^，。；、\d]{1,14}")
+_SO_MANY = re.compile(r"(?:这)?([两二三四五六2-6])(?:大)?(?:类|种|项|部分)")
+_COUNT_WORDS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6} | {
+    str(each): each for each in range(2, 7)
+}
 _AS_PARTS = re.compile(r"其中|包括|包含|分为|分成|分别|[：:（(]")
 _LEADS = re.compile(r"[，：:（(,]?(?:其中|包括|包含|含|具体为|具体是|分别为|分别是)?[^，。；：（）\d]{0,16}$")
 _RECEIVED = re.compile(r"[新接]?收|收到|提出|提交")
@@ -80,6 +92,7 @@ def totals(scene: Scene) -> Iterator[Claim]:
     """Claims that follow from lists: more than the whole, or not what the sum told behind them says."""
     for figures in _sentences(scene):
         yield from _summed(scene, figures)
+        yield from _sorted_out(scene, figures)
         parts = [_part(scene, figures, place) for place in range(len(figures))]
         for dimension, group in itertools.groupby(parts, key=lambda part: part.dimension):
             run = list(group)
@@ -113,6 +126,24 @@ def _summed(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
             yield _claim(ClaimKind.MISFIT, figure.low, before[0].start, figure.end)
 
 
+def _sorted_out(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
+    """63件，按案由分为占道经营55件、私搭乱建9件两类: as many parts as are announced, but another sum."""
+    for place, whole in enumerate(figures[:-1]):
+        first = figures[place + 1]
+        if not _SORTED_OUT.fullmatch(scene.text, whole.trail_end, first.start):
+            continue
+        parts = [first]
+        for each in figures[place + 2 :]:
+            if not _NEXT_ITEM.fullmatch(scene.text, parts[-1].trail_end, each.start):
+                break
+            parts.append(each)
+        told = _SO_MANY.match(scene.text, parts[-1].trail_end)
+        added = sum((each.low for each in parts), Decimal(0))
+        same = len({each.unit for each in (whole, *parts)}) == 1
+        if told and same and _COUNT_WORDS.get(told[1]) == len(parts) and added != whole.low:
+            yield _claim(ClaimKind.MISFIT, added, whole.start, parts[-1].unit_end)
+
+
 def _part(scene: Scene, figures: list[Figure], place: int) -> _Part:
     figure = figures[place]
     begin = figures[place - 1].trail_end if place else scene.sentence(figure.start)[0]
@@ -123,9 +154,7 @@ def _part(scene: Scene, figures: list[Figure], place: int) -> _Part:
         clause = words = scene.text[figure.unit_end : scene.clause(figure.unit_end)[1]].split("、")[0]
     dimension, key = _sorted(words)
     loose = dimension == "sort" or dimension.startswith("of ")
-    return _Part(
-        figure, "" if loose and _OVERLAPS.search(words) else dimension, key, max(begin, cut + 1)
-    )
+    return _Part(figure, "" if loose and _OVERLAPS.search(words) else dimension, key, max(begin, cut + 1))
 
 
 def _sorted(words: str) -> tuple[str, object]:
@@ -149,7 +178,7 @@ def _sorted(words: str) -> tuple[str, object]:
     if sort := _SORT.search(words):
         return "sort", sort[1]
     # 食品经营许可158件、药品零售许可39件: what is counted is the same, what stands before it differs.
-    named = _NAMED.fullmatch(words)
+    named = None if _MANNER.search(words) else _NAMED.fullmatch(words)
     return (f"of {named[2]}", named[1]) if named else ("", None)
 
 
