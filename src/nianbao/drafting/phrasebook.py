@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-FILES = ("verdicts", "claims", "register", "told", "sections", "gaps", "doubts")
+FILES = ("verdicts", "claims", "register", "speech", "told", "sections", "gaps", "doubts")
 """The files of a phrasebook; every one must be there and no other is read."""
 
 _MACRO = re.compile(r"\{(n|x|cl)(?::([a-z_0-9]+))?\}")
@@ -130,6 +130,8 @@ class Phrasebook:
     """Oral words and their written form, all applied in order."""
     residue: re.Pattern[str]
     """Oral words that no rule could turn: such a clause goes back to the clerk."""
+    hedge: re.Pattern[str]
+    """Words that make a doubt of what they stand beside: 我记得, 听说."""
     routes: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]
     told: Mapping[str, tuple[str, ...]]
     """Variants of sentences told from cells, and of the scaffolding of the sections, by name."""
@@ -153,14 +155,16 @@ def load(folder: Path) -> Phrasebook:
 
 
 def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
-    register, told = files["register"], {**files["told"], **files["sections"]}
+    register, speech = files["register"], files["speech"]
+    told = {**files["told"], **files["sections"]}
     return Phrasebook(
         verdicts=tuple(_verdict(row) for row in files["verdicts"]["verdicts"]),
         claims=tuple(_claim(row) for row in files["claims"]["claims"]),
-        dialect=tuple(_rule(row) for row in register["dialect"]),
-        frames=tuple(_rule(row) for row in register["frames"]),
-        words=tuple(_rule(row) for row in register["words"]),
-        residue=_pattern(register["residue"]),
+        dialect=tuple(_rule(row) for row in (*register["dialect"], *speech["fillers"])),
+        frames=tuple(_rule(row) for row in (*speech["frames"], *register["frames"])),
+        words=tuple(_rule(row) for row in (*register["words"], *speech["words"])),
+        residue=_pattern("|".join(speech["residue"])),
+        hedge=_pattern("|".join(speech["hedges"])),
         routes=tuple(
             (_pattern(row["when"]), row["to"], _topics(row.get("from", ())))
             for row in files["verdicts"]["routes"]

@@ -9,7 +9,9 @@ from nianbao.drafting.composer.aspects import open_questions, write_aspect, writ
 from nianbao.drafting.composer.closing import write_lead, write_others
 from nianbao.drafting.composer.desk import Desk
 from nianbao.drafting.composer.doubts import Sheet, doubts_of
+from nianbao.drafting.composer.gate import register_kept
 from nianbao.drafting.composer.problems import write_problems
+from nianbao.drafting.composer.proof import Proof
 from nianbao.drafting.composer.requests import write_requests
 from nianbao.drafting.composer.sifting import sift
 from nianbao.drafting.composer.voice import Voice
@@ -55,8 +57,13 @@ class Composer:
             parts[f"1.{aspect}"] = self._aspect(desk, aspect)
         parts["5"] = _with_questions(write_problems(desk), desk.unasked(("last_year", "problems", "plans")))
         parts["6"] = _with_questions(write_others(desk), desk.unasked(("fee", "other")))
-        drafts = tuple(Draft(part, tuple(paragraphs), self.name) for part, paragraphs in parts.items())
+        proof = Proof.of(report, slots, voice)
+        drafts = tuple(self._draft(part, paragraphs, voice, proof) for part, paragraphs in parts.items())
         return Drafting(drafts, sifted.unused, tuple(desk.restated))
+
+    def _draft(self, part: str, paragraphs: list[Paragraph], voice: Voice, proof: Proof) -> Draft:
+        written = (register_kept(paragraph, voice) for paragraph in paragraphs)
+        return Draft(part, tuple(proof.borne_out(paragraph, part) for paragraph in written), self.name)
 
     def _aspect(self, desk: Desk, aspect: str) -> list[Paragraph]:
         if aspect == "on_request":

@@ -139,11 +139,11 @@ def _disagreements(
     for name, expressions in claim.cells.items():
         said = match[name]
         if said and not any(_agrees(slots, said.strip("⟦⟧"), expression) for expression in expressions):
-            wrong.append(_held(slots, expressions[0]))
+            wrong.append(held(slots, expressions[0]))
     wrong += [
-        _held(slots, expression) for expression in claim.zero if _value(slots, expression) not in (0, None)
+        held(slots, expression) for expression in claim.zero if _value(slots, expression) not in (0, None)
     ]
-    wrong += [_held(slots, expression) for expression in claim.positive if _value(slots, expression) == 0]
+    wrong += [held(slots, expression) for expression in claim.positive if _value(slots, expression) == 0]
     return [voice.say("ask_claim", words=clause.text, cells=held) for held in wrong if held][:1]
 
 
@@ -167,7 +167,7 @@ def _value(slots: Slots, expression: str) -> Decimal | None:
         return None
 
 
-def _held(slots: Slots, expression: str) -> str:
+def held(slots: Slots, expression: str) -> str:
     """What the tables hold, as a clause with slots; empty when they hold nothing."""
     expanded = _expanded(expression)
     if _value(slots, expression) is None:

@@ -92,7 +92,8 @@ def _clause(fact: Fact, said: str, end: str, dialect: tuple[Rule, ...]) -> Claus
     text = said
     for rule in dialect:
         if rule.holds_for(fact.topic) and rule.pattern.search(text):
-            text = rule.pattern.sub(rule.template, text)
+            # A clause that is nothing but a filler keeps it: what is left out is to be listed.
+            text = rule.pattern.sub(rule.template, text) or text
     return Clause(fact.id, text, end, said)
 
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.composer.claims import check_claims
 from nianbao.drafting.composer.clauses import joined
 from nianbao.drafting.composer.enumerations import tell_parts
+from nianbao.drafting.composer.gate import apart, is_speech
 from nianbao.drafting.composer.sifting import said
 from nianbao.report.draft import Origin, Restated, Sentence
 from nianbao.report.facts import TOPICS
 
 if TYPE_CHECKING:
     from nianbao.drafting.composer.claims import Checked
+    from nianbao.drafting.composer.clauses import Clause
     from nianbao.drafting.composer.sifting import Remark, Sifted
     from nianbao.drafting.composer.voice import Voice
     from nianbao.drafting.phrasebook import Gap, Phrasebook
@@ -51,7 +53,7 @@ class Desk:
             return [self.question(mark, remark) for mark in marks]
         summed = tell_parts(joined(remark.clauses), self.slots)
         written = self.voice.written(summed.text, remark.topic)
-        if self.voice.is_oral(written):
+        if is_speech(written, self.voice):
             return self._partly_told(remark, marks)
         if summed.gaps:
             marks = [mark for mark in marks if not _is_about_a_sum(mark)]
@@ -60,18 +62,31 @@ class Desk:
         return [Sentence(text, Origin.FACT, (remark.fact.id,))]
 
     def _partly_told(self, remark: Remark, marks: list[str]) -> list[Sentence]:
-        """The clauses that could be put into the register; the others go back to the clerk."""
-        oral = tuple(
-            clause
-            for clause in remark.clauses
-            if self.voice.is_oral(self.voice.written(f"{clause.text}。", remark.topic))
-        )
-        rest = tuple(clause for clause in remark.clauses if clause not in oral)
+        """The clauses that could be put into the register; the others go back, each in its own sentence."""
+        sentences = _sentences(remark.clauses)
+        bare = replace(remark, doubts=(), pending=())
+        if len(sentences) > 1:
+            told = [
+                sentence
+                for place, clauses in enumerate(sentences)
+                for sentence in self._again(
+                    replace(bare, clauses=clauses), marks if place == len(sentences) - 1 else []
+                )
+            ]
+            return told
+        rest, oral = apart(remark.clauses, remark.topic, self.voice)
         words = "，".join(clause.text for clause in oral or remark.clauses)
-        asked = [self.voice.say("ask_wording", words=words)]
+        asked = [self.voice.say("ask_wording", words=words), *marks]
         if not rest or not oral:
-            return [self.question(mark, remark) for mark in (*asked, *marks)]
-        return self.told(replace(remark, clauses=rest, doubts=(), pending=()), (*asked, *marks))
+            return [self.question(mark, remark) for mark in asked]
+        return self._again(replace(bare, clauses=tuple(rest)), asked)
+
+    def _again(self, remark: Remark, marks: list[str]) -> list[Sentence]:
+        """A remark told once more with fewer clauses, its doubts asked by others."""
+        held = {remark.fact.id: self.doubts.pop(remark.fact.id, [])}
+        told = self.told(remark, tuple(marks))
+        self.doubts.update({fact: doubts for fact, doubts in held.items() if doubts})
+        return told
 
     def marks(self, remark: Remark) -> list[str]:
         """The questions a remark raises, as marks."""
@@ -116,6 +131,16 @@ class Desk:
 
 
 _SAME = re.compile("一样|相同|一致|照旧|照去年|同上|老样子|没.*变化")
+
+
+def _sentences(clauses: tuple[Clause, ...]) -> list[tuple[Clause, ...]]:
+    """Clauses up to each stop or semicolon."""
+    groups: list[list[Clause]] = [[]]
+    for clause in clauses:
+        groups[-1].append(clause)
+        if clause.end in ("。", "；", "？"):
+            groups.append([])
+    return [tuple(group) for group in groups if group]
 
 
 def _is_about_a_sum(mark: str) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.clauses import Clause, split
+from nianbao.drafting.phrasebook import Verdict
 from nianbao.report.draft import Unused
 from nianbao.report.facts import TOPICS
 from nianbao.report.slots import SLOT
 from nianbao.report.tables import ASPECT_HEADINGS
 
 if TYPE_CHECKING:
-    from nianbao.drafting.phrasebook import Phrasebook, Verdict
+    from nianbao.drafting.phrasebook import Phrasebook
     from nianbao.report.facts import Fact
     from nianbao.report.report import Report
 
@@ -196,6 +197,8 @@ def _verdict(clause: Clause, topic: str, phrasebook: Phrasebook) -> Verdict | No
             verdict.unless and verdict.unless.search(clause.text)
         ):
             return verdict
+    if phrasebook.hedge.search(clause.text):
+        return Verdict("doubt", phrasebook.hedge, None, "有疑问，未写成事实", frozenset())
     return None
 
 
