@@ -39,6 +39,8 @@ _EVERY_WAY = re.compile(
 )
 """Ways of applying listed to the end: no narrowing, all of them are meant."""
 _OF_THESE = re.compile(r"[件宗起份]申请|申请[^，。；]{0,8}中")
+_ONE_APPLICANT = re.compile(r"同一(?:申请人|家庭|个人|人|家|单位|企业)")
+"""Whatever stands between: 同一申请人1个月内提出申请12件 counts hers alone."""
 _ON_GROUND = re.compile("以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")
 """以案卷为由不予公开: only those refused on that ground."""
 _DRAFTS = re.compile("的?(?:答复|决定)?(?:稿|文书|案卷|答复书|决定书|草稿)")
@@ -204,6 +206,7 @@ def _narrowed(scene: Scene, window: Window, mention: Mention, columns: tuple[str
         or drafts
         or in_time
         or _ON_GROUND.search(text, clause, figure.start) is not None
+        or _ONE_APPLICANT.search(text, clause, figure.start) is not None
         or _SOME_OF.search(text, window.left, window.until) is not None
         or _left_out(scene, window)
     )

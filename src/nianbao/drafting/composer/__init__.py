@@ -51,13 +51,13 @@ class Composer:
         sifted = sift(report, self._phrasebook)
         slots, voice = Slots(report), self._voice(report.profile)
         doubts = doubts_of(Sheet.of(report, slots, voice, sifted, self._phrasebook.doubts))
-        desk = Desk(report, slots, voice, self._phrasebook, sifted, dict(doubts))
+        proof = Proof.of(report, slots, voice)
+        desk = Desk(report, slots, voice, self._phrasebook, sifted, proof, dict(doubts))
         parts = {"lead": write_lead(desk)} if lead else {}
         for aspect in ASPECT_HEADINGS:
             parts[f"1.{aspect}"] = self._aspect(desk, aspect)
         parts["5"] = _with_questions(write_problems(desk), desk.unasked(("last_year", "problems", "plans")))
         parts["6"] = _with_questions(write_others(desk), desk.unasked(("fee", "other")))
-        proof = Proof.of(report, slots, voice)
         drafts = tuple(self._draft(part, paragraphs, voice, proof) for part, paragraphs in parts.items())
         return Drafting(drafts, sifted.unused, tuple(desk.restated))
 

@@ -20,6 +20,8 @@ _STRAIGHT_QUOTES = re.compile(r"\"([^\"]*)\"|'([^']*)'|「([^」]*)」")
 _OPENING, _CLOSING = "“《（〔⟦", "”》）〕⟧"
 _ENDS = "，。；？"
 _LONGEST_HEAD = 4
+_SHORT_QUESTION = 8
+"""评议？没有: she asks herself, and answers."""
 _LEADS_TO_FIGURE = "了共约为达有第从到至于在月年抽发收办查开得"
 _MEASURES = "条件次份篇起人个期场处项户家回批月年日天种台块本册名元万亿余多"
 # A blank separates clauses only where Chinese or a figure stands on both sides: "公众号1个 发了120条".
@@ -60,7 +62,7 @@ def normalised(slotted: str) -> str:
 def _blank(match: re.Match[str]) -> str:
     """A comma, unless it merely sets off a figure or its measure word, or a bare head: 考核 合格."""
     before, after = match.string[match.start() - 1], match.string[match.end()]
-    if (after == "⟦" and before in _LEADS_TO_FIGURE) or (before == "⟧" and after in _MEASURES):
+    if (after == "⟦" and before in f"{_LEADS_TO_FIGURE}”") or (before == "⟧" and after in _MEASURES):
         return ""
     head = re.search(r"[^，。；：、\s]*$", match.string[: match.start()])
     return "" if head and len(head[0]) <= _LONGEST_HEAD and "⟦" not in head[0] else "，"
@@ -82,7 +84,8 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
         elif character in _CLOSING:
             depth = max(0, depth - 1)
         elif character in _ENDS and depth == 0:
-            clauses.append(_clause(fact, text[start:at], character, dialect))
+            asked = character == "？" and at - start <= _SHORT_QUESTION
+            clauses.append(_clause(fact, text[start:at], "，" if asked else character, dialect))
             start = at + 1
     clauses.append(_clause(fact, text[start:], "", dialect))
     return tuple(clause for clause in clauses if clause.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from nianbao.drafting.composer.sums import exact
 from nianbao.report.draft import Origin, Paragraph, Sentence
 
 if TYPE_CHECKING:
@@ -50,10 +51,16 @@ def write_others(desk: Desk) -> list[Paragraph]:
 
 
 def _fee(desk: Desk, remark: Remark) -> list[Sentence]:
-    if remark.nothing:
+    if remark.nothing or _is_zero(desk, remark):
         text = desk.voice.names_in("$year年未收取政府信息公开信息处理费。")
         return [Sentence(text, Origin.FACT, (remark.fact.id,))]
     return desk.told(remark)
+
+
+def _is_zero(desk: Desk, remark: Remark) -> bool:
+    """0: a figure and no more."""
+    slots = remark.clauses[0].slots if len(remark.clauses) == 1 else ()
+    return bool(slots) and remark.clauses[0].text == f"⟦{slots[0]}⟧" and exact(desk.slots, slots[0]) == 0
 
 
 def _is_place(remark: Remark) -> bool:

@@ -17,6 +17,7 @@ from nianbao.report.facts import TOPICS
 if TYPE_CHECKING:
     from nianbao.drafting.composer.claims import Checked
     from nianbao.drafting.composer.clauses import Clause
+    from nianbao.drafting.composer.proof import Proof
     from nianbao.drafting.composer.sifting import Remark, Sifted
     from nianbao.drafting.composer.voice import Voice
     from nianbao.drafting.phrasebook import Gap, Phrasebook
@@ -33,6 +34,7 @@ class Desk:
     voice: Voice
     phrasebook: Phrasebook
     sifted: Sifted
+    proof: Proof
     doubts: dict[str, list[str]] = field(default_factory=dict)
     """Marks for doubts nobody voiced, by the fact they stand behind; each is taken once."""
     asked: set[str] = field(default_factory=set)
@@ -58,6 +60,8 @@ class Desk:
         if summed.gaps:
             marks = [mark for mark in marks if not _is_about_a_sum(mark)]
             marks += [gap.asked(self.voice) for gap in summed.gaps]
+        if not written.strip("，。；"):
+            return [self.question(mark, remark) for mark in marks]
         text = f"{written.rstrip('。')}{''.join(marks)}。"
         return [Sentence(text, Origin.FACT, (remark.fact.id,))]
 
@@ -90,10 +94,7 @@ class Desk:
 
     def marks(self, remark: Remark) -> list[str]:
         """The questions a remark raises, as marks."""
-        marks = [
-            self.voice.say("ask_doubt", words=self.voice.worded(words, remark.topic))
-            for words in remark.doubts
-        ]
+        marks = [mark for words in remark.doubts if (mark := self._doubt(words, remark))]
         marks += [self._pending(words, remark) for words in remark.pending]
         return marks + self.doubts.pop(remark.fact.id, [])
 
@@ -111,6 +112,18 @@ class Desk:
         closed = mark if mark.endswith("。】") else mark.removesuffix("】") + "。】"
         return Sentence(closed, Origin.QUESTION, (remark.fact.id,) if remark else ())
 
+    def _doubt(self, words: str, remark: Remark) -> str:
+        """A mark for words she is not sure of; where they tell a cell, the cell is named or settles it."""
+        asked = self.voice.say("ask_doubt", words=self.voice.worded(words, remark.topic))
+        sure = self.phrasebook.hedge.sub("", words)
+        if sure == words or "，" in words:
+            return asked
+        written = self.voice.written(f"{sure}。", remark.topic)
+        against, agreed = self.proof.of_doubt(written, f"1.{remark.topic}")
+        if against:
+            return self.voice.say("ask_claim", words=words, cells=against)
+        return "" if agreed else asked
+
     def _pending(self, words: str, remark: Remark) -> str:
         if not remark.clauses and _SAME.search(words):
             return self.voice.say("ask_topic_same", topic=TOPICS[remark.topic], words=remark.fact.words)
@@ -125,7 +138,7 @@ class Desk:
         whole = "，".join([*(clause.text for clause in remark.clauses), words])
         about = [gap for gap in self.phrasebook.gaps if gap.part.endswith(remark.topic)]
         for gap in about:
-            if gap.only_if and gap.only_if.search(whole):
+            if gap.only_if and gap.only_if.pattern != "." and gap.only_if.search(whole):
                 return gap
         return next((gap for gap in about if gap.told_by and gap.told_by.search(words)), None)
 

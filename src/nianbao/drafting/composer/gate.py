@@ -25,6 +25,8 @@ _SUBJECT = re.compile(
     "网站|公众号|视频号|新媒体|公开栏|专栏|栏目|专区|目录|指南|平台|培训|考核|评议|问卷|追责|责任追究|领导小组|会议|申请|复议|诉讼"
     "|处罚|许可|文件|公文|留言|意见|信息|解读|图解|制度|审查|审核|公示|预算|决算|村|社区|股室|单位|部门|模板|台账|人员|信息员|粉丝"
 )
+_NOTHING_SAID = 5
+"""Characters of what is left below which it says nothing by itself: 基层，…."""
 _AT_THE_HEAD = 8
 """Characters in which a clause that stands alone names what it is about."""
 
@@ -44,6 +46,8 @@ def apart(clauses: tuple[Clause, ...], topic: str, voice: Voice) -> tuple[list[C
         speaks = is_speech(voice.written(f"{clause.text}。", topic), voice)
         into = oral if speaks or (into is oral and bare) else told
         into.append(clause)
+    if oral and sum(len(clause.text) for clause in told) < _NOTHING_SAID:
+        return [], list(clauses)
     return told, oral
 
 

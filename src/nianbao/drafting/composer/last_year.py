@@ -99,6 +99,7 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
     raw = "".join(clause.text + (clause.end or "") for clause in remark.clauses)
     if several := _SEVERAL.match(raw):
         items = re.sub("，", "、", several["items"] or f"{several['one']}、{several['two']}")
+        items = re.sub("(?:^|(?<=、))(?:再|还有)?(?:一个|一条)(?:就)?是", "", items)
         rest = several["rest"] or several["then"]
         text = desk.voice.say(
             "last_year_several",
@@ -124,8 +125,11 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
     problem = _bare(desk.voice.worded(told_problem + "。", "last_year"))
     outcome = next(match[name] for name in _BECAME if match[name])
     outcome = desk.voice.written(outcome.rstrip("，。；") + "。", "last_year").rstrip("。")
-    if desk.voice.is_oral(problem + outcome):
+    if desk.voice.is_oral(problem):
         return told
+    if desk.voice.is_oral(outcome):
+        raw = next(match[name] for name in _BECAME if match[name]).rstrip("，。；")
+        outcome = desk.voice.say("ask_wording", words=raw)
     outcome = _finished(outcome) + "".join(marks)
     if _UNFINISHED.search(outcome) and not (WHEN.search(outcome) or "【" in outcome):
         outcome += desk.voice.say("unfinished")

@@ -15,7 +15,7 @@ _ARROW = re.compile(
     r"：?⟦(?P<a>[^⟦⟧]+)⟧(?P<u>[个条处块篇期件次]?)(?:→|->|—>|－>)⟦(?P<b>[^⟦⟧]+)⟧(?P<v>[个条处块篇期件次]?)"
 )
 _CHAIN = re.compile(r"(?<=[\u4e00-\u9fff])(?:—+|–|－|-)(?=[\u4e00-\u9fff]{2})")
-_SLASH = re.compile(r"(?<=[\u4e00-\u9fff⟧])[/／](?=[\u4e00-\u9fff⟦])")
+_SLASH = re.compile(r"(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff⟦])|(?<=⟧)[/／](?=[\u4e00-\u9fff])")
 _ITEM = r"[^，。；：、（）⟦⟧]{1,12}⟦[^⟦⟧]+⟧[\u4e00-\u9fff]{0,2}"
 _PARENTHESIS = re.compile(rf"（(?P<list>(?:其中)?{_ITEM}(?:[、，；]{_ITEM})*)）")
 _POSTS = re.compile("(?<=”)：(?=推文|推送|发|共)")

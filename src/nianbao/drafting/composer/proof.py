@@ -60,6 +60,20 @@ class Proof:
             if claim.kind in _HELD and claim.options and judge(claim, self.values, None) is Verdict.CONTRADICTS
         )
 
+    def of_doubt(self, text: str, part: str) -> tuple[str, bool]:
+        """What the cells hold against words she was not sure of, slotted; and whether they bear them out."""
+        topic = "requests" if part == "1.on_request" else ""
+        printed = self.slots.render(text).text
+        claims = read_claims(printed, year=self.year, topic=topic, own_area=self.own_area)
+        counted = [claim for claim in claims if claim.kind is ClaimKind.COUNT and claim.options]
+        verdicts = [judge(claim, self.values, None) for claim in counted]
+        for claim, verdict in zip(counted, verdicts, strict=True):
+            if verdict is Verdict.CONTRADICTS:
+                return held(self.slots, "+".join(claim.options[0])), False
+        return "", bool(claims) and all(verdict is Verdict.CONSISTENT for verdict in verdicts) and len(
+            counted
+        ) == len(claims)
+
     def borne_out(self, paragraph: Paragraph, part: str) -> Paragraph:
         """A paragraph in which no remark contradicts a cell: the clause that does becomes a question."""
         for _ in range(_ROUNDS):
