@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.composer.claims import check_claims
 from nianbao.drafting.composer.clauses import joined
 from nianbao.drafting.composer.enumerations import tell_parts
-from nianbao.drafting.composer.gate import apart, is_speech
+from nianbao.drafting.composer.gate import apart, is_speech, quotable
 from nianbao.drafting.composer.sifting import said
 from nianbao.report.draft import Origin, Restated, Sentence
 from nianbao.report.facts import TOPICS
@@ -70,17 +70,17 @@ class Desk:
         sentences = _sentences(remark.clauses)
         bare = replace(remark, doubts=(), pending=())
         if len(sentences) > 1:
+            shared = _shared_out(marks, sentences)
             told = [
                 sentence
                 for place, clauses in enumerate(sentences)
-                for sentence in self._again(
-                    replace(bare, clauses=clauses), marks if place == len(sentences) - 1 else []
-                )
+                for sentence in self._again(replace(bare, clauses=clauses), shared[place])
             ]
             return told
         rest, oral = apart(remark.clauses, remark.topic, self.voice)
         words = "，".join(clause.text for clause in oral or remark.clauses)
-        asked = [self.voice.say("ask_wording", words=words), *marks]
+        known = any(words in mark for mark in marks)
+        asked = [*marks] if known else [self.voice.say("ask_wording", words=quotable(words)), *marks]
         if not rest or not oral:
             return [self.question(mark, remark) for mark in asked]
         return self._again(replace(bare, clauses=tuple(rest)), asked)
@@ -116,13 +116,14 @@ class Desk:
         """A mark for words she is not sure of; where they tell a cell, the cell is named or settles it."""
         asked = self.voice.say("ask_doubt", words=self.voice.worded(words, remark.topic))
         sure = self.phrasebook.hedge.sub("", words)
-        if sure == words or "，" in words:
+        if sure == words:
             return asked
+        alone = "，" not in words
         written = self.voice.written(f"{sure}。", remark.topic)
         against, agreed = self.proof.of_doubt(written, f"1.{remark.topic}")
         if against:
             return self.voice.say("ask_claim", words=words, cells=against)
-        return "" if agreed else asked
+        return "" if agreed and alone else asked
 
     def _pending(self, words: str, remark: Remark) -> str:
         if not remark.clauses and _SAME.search(words):
@@ -154,6 +155,20 @@ def _sentences(clauses: tuple[Clause, ...]) -> list[tuple[Clause, ...]]:
         if clause.end in ("。", "；", "？"):
             groups.append([])
     return [tuple(group) for group in groups if group]
+
+
+def _shared_out(marks: list[str], sentences: list[tuple[Clause, ...]]) -> list[list[str]]:
+    """Each mark to the sentence it quotes; those that quote none to the last."""
+    shared: list[list[str]] = [[] for _ in sentences]
+    for mark in marks:
+        words = mark.partition("“")[2].rpartition("”")[0]
+        quoting = (
+            place
+            for place, clauses in enumerate(sentences)
+            if words and words in "，".join(clause.text for clause in clauses)
+        )
+        shared[next(quoting, len(sentences) - 1)].append(mark)
+    return shared
 
 
 def _is_about_a_sum(mark: str) -> bool:

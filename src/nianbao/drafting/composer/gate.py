@@ -56,6 +56,11 @@ def leans(text: str) -> bool:
     return _LEANS.match(text) is not None or not _SUBJECT.search(SLOT.sub("0", text)[:_AT_THE_HEAD])
 
 
+def quotable(words: str) -> str:
+    """Words to be put in quotes: quotes inside become single ones."""
+    return words.replace("“", "‘").replace("”", "’")
+
+
 def register_kept(paragraph: Paragraph, voice: Voice) -> Paragraph:
     """A paragraph whose sentences speak nowhere: an oral clause stands as a mark in its place."""
     return replace(paragraph, sentences=tuple(_kept(sentence, voice) for sentence in paragraph.sentences))
@@ -88,5 +93,5 @@ def _with_asked(text: str, asked: list[tuple[str, str]], voice: Voice) -> str:
         return text
     words = "，".join(MARK.sub("", piece) for piece, _ in asked)
     marks = "".join("".join(MARK.findall(piece)) for piece, _ in asked)
-    mark = voice.say("ask_wording", words=words)
+    mark = voice.say("ask_wording", words=quotable(words))
     return f"{text.rstrip('，；：')}{mark}{marks}{asked[-1][1] if text else ''}"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nianbao.drafting.composer.gate import quotable
 from nianbao.drafting.composer.items import WHEN, numbered, told_fact
 from nianbao.drafting.composer.pairing import closest
 from nianbao.report.draft import Origin, Paragraph, Sentence
@@ -129,7 +130,7 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
         return told
     if desk.voice.is_oral(outcome):
         raw = next(match[name] for name in _BECAME if match[name]).rstrip("，。；")
-        outcome = desk.voice.say("ask_wording", words=raw)
+        outcome = desk.voice.say("ask_wording", words=quotable(raw))
     outcome = _finished(outcome) + "".join(marks)
     if _UNFINISHED.search(outcome) and not (WHEN.search(outcome) or "【" in outcome):
         outcome += desk.voice.say("unfinished")
@@ -138,7 +139,8 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
         return [Sentence(said, Origin.FACT, (remark.fact.id,))]
     alone = len(desk.sifted.under("last_year")) == 1 and not _CIRCLED.match(remark.clauses[0].said)
     name = "last_year_one" if alone else "last_year_item"
-    return [Sentence(desk.voice.say(name, problem=problem, outcome=outcome), Origin.FACT, (remark.fact.id,))]
+    text = desk.voice.say(name, problem=problem, outcome=outcome).replace("，【", "【")
+    return [Sentence(text, Origin.FACT, (remark.fact.id,))]
 
 
 def _bare(problem: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims import ClaimKind, Values, Verdict, judge, read_claims
 from nianbao.drafting.composer.claims import held
-from nianbao.drafting.composer.gate import leans
+from nianbao.drafting.composer.gate import leans, quotable
 from nianbao.report.cells import Known
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
@@ -112,7 +112,7 @@ class Proof:
                 after.append(piece)
         words = MARK.sub("", "".join(wrong)).rstrip("，。；")
         key = (_LEFT,) if claim.kind is ClaimKind.COMPLETE else claim.options[0]
-        mark = self.voice.say("ask_claim", words=words, cells=held(self.slots, "+".join(key)))
+        mark = self.voice.say("ask_claim", words=quotable(words), cells=held(self.slots, "+".join(key)))
         mark += "".join(MARK.findall("".join(wrong)))
         told, rest = "".join(before).rstrip("，；"), "".join(after)
         if not (told + rest).strip("。；，"):

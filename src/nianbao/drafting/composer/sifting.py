@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nianbao.report.report import Report
 
 _NOTHING = re.compile(
-    r"(?:暂时?|目前|今年|全年|都|也)*(?:没有?|无|没啥|零|不涉及|没发生|没什么)(?:别的|其他的?|了|的|什么|过|情况|问题|事|要报告的|需要报告的|事项|啦|呢|哈|呀)*"
+    r"(?:暂时?|目前|今年|全年|都|也)*(?:没有?|无|没啥|零|不涉及|没发生|没什么)(?:别的|其他的?|了|的|什么|过|情况|问题|事|要报告的|需要报告的|事项|啦|呢|哈|呀|吧|啊)*"
 )
 _UNDERSPECIFIED = re.compile(
     r"^(?:是不是|也?不知道|也?不晓得|我还?得|还得|没说清|不确定|记不|对不上|这⟦|这个|这些|哪个|听说)"
@@ -33,6 +33,10 @@ _LOOKED = re.compile("查|看|核对|翻")
 _LEANS_ON = re.compile(r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就)|⟦[^⟦⟧]+⟧[个件起家户份条]?(?:是|为|属)")
 """罚了5家，都是焚烧秸秆: what a clause that is told goes on to say belongs with it."""
 _DISCLOSED = re.compile("(?:都|均|也|已|全|全部|按时|及时)*(?:公开|公布|公示|发布|上网|挂网|挂)")
+_STUMP = 4
+"""Characters of a clause that says nothing without the one before it."""
+_HEDGED = "说得不肯定，未写成事实"
+_SAID_OF_IT = re.compile("^(?:都|均|也|是|就)|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上")
 _BARE = 3
 """Characters of a clause that is no more than the head of the next: 考核，等次未定."""
 _COMMENT = re.compile(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
@@ -107,13 +111,16 @@ def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) ->
     told: list[Clause] = []
     questions: dict[str, list[list[Clause]]] = {"doubt": [], "pending": []}
     unused: list[Unused] = []
-    last_kind, outside = "", None
+    last_kind, outside, last = "", None, None
     for place, clause in enumerate(clauses):
         verdict = _verdict(clause, topic, phrasebook) or _still_outside(clause, outside)
         before_it = told[-1] if told and outside is None else None
         if verdict and _stays_in(clause, before_it, clauses[place + 1 :], verdict):
             verdict = None
         outside = verdict if verdict and verdict.kind == "elsewhere" and clause.end == "，" else None
+        if verdict is None and place:
+            verdict = _goes_along(clause, clauses[place - 1], last)
+        last = verdict
         kind = verdict.kind if verdict else ""
         if verdict is None or (kind == "same" and told and topic in ASPECT_HEADINGS):
             told.append(clause)
@@ -154,6 +161,17 @@ def _goes_with(clause: Clause, before: Clause, verdict: Verdict) -> bool:
         return _LEANS_ON.match(clause.text) is not None
     # 查了一遍，没有: what was looked for and not found is an answer.
     return verdict.kind == "aside" and _LOOKED.search(before.text) is not None
+
+
+def _goes_along(clause: Clause, before: Clause, verdict: Verdict | None) -> Verdict | None:
+    """What becomes of a clause that would be told, were the one it hangs on not left out or doubted."""
+    if verdict is None or before.end != "，" or SLOT.search(clause.text):
+        return None
+    if verdict.kind in ("attitude", "aside") and len(clause.text) <= _STUMP:
+        return verdict
+    # 我记得是281条，前任交接时说的: what is said of a doubt is part of it.
+    hedged = verdict.kind == "doubt" and verdict.reason == _HEDGED
+    return verdict if hedged and _SAID_OF_IT.search(clause.text) else None
 
 
 def _is_only_named(clause: Clause, behind: tuple[Clause, ...], verdict: Verdict) -> bool:
@@ -198,7 +216,7 @@ def _verdict(clause: Clause, topic: str, phrasebook: Phrasebook) -> Verdict | No
         ):
             return verdict
     if phrasebook.hedge.search(clause.text):
-        return Verdict("doubt", phrasebook.hedge, None, "有疑问，未写成事实", frozenset())
+        return Verdict("doubt", phrasebook.hedge, None, _HEDGED, frozenset())
     return None
 
 
