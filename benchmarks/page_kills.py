@@ -1,10 +1,11 @@
-"""Kills the whole program at random moments of a clerk's work, reopens the page, and looks for what it had shown.
+"""Kills the whole program at random moments of a clerk's work, and looks for what the page had shown.
 
     python benchmarks/page_kills.py [--kills 20] [--seed 7] [--drafting 4]
 
-One clerk in a real browser answers questions, types into fields and, with a model on loopback, has drafts written.
-Every answer that the page had shown as taken is noted, and every text of a draft it had shown as it came. Then
-the program ends as by `kill -9`, is started anew on the same data, and the page is opened at the same address.
+One clerk in a real browser answers questions, types into fields and, with a model on loopback, has drafts
+written. Every answer that the page had shown as taken is noted, and every text of a draft it had shown as
+it came. Then the program ends as by `kill -9`, is started anew on the same data, and the page is opened at
+the same address.
 
 Wanted: every answer and every finished draft is there; of a text still being written at most the last two
 seconds are gone.
