@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.lexicon import FOREIGN, INCLUDING_CARRIED, NOT_OURS
-from nianbao.checks.claims.scope import elsewhere, last_year, months_led, narrow, of_some_months
+from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -79,8 +79,6 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
         return False
     segment = max(sentence, scene.text.rfind("；", 0, start) + 1)
     if elsewhere(scene, start, own_area=own_area) or narrow(scene.text[segment:start]):
-        return False
-    if months_led(scene, start):
         return False
     if of_some_months(scene, start, start) and "结转" not in scene.text[clause:start]:
         return False

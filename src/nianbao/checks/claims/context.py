@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import COUNTING_UNITS, DOCUMENT_VERBS, LAST_YEAR, OURS
 from nianbao.checks.claims.naming import columns_at, each_applicant, one
-from nianbao.checks.claims.scope import THIS_YEAR
+from nianbao.checks.claims.scope import THIS_YEAR, narrow
 from nianbao.checks.claims.windows import Named, column_of
 from nianbao.report.tables import CELLS, RESULT_ROWS
 
@@ -56,7 +57,7 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     earlier = _earlier(scene, window)
     columns = columns_at(scene, window)
     if not earlier:
-        return _by_applicant(scene, window, columns)
+        return _by_applicant(scene, window, columns) or named_later(scene, window)
     rows = {each.rows[0] for each in earlier}
     if not columns and (of := _rest_of_one_kind(scene, window, words)):
         return of
@@ -74,7 +75,10 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
         return _of_some_row(scene, window, earlier)
     if not (_fitting(scene, window, last) or _bare(scene, window, last)):
         return named_later(scene, window)
-    return (not columns and _still_of_one_kind(scene, last)) or one(scene, window, last)
+    found = (not columns and _still_of_one_kind(scene, last)) or one(scene, window, last)
+    # 网上提交的申请较多，共8件: what the clause before is limited to, the figure is too.
+    limited = last.rows[0][0].startswith("t3") and narrow(scene.text[scene.clause(last.start)[0] : window.left])
+    return [replace(each, partly=True) for each in found] if limited else found
 
 
 def of_documents(scene: Scene, window: Window) -> list[Named]:
@@ -153,7 +157,9 @@ def _summed(scene: Scene, window: Window, earlier: list[Mention], rows: set[tupl
     leaves = [each for each in rows if RESULTS.issuperset(each)]
     if len(leaves) > 1 and len(leaves) == len(rows - {ANSWERS[0]}):
         return [Named((("t3.results_total.total",), ("t3.new.total",)))]
-    if rows == {("t3.new",)} and _all_of_a_kind(scene, window):
+    sentence, _ = scene.sentence(window.figure.start)
+    listed = bool(scene.figures_in(sentence, window.left))
+    if rows == {("t3.new",)} and listed and _all_of_a_kind(scene, window):
         return one(scene, window, earlier[-1])
     return []
 

@@ -20,7 +20,7 @@ from nianbao.checks.claims.context import (
     named_later,
     of_documents,
 )
-from nianbao.checks.claims.lexicon import INCLUDING_CARRIED
+from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.naming import each_applicant, named, one
 from nianbao.checks.claims.refining import parts_of_another, refined
@@ -182,8 +182,12 @@ class Counter:
                     partly = bool(found) and found[0].partly
                     return (named_later(self._scene, window) if partly else []) or found
                 if chosen:
-                    return self._became(window, chosen) or self._several(window, chosen)
-        return by_context(self._scene, window)
+                    found = self._became(window, chosen) or self._several(window, chosen)
+                    # 登记在册的信息公开申请只有21件: the noun counts where the verb does not.
+                    named = REQUESTS.search(self._scene.text, window.left, figure.start)
+                    if found or strength == _TERM or not named:
+                        return found
+        return [] if before else by_context(self._scene, window)
 
     def _became(self, window: Window, chosen: list[Mention]) -> list[Named]:
         """对涉及个人隐私的2件，征得同意后予以公开: what became of them, not what they were about."""
@@ -274,8 +278,8 @@ class Counter:
             rest = _NEW in {mention.rows for mention in mentions}
             # 新收与结转合计22件: bare 结转 beside 新收 is last year's.
             added = tuple(key for found in told for key in found.options[-1 if rest else 0])
-            if len(told) == len(each) and TOGETHER.search(words):
-                return [Named((added,))]
+            if TOGETHER.search(words):
+                return [Named((added,))] if len(told) == len(each) else []
             joined = _JOINED.fullmatch(self._scene.text, mentions[-2].end, mentions[-1].start)
             if len(told) == len(each) == _SEVERAL and joined and not _EACH.search(words):
                 return [Named((*told[-1].options, added), told[-1].partly)]

@@ -24,6 +24,11 @@ _PRONOUN = re.compile(
     r"(?:由|为|系|来自|属于?|(?<=[，；]))(?:其(?![中他它余])|他们|它们)|该(?:类|群体|主体)|这(?:一|些)?(?:类|群体|主体)"
 )
 _BRACKETED = re.compile(r"[（(，,]?(?:其中)?(?:含|包含|包括|连同)")
+_PLAIN_LEAD = re.compile(
+    r"(?:全年|年内|本年度?|今年|当年|20\d\d年度?|一年来|报告期内?|截至|年[底末]|共计?|合计|总计|累计|一共|总共|依法|依规|按[时期]"
+    r"|[\u4e00-\u9fff]{0,8}(?:局|镇|乡|街道|机关|单位|委员会)|我[办委所]|其中|均|都|全部|已|新|实际|对|的|了|有|是|为|达到?|约|近|只|仅|和|与|较|比|同比|[上去]年|增加|多|少|减少|增长|下降|各|一至四|第|季度|[上下]半年|月份?|分别|全[县市区省]|到|至|渠道|网[上络]|信函|[\d一二三四五六七八九十百.%件，、；：（）()\s])*"
+)
+_NEW = (("t3.new",),)
 _SOMETHING_ELSE = re.compile(
     r"(?:村|社区|单位|部门|乡|镇|街道|工作日|月|小时|科室|股室|方面|环节|整改|建议|意见|问题|任务|措施|制度|工作|文件|稿件|活动|培训|会议|材料|数据|清单|表彰|奖|线索|案例|课题|需求)"
 )
@@ -187,10 +192,28 @@ def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
     if figure.unit in _OTHER_UNITS and not asked.search(text, *scene.sentence(figure.start)):
         # 鉴别112份，确定不公开38份: documents of one's own, not requests.
         return False
-    if mention.strength == 3:
+    if not scene.topic_named(figure.start) and _of_something_unknown(scene, window, mention):
+        return False
+    if mention.strength == _TERM:
         return True
     other = _SOMETHING_ELSE.match(text, figure.unit_end) is not None
     return not other and topic == "requests" and close(scene, window, mention)
+
+
+def _of_something_unknown(scene: Scene, window: Window, mention: Mention) -> bool:
+    """案件受理118件: where applications are only presumed, no unknown noun may stand before the figure."""
+    if mention.strength == _TERM and mention.rows != _NEW:
+        return False
+    sentence, _ = scene.sentence(window.figure.start)
+    at = sentence
+    for each in scene.mentions(sentence, window.figure.start):
+        if each.start > mention.start:
+            break
+        if _PLAIN_LEAD.fullmatch(scene.text, at, max(at, each.start)) is None:
+            return True
+        at = each.end
+    between = mention.start >= window.left and mention.end <= window.until
+    return between and _PLAIN_LEAD.fullmatch(scene.text, mention.end, window.until) is None
 
 
 def _narrowed(scene: Scene, window: Window, mention: Mention, columns: tuple[str, ...]) -> bool:

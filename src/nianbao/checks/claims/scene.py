@@ -119,6 +119,13 @@ class Scene:
         follows = self._topics and self._topics[0][0] < self.sentence(at)[1]
         return self._topics[0][1] if follows and not self._topic else self._topic
 
+    def topic_named(self, at: int) -> bool:
+        """Whether anything names the topic of a place, so that it is not only presumed."""
+        begin, end = self.sentence(at)
+        if self._topics and (self._topics[0][0] <= at or self._topics[0][0] < end):
+            return True
+        return "申请" in self.text[begin:end]
+
     def applicants(self, start: int, end: int) -> tuple[str, ...]:
         """Columns named in a window: one, several that make up the organisations, or none."""
         found = self.every_applicant(start, end)

@@ -121,6 +121,8 @@ def of_some_months(scene: Scene, at: int, until: int) -> bool:
     words, lead = scene.text[clause:until], scene.text[sentence:clause]
     if WHOLE_YEAR.search(words) or WHOLE_YEAR.search(lead) or "全年" in words:
         return False
+    if months_led(scene, at):
+        return True
     return bool(PART_OF_YEAR.search(words) or UNTIL.search(lead))
 
 

@@ -136,7 +136,7 @@ def _rate(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> Claim |
         return replace(claim, kind=ClaimKind.COMPLETE, options=(("t3.carried_out.total",),))
     both = ("t3.new.total", "t3.carried_in.total")
     # 应办申请50件（含上年结转4件），办结率98%: of all of them.
-    told_of_both = any(each.start >= sentence and each.options == (both,) for each in told[-_LAST:])
+    told_of_both = any(each.start >= sentence and each.options[:1] == (both,) for each in told[-_LAST:])
     whole: tuple[Cells, ...] = (both,) if told_of_both else (both, ("t3.new.total",))
     return replace(claim, kind=ClaimKind.SHARE, options=_FINISHED, whole=whole)
 
