@@ -1,11 +1,10 @@
-"""Kills the whole program at random moments of a clerk's work, and looks for what the page had shown.
+"""Kills the whole program at random moments of a clerk's work, reopens the page, and looks for what it had shown.
 
-    python benchmarks/page_kills.py [--kills 20] [--seed 7] [--drafting 4]
+    python benchmarks/page_kills.py [--kills 20] [--seed 7] [--longest 12] [--drafting 3]
 
-One clerk in a real browser answers questions, types into fields and, with a model on loopback, has drafts
-written. Every answer that the page had shown as taken is noted, and every text of a draft it had shown as
-it came. Then the program ends as by `kill -9`, is started anew on the same data, and the page is opened at
-the same address.
+One clerk in a real browser answers questions, types into fields and, with a model on loopback, has drafts written.
+Every answer that the page had shown as taken is noted, and every text of a draft it had shown as it came. Then
+the program ends as by `kill -9`, is started anew on the same data, and the page is opened at the same address.
 
 Wanted: every answer and every finished draft is there; of a text still being written at most the last two
 seconds are gone.
@@ -35,7 +34,9 @@ from nianbao.report.facts import TOPICS
 from nianbao.store.database import Database
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, Page
 
 AGENCY = "青石镇人民政府"
 CHARACTERS_A_SECOND = 40
@@ -71,6 +72,11 @@ class Tally:
     drafts_lost: int = 0
     missing: list[str] = field(default_factory=list)
 
+    def told(self) -> str:
+        """How it stands, in a line."""
+        shown = self.answers + self.fields + self.streams + self.drafts
+        return f"{shown} shown, {self.answers_lost + self.fields_lost + self.streams_lost + self.drafts_lost} lost"
+
     def table(self) -> str:
         """The rows to print."""
         rows = (
@@ -80,18 +86,25 @@ class Tally:
             ("finished drafts", self.drafts, self.drafts_lost),
         )
         lines = [f"{self.kills} kills", f"{'':30}{'shown':>8}{'lost':>8}"]
-        return "\n".join([*lines, *(f"{name:30}{shown:>8}{lost:>8}" for name, shown, lost in rows), *self.missing])
+        return "\n".join(
+            [*lines, *(f"{name:30}{shown:>8}{lost:>8}" for name, shown, lost in rows), *self.missing]
+        )
+
+
+class Over(Exception):
+    """The program was killed."""
 
 
 class Clerk:
-    """A scripted clerk in one tab."""
+    """A scripted clerk in one tab, until the program is gone."""
 
     def __init__(self, tab: Page, moments: random.Random, *, drafting: bool) -> None:
         self._tab = tab
         self._moments = moments
         self._drafting = drafting
-        self.shown = Shown()
         self._count = 0
+        self.shown = Shown()
+        self.killed = threading.Event()
 
     def work(self) -> None:
         """Answer, type and draft until the program is gone."""
@@ -100,24 +113,40 @@ class Clerk:
                 self._draft()
             while True:
                 self._moments.choice((self._answer, self._answer, self._type))()
-        except (Error, TimeoutError):
+        except Over:
             return
+        except Error as error:
+            # Whatever the browser says once the program is gone is no news; before that it is.
+            if not self.killed.is_set():
+                print(f"the clerk met an obstacle: {error}", file=sys.stderr)
+                self.killed.wait()
 
-    def _settled(self) -> None:
-        self._tab.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=20_000)
+    def _until(self, met: Callable[[], bool]) -> None:
+        """Look again and again until a condition is met."""
+        while not met():
+            if self.killed.is_set():
+                raise Over
+            self._tab.wait_for_timeout(20)
+
+    def _settle(self) -> None:
+        still = self._tab.locator('.stApp[data-test-script-state="notRunning"]')
+        self._until(lambda: still.count() > 0)
 
     def _see(self, view: str) -> None:
-        self._tab.get_by_test_id("stMain").get_by_role("radio", name=view).click(timeout=10_000)
-        self._settled()
+        choice = self._tab.get_by_test_id("stMain").get_by_role("radio", name=view)
+        choice.click(timeout=4000)
+        self._until(choice.is_checked)
+        self._settle()
 
     def _answer(self) -> None:
         self._see("对话")
         self._count += 1
         words = f"第{self._moments.randrange(10**8)}次答复，公众号发了{self._count}条"
-        self._tab.get_by_test_id("stChatInputTextArea").fill(words, timeout=10_000)
+        self._tab.get_by_test_id("stChatInputTextArea").fill(words, timeout=4000)
         self._tab.keyboard.press("Enter")
         # Only what stands in the conversation was shown as taken.
-        self._tab.locator("[class*=st-key-said-]").get_by_text(words, exact=True).first.wait_for(timeout=10_000)
+        said = self._tab.locator("[class*=st-key-said-]").get_by_text(words, exact=True)
+        self._until(lambda: said.count() > 0)
         self.shown.said.append(words)
 
     def _type(self) -> None:
@@ -125,24 +154,26 @@ class Clerk:
         topic = self._moments.choice(("fee", "other", "management"))
         words = f"字段{self._moments.randrange(10**8)}"
         box = self._tab.get_by_role("textbox", name=TOPICS[topic], exact=True)
-        box.fill(words, timeout=10_000)
+        box.fill(words, timeout=4000)
         box.blur()
-        self._tab.wait_for_timeout(50)
-        self._settled()
-        # The page has drawn the run that took it: it counts as shown.
+        unused = self._tab.locator(".st-key-proof").get_by_text(words)
+        self._until(lambda: unused.count() > 0 or self._on_paper(words))
         self.shown.fields[topic] = words
 
+    def _on_paper(self, words: str) -> bool:
+        return words in self._tab.get_by_role("article", name="报告预览").inner_text(timeout=4000)
+
     def _draft(self) -> None:
-        self._tab.locator(".st-key-model button").last.click(timeout=10_000)
+        self._tab.locator(".st-key-model button").last.click(timeout=20_000)
         parts = self._tab.locator("[class*=st-key-writing-]")
-        parts.first.wait_for(timeout=20_000)
-        while parts.count():
+        self._until(lambda: parts.count() > 0)
+        while parts.count() and not self.killed.is_set():
             for told in parts.all_inner_texts():
                 heading, _, text = told.partition("\n")
                 if "正在写" in heading and text.strip():
                     self.shown.parts[heading.split("　")[0]] = (time.monotonic(), text.strip())
-        self._settled()
-        self.shown.drafted = self._tab.get_by_role("article", name="报告预览").inner_text(timeout=10_000)
+        self._settle()
+        self.shown.drafted = self._tab.get_by_role("article", name="报告预览").inner_text(timeout=4000)
 
 
 def main() -> None:
@@ -150,6 +181,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--longest", type=float, default=12, help="seconds of work before a kill at most")
     parser.add_argument("--drafting", type=int, default=3, help="every so manieth round has drafts written")
     options = parser.parse_args()
     moments = random.Random(options.seed)  # noqa: S311 - any moment will do
@@ -158,25 +190,29 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         program = Program(Path(folder), NIANBAO_BASE_URL=office.url, NIANBAO_MODEL="m").start()
-        tally, address = Tally(), ""
+        tally = Tally()
+        tab = _opened(browser, program.address)
+        address = _begun(tab)
         for number in range(options.kills):
-            tab = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
-            tab.goto(program.address + address)
-            tab.get_by_text("年报助手", exact=True).first.wait_for(timeout=PATIENCE * 1000)
-            address = address or _begun(tab)
             clerk = Clerk(tab, moments, drafting=number % options.drafting == 0)
-            killed_at = _killed(program, clerk, moments.uniform(0.5, 9))
+            killed_at = _killed(program, clerk, moments.uniform(0.1, options.longest))
             tab.close()
             program.start()
-            again = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
-            again.goto(program.address + address)
-            _compare(again, clerk.shown, tally, killed_at, Path(folder) / "data", address)
-            again.close()
-            print(f"{number + 1}: {sum((tally.answers, tally.fields, tally.streams, tally.drafts))} shown", file=sys.stderr)
+            tab = _opened(browser, program.address + address)
+            _compare(tab, clerk.shown, tally, killed_at, Path(folder) / "data", address)
+            print(f"{number + 1} of {options.kills}: {tally.told()}", file=sys.stderr, flush=True)
         program.stop()
         browser.close()
     office.close()
     print(tally.table())
+
+
+def _opened(browser: Browser, address: str) -> Page:
+    tab = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    tab.goto(address)
+    tab.get_by_test_id("stMain").get_by_role("radio", name="对话").wait_for(timeout=PATIENCE * 1000)
+    tab.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=PATIENCE * 1000)
+    return tab
 
 
 def _begun(tab: Page) -> str:
@@ -194,6 +230,7 @@ def _killed(program: Program, clerk: Clerk, after: float) -> float:
     def end() -> None:
         at[0] = time.monotonic()
         program.kill()
+        clerk.killed.set()
 
     killer = threading.Timer(after, end)
     killer.start()
@@ -204,9 +241,6 @@ def _killed(program: Program, clerk: Clerk, after: float) -> float:
 
 def _compare(tab: Page, shown: Shown, tally: Tally, killed_at: float, data: Path, address: str) -> None:
     tally.kills += 1
-    tab.get_by_text("年报助手", exact=True).first.wait_for(timeout=PATIENCE * 1000)
-    tab.get_by_test_id("stMain").get_by_role("radio", name="对话").wait_for(timeout=PATIENCE * 1000)
-    tab.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=20_000)
     store = Database(data)
     record = store.load(address.partition("report=")[2])
     store.close()

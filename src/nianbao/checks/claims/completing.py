@@ -33,6 +33,7 @@ DONE = re.compile(
     r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}"
 )
 _THE_NEW = re.compile(r"(?:新收|本年|今年|当年)[^，。；]{0,8}的?[\d一二两三四五六七八九十百]+件")
+_NEAR = 12
 _CONCLUDED = re.compile(r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕)")
 _EXCEPT = re.compile(
     r"转来|转办|移送|配合|协助|除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有"
@@ -105,8 +106,8 @@ def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int,
             clause, match.start()
         ):
             continue
-        near = min(end, match.end() + 10)
-        columns = scene.applicants(match.end(), near)
+        near = min(end, match.end() + _NEAR)
+        columns = tuple(column for of in scene.every_applicant(match.end(), near) for column in of)
         rows = [each for each in scene.mentions(match.end(), end) if each.start <= match.end() + 6]
         if rows and rows[0].strength == 3 and rows[0].rows[0][0].startswith("t3."):
             part = tuple(tuple(f"{row}.total" for row in option) for option in rows[0].rows)

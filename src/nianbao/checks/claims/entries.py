@@ -38,6 +38,8 @@ _OF_ONE_FIELD = re.compile(
 )
 """Before decisions: those of one field, campaign or procedure, no more than all."""
 _DURING = re.compile(r"在[^，。；]{1,20}(?:行动|整治|期间|战役|检查)”?(?:期间|中|里|之中)?，$")
+_ANOTHER_CASE = re.compile(r"(?:尚|还|仍|另)?有?[一1](?:[件起宗例]|胜|败|待)|其中|各")
+"""两起诉讼尚有一起未审结: the outcome of another figure, which is not read as one."""
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
 _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 _DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
@@ -63,7 +65,9 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
                 for blocks in _blocks(scene, window, mention)
             )
         )
-    column = before or scene.outcome(window.figure.unit_end, window.right) or "total"
+    other = _ANOTHER_CASE.search(scene.text, window.figure.unit_end, window.right)
+    right = other.start() if other else window.right
+    column = before or scene.outcome(window.figure.unit_end, right) or "total"
     return Named(
         tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in _blocks(scene, window, mention))
     )

@@ -43,7 +43,7 @@ _EVERY_WAY = re.compile(
     r"(?:通过|以|经)?[^，。；]{0,20}等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)|线上线下"
 )
 """Ways of applying listed to the end: no narrowing, all of them are meant."""
-_OF_THESE = re.compile(r"[件宗起份]申请|申请[^，。；]{0,8}中")
+_OF_THESE = re.compile(r"[件宗起份]申请|申请的?[\d一二两三四五六七八九十]+件，|申请[^，。；]{0,8}中")
 _ONE_APPLICANT = re.compile(r"同一(?:申请人|家庭|个人|人|家|单位|企业)")
 """Whatever stands between: 同一申请人1个月内提出申请12件 counts hers alone."""
 _ON_GROUND = re.compile("以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")

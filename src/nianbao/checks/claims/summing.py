@@ -60,7 +60,12 @@ _BOTH_ARE_ALL = re.compile(r"(?:全部|均|都|只有|仅|分为?|分成|分别)
 _LAID_OUT = re.compile(
     r"分为|分别(?:为|是)|分布(?:为|是|上)?|构成|[从按](?!照)[^，。；]{1,12}(?:看|分|划分|统计|来说|计)|[：:（(]$|具体(?:为|是)|再无"
 )
-_SORTED_OUT = re.compile(r"[^。；\d]{0,20}(?:分为|分成|包括|涉及|有|为|含)[^，。；、\d]{1,14}")
+_OF_THE_LIST = re.compile(r"(?:大)?(?:方面|领域|类|种|渠道|部分|层面)")
+_SORTED_OUT = re.compile(
+    r"[^。；\d]{0,20}(?:分为|分成|包括|涉及|有|为|含)[^，。；、\d]{1,14}"
+    r"|[^。；\d]{0,20}[两三四五六][个大]?(?:大)?(?:方面|类|种|领域|渠道|部分)[：:，][^，。；、\d]{1,14}"
+)
+_ANNOUNCED = re.compile(r"([两三四五六])[个大]?(?:大)?(?:方面|类|种|领域|渠道|部分)[：:，]")
 _NEXT_ITEM = re.compile(r"[、，和及与][^，。；、\d]{1,14}")
 _SO_MANY = re.compile(r"(?:这)?([两二三四五六2-6])(?:大)?(?:类|种|项|部分)")
 _COUNT_WORDS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6} | {
@@ -105,7 +110,10 @@ def _sentences(scene: Scene) -> Iterator[list[Figure]]:
     numbers = [
         figure
         for figure in scene.figures
-        if figure.kind is FigureKind.NUMBER and figure.unit in _UNITS and figure.exact
+        if figure.kind is FigureKind.NUMBER
+        and figure.unit in _UNITS
+        and figure.exact
+        and not _OF_THE_LIST.match(scene.text, figure.unit_end)
     ]
     for _, group in itertools.groupby(numbers, key=lambda figure: scene.sentence(figure.start)[0]):
         figures = list(group)
@@ -137,7 +145,9 @@ def _sorted_out(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
             if not _NEXT_ITEM.fullmatch(scene.text, parts[-1].trail_end, each.start):
                 break
             parts.append(each)
-        told = _SO_MANY.match(scene.text, parts[-1].trail_end)
+        told = _SO_MANY.match(scene.text, parts[-1].trail_end) or _ANNOUNCED.search(
+            scene.text, whole.trail_end, first.start
+        )
         added = sum((each.low for each in parts), Decimal(0))
         same = len({each.unit for each in (whole, *parts)}) == 1
         if told and same and _COUNT_WORDS.get(told[1]) == len(parts) and added != whole.low:
