@@ -13,6 +13,7 @@ from nianbao.drafting.composer.gate import apart, is_speech, quotable
 from nianbao.drafting.composer.sifting import said
 from nianbao.report.draft import Origin, Restated, Sentence
 from nianbao.report.facts import TOPICS
+from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
     from nianbao.drafting.composer.claims import Checked
@@ -115,7 +116,7 @@ class Desk:
     def _doubt(self, words: str, remark: Remark) -> str:
         """A mark for words she is not sure of; where they tell a cell, the cell is named or settles it."""
         asked = self.voice.say("ask_doubt", words=self.voice.worded(words, remark.topic))
-        sure = self.phrasebook.hedge.sub("", words)
+        sure = _REPORTED.sub("", self.phrasebook.hedge.sub("", words))
         if sure == words:
             return asked
         alone = "，" not in words
@@ -123,7 +124,12 @@ class Desk:
         against, agreed = self.proof.of_doubt(written, f"1.{remark.topic}")
         if against:
             return self.voice.say("ask_claim", words=words, cells=against)
-        return "" if agreed and alone else asked
+        if not (agreed and alone):
+            return asked
+        said_so = {each.id: each.figure.text for each in remark.fact.figures}
+        words = SLOT.sub(lambda slot: said_so.get(slot[1], slot[0]), words)
+        self.restated.append(Restated(remark.fact.id, words))
+        return ""
 
     def _pending(self, words: str, remark: Remark) -> str:
         if not remark.clauses and _SAME.search(words):
@@ -144,6 +150,8 @@ class Desk:
         return next((gap for gap in about if gap.told_by and gap.told_by.search(words)), None)
 
 
+_REPORTED = re.compile(r"(?<=处罚|许可|强制|申请|文件|收费|复议|诉讼)[^，。；⟦]{0,8}?是(?=⟦)")
+"""处罚执法办报的是⟦⟧件: who counted is not what was counted."""
 _SAME = re.compile("一样|相同|一致|照旧|照去年|同上|老样子|没.*变化")
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _OWNER = re.compile(
     r"由|负责|(?:股|科|室|所|站|队|组|局|委|院|部门|中心|专人|领导|书记|镇长|乡长|主任|员|办)(?:[^公理事法文]|$)"
 )
-_LABEL = re.compile(r"^[^，。；：⟦]{2,10}：")
+_LABEL = re.compile(r"^[^，。；：⟦【]{2,10}：")
 """公示超期：…: the clerk's own reference to the problem."""
 
 

@@ -36,7 +36,7 @@ _DISCLOSED = re.compile("(?:都|均|也|已|全|全部|按时|及时)*(?:公开|
 _STUMP = 4
 """Characters of a clause that says nothing without the one before it."""
 _HEDGED = "说得不肯定，未写成事实"
-_SAID_OF_IT = re.compile("^(?:都|均|也|是|就)|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上")
+_SAID_OF_IT = re.compile("^(?:都|均|也)(?:是|为)|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上")
 _BARE = 3
 """Characters of a clause that is no more than the head of the next: 考核，等次未定."""
 _COMMENT = re.compile(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
@@ -170,8 +170,7 @@ def _goes_along(clause: Clause, before: Clause, verdict: Verdict | None) -> Verd
     if verdict.kind in ("attitude", "aside") and len(clause.text) <= _STUMP:
         return verdict
     # 我记得是281条，前任交接时说的: what is said of a doubt is part of it.
-    hedged = verdict.kind == "doubt" and verdict.reason == _HEDGED
-    return verdict if hedged and _SAID_OF_IT.search(clause.text) else None
+    return verdict if verdict.kind == "doubt" and _SAID_OF_IT.search(clause.text) else None
 
 
 def _is_only_named(clause: Clause, behind: tuple[Clause, ...], verdict: Verdict) -> bool:
