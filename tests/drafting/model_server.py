@@ -1,6 +1,7 @@
 """A server on loopback that speaks the protocol of model endpoints, and misbehaves as it is told to."""
 
 import json
+import ssl
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 class ModelServer:
     """Answers every chat with one reply, until the test sets another."""
 
-    def __init__(self):
+    def __init__(self, certificate=None):
         self.reply = "你好"
         self.finish = "stop"
         self.fault = ""
@@ -23,6 +24,8 @@ class ModelServer:
         self.seen = []
         self.write = None
         """Makes the reply from the user message; None to answer with `reply`."""
+        self.thinks_in = ""
+        """A field of its own in which it thinks before it answers: reasoning_content or reasoning."""
         self.first_fault = ("", 0)
         """An HTTP status of the first so many calls of every prompt, after which all is well."""
         self.most_at_once = 0
@@ -33,6 +36,11 @@ class ModelServer:
         """Characters a second; 0 for as fast as can be."""
         server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"office": self}))
         server.daemon_threads = True
+        self._scheme = "https" if certificate else "http"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         self._server = server
         self._thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
@@ -41,7 +49,7 @@ class ModelServer:
 
     @property
     def url(self):
-        return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
+        return f"{self._scheme}://127.0.0.1:{self._server.server_address[1]}/v1"
 
     def close(self):
         self.release.set()
@@ -71,6 +79,9 @@ class ModelServer:
 class _Server(ThreadingHTTPServer):
     request_queue_size = 64
     """Eight parts of a report come at one moment."""
+
+    def handle_error(self, *_):
+        """A client that breaks off is what some tests are about."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -121,6 +132,17 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
+        if self.office.fault in ("error-in-200", "choices-null"):
+            odd = (
+                {"error": {"message": self.office.message}}
+                if "error" in self.office.fault
+                else {"choices": None}
+            )
+            self.wfile.write(f"data: {json.dumps(odd)}\n\n".encode())
+            self.close_connection = True
+            return
+        if self.office.thinks_in:
+            self._event({self.office.thinks_in: "先想一想：数字3和99。"})
         half = text[: max(1, len(text) // 2)]
         sent = half if self.office.fault in ("cut", "trunc", "stall") else text
         for at in range(0, len(sent), 2):
