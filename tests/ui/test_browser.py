@@ -1,4 +1,4 @@
-"""The page in a real browser: what only a browser shows. It is quiet, stays on this machine, and loses nothing."""
+"""What only a browser shows: the page is quiet, stays on this machine, and loses nothing."""
 
 import re
 import sys
@@ -7,7 +7,6 @@ from pathlib import Path
 import docx
 import pytest
 from playwright.sync_api import expect, sync_playwright
-
 from serving import FLAGS, LOCAL, PATIENCE, Program, hosts, watched
 
 sys.path.append(str(Path(__file__).parents[1] / "drafting"))
@@ -29,7 +28,9 @@ def office():
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory, office):
-    program = Program(tmp_path_factory.mktemp("server"), NIANBAO_BASE_URL=office.url, NIANBAO_MODEL="m").start()
+    program = Program(
+        tmp_path_factory.mktemp("server"), NIANBAO_BASE_URL=office.url, NIANBAO_MODEL="m"
+    ).start()
     yield program.address
     program.stop()
 
@@ -127,8 +128,8 @@ def test_the_keyboard_alone_leads_from_the_first_question_to_the_word_file(tab):
         for _ in range(most):
             tab.keyboard.press("Tab")
             focused = tab.evaluate(
-                "() => { let e = document.activeElement; while (e && e.shadowRoot && e.shadowRoot.activeElement)"
-                " e = e.shadowRoot.activeElement;"
+                "() => { let e = document.activeElement;"
+                " while (e && e.shadowRoot && e.shadowRoot.activeElement) e = e.shadowRoot.activeElement;"
                 " return (e.getAttribute('aria-label') || '') + ' ' + (e.innerText || e.placeholder || ''); }"
             )
             if name in focused:
@@ -212,7 +213,8 @@ def clipboard(tab):
     """What lies on the clipboard, by its kinds."""
     return tab.evaluate(
         "async () => { const [item] = await navigator.clipboard.read(); const found = {};"
-        " for (const kind of item.types) found[kind] = await (await item.getType(kind)).text(); return found; }"
+        " for (const kind of item.types) found[kind] = await (await item.getType(kind)).text();"
+        " return found; }"
     )
 
 
@@ -326,7 +328,8 @@ def test_nothing_has_to_be_scrolled_sideways_and_every_pane_is_reachable(open_ta
     for view in VIEWS:
         see(tab, view)
         wide = tab.evaluate(
-            "() => ['html', '.stMain'].map(s => document.querySelector(s)).some(e => e.scrollWidth > e.clientWidth)"
+            "() => ['html', '.stMain'].map(name => document.querySelector(name))"
+            ".some(pane => pane.scrollWidth > pane.clientWidth)"
         )
         assert not wide, view
         for pane in (".st-key-desk", ".st-key-proof"):
@@ -341,7 +344,8 @@ CONTRAST = """() => {
     .map(v => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
     .reduce((sum, v, at) => sum + v * [0.2126, 0.7152, 0.0722][at], 0);
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  const rgba = colour => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+  const rgba = colour => {
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
     const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data; return [r, g, b, a / 255]; };
   const over = (top, under) => [0, 1, 2].map(at => top[at] * top[3] + under[at] * (1 - top[3]));
   const parent = node => node.parentElement || (node.getRootNode().host ?? null);
@@ -353,11 +357,12 @@ CONTRAST = """() => {
     if (node.shadowRoot) look(node.shadowRoot);
     const own = [...node.childNodes].some(each => each.nodeType === 3 && each.textContent.trim());
     const style = getComputedStyle(node);
-    if (!own || !node.checkVisibility({ visibilityProperty: true }) || parseFloat(style.fontSize) === 0) continue;
+    const size = parseFloat(style.fontSize);
+    if (!own || !node.checkVisibility({ visibilityProperty: true }) || size === 0) continue;
     if (node.closest("[disabled], [aria-disabled=true], style, script, title")) continue;
     const back = ground(node), front = over(rgba(style.color), back);
     const [a, b] = [light(front), light(back)].sort((one, two) => two - one);
-    const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && style.fontWeight >= 700);
+    const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
     const ratio = (a + 0.05) / (b + 0.05);
     if (ratio < (large ? 3 : 4.5)) poor.push(`${ratio.toFixed(2)} ${node.textContent.trim().slice(0, 30)}`);
   } };
@@ -374,7 +379,7 @@ def test_every_text_stands_out_from_its_ground_as_wcag_aa_wants(tab):
         see(tab, view)
         poor[view] = tab.evaluate(CONTRAST)
 
-    assert poor == dict.fromkeys(VIEWS, [])
+    assert poor == {view: [] for view in VIEWS}
 
 
 def test_every_field_has_a_name(tab):
@@ -385,10 +390,10 @@ def test_every_field_has_a_name(tab):
         see(tab, view)
         nameless[view] = tab.evaluate(
             "() => [...document.querySelectorAll('button, input, textarea, select, [role=combobox]')]"
-            ".filter(e => e.checkVisibility() && !e.closest('[data-testid=stDataFrame]') && !e.closest('[aria-hidden=true]'))"
+            ".filter(e => e.checkVisibility() && !e.closest('[data-testid=stDataFrame], [aria-hidden=true]'))"
             ".filter(e => !(e.innerText || e.getAttribute('aria-label') || e.getAttribute('aria-labelledby')"
             " || e.title || (e.labels && e.labels.length) || e.placeholder))"
             ".map(e => e.outerHTML.slice(0, 120))"
         )
 
-    assert nameless == dict.fromkeys(VIEWS, [])
+    assert nameless == {view: [] for view in VIEWS}
