@@ -91,11 +91,15 @@ class Counter:
                 continue
             ahead = figures[place + 1].start if place + 1 < len(figures) else len(self._scene.text)
             claims = list(self._claims_of(figure, ahead))
-            self._base.tell(figure, [claim for claim in claims if claim.options])
+            if self._scene.names_cells(figure.start):
+                self._base.tell(figure, [claim for claim in claims if claim.options])
             yield from claims
             self._used = max(self._used, figure.trail_end)
 
     def _claims_of(self, figure: Figure, ahead: int) -> Iterator[Claim]:
+        if not self._scene.names_cells(figure.start):
+            yield _other(figure)
+            return
         start, end = self._scene.clause(figure.start)
         left = self._named_before_colon(max(start, self._used))
         words = self._scene.text[left : figure.start]

@@ -89,7 +89,7 @@ def related(scene: Scene, claims: Sequence[Claim], *, own_area: bool) -> Iterato
         plain = claim.kind is ClaimKind.OTHER or (
             claim.kind is ClaimKind.COUNT and claim.unit in COUNTING_UNITS
         )
-        if plain and not elsewhere(scene, claim.start, own_area=own_area):
+        if plain and scene.names_cells(claim.start) and not elsewhere(scene, claim.start, own_area=own_area):
             claim = _related(scene, claim, told, listed)
         told.append(claim)
     yield from told

@@ -27,6 +27,8 @@ _GOES_ON = re.compile(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|�
 _CLOSES = re.compile(r"[。！？!?；;\n]")
 _FARTHEST = 400
 _WITHDRAWN = (("t3.other_other",),)
+_SOME_APPLICANT = re.compile("|".join(pattern.pattern for pattern, _ in APPLICANTS))
+_SOME_WORD = re.compile(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开")
 _HALVES = "半数"
 _COUNTS_THE_LIST = re.compile(
     r"(?<=[项类种者])(?:处理)?(?:决定|申请|案件|数量|数)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
@@ -72,6 +74,7 @@ class Scene:
         ]
         self._clauses: dict[int, tuple[int, int]] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
+        self._named: dict[int, bool] = {}
         self.others: dict[int, bool] = {}
         """What is known of places that speak of another body or time, so that it is found out once."""
         self._hard = [match.start() for match in _HARD.finditer(text)]
@@ -126,6 +129,15 @@ class Scene:
             return True
         return "申请" in self.text[begin:end]
 
+    def names_cells(self, at: int) -> bool:
+        """Whether any word of a place's sentence, or of the one before, could name a cell."""
+        sentence, end = self.sentence(at)
+        if sentence not in self._named:
+            before, _ = self.sentence(max(0, sentence - 1))
+            first, last = bisect_left(self._starts, before), bisect_left(self._starts, end)
+            self._named[sentence] = first < last or _SOME_WORD.search(self.text, sentence, end) is not None
+        return self._named[sentence]
+
     def applicants(self, start: int, end: int) -> tuple[str, ...]:
         """Columns named in a window: one, several that make up the organisations, or none."""
         found = self.every_applicant(start, end)
@@ -133,6 +145,8 @@ class Scene:
 
     def every_applicant(self, start: int, end: int) -> list[tuple[str, ...]]:
         """The columns of each kind of applicant named in a window; 公民、法人或其他组织 names nobody."""
+        if _SOME_APPLICANT.search(self.text, start, end) is None:
+            return []
         window = self.text[start:end]
         found: list[tuple[str, ...]] = []
         for pattern, columns in APPLICANTS:

@@ -46,6 +46,8 @@ _SUBJECT = re.compile(
 _ONE_BODY = re.compile(
     r"(?!各|全|其[他它]|有关|相关|多|部分)[\u4e00-\u9fff]{2,10}?(?:镇|乡|街道(?:办事处)?|局|委员会)(?=全年|年内|本年|今年|共|收|受|新|未|无|没|办|作|20)"
 )
+_SOME_MONTHS = re.compile(r"[月季]|半年|以来")
+"""One of these is in every word for a part of the year."""
 _MONTHS_FIRST = re.compile(
     r"(?:今年|本年|当年|20\d\d年)?(?:第?[一二三四]季度|[上下]半年|[一二三四五六七八九十\d]+月份?(?!\d|[底末]))"
 )
@@ -70,9 +72,13 @@ _GROUND = (
     r"|两个|多个|多家|[^，。；]{0,6}(?:科室|部门|股室)"
 )
 _WHAT = r"(?:政府信息公开|信息公开|公开)?(?:申请|事项|有?[\d一二两三四五六七八九十]+件|有|，)"
+_ON_A_TOPIC = re.compile(
+    rf"(?:涉及|关于|有关|反映|咨询|询问|围绕|内容为|要求公开|要求获取|要求提供(?!公开出版)|(?<!依)申请公开)(?!{_GROUND}|的?申请|政府信息)[^，。；\d、]{{1,16}}?(?:的|类|方面的?|事项的?|问题的?){_WHAT}"
+)
+_OF_ALL = ("主要", "内容", "多", "均")
+"""Before such words: what all the applications are about is no narrowing."""
 _NARROW = re.compile(
-    rf"(?<!主要)(?<!内容)(?<!多)(?<!均)(?:涉及|关于|有关|反映|咨询|询问|围绕|内容为|要求公开|要求获取|要求提供(?!公开出版)|(?<!依)申请公开)(?!{_GROUND}|的?申请|政府信息)[^，。；\d、]{{1,16}}?(?:的|类|方面的?|事项的?|问题的?){_WHAT}"
-    rf"|涉(?:企|农|土|教|医|疫|房|军|老|税|法|征|地|环保?)(?:的|类)?{_WHAT}"
+    rf"涉(?:企|农|土|教|医|疫|房|军|老|税|法|征|地|环保?)(?:的|类)?{_WHAT}"
     rf"|(?:征地|拆迁|征收|补偿|社保|社会保障|教育|规划|土地|住房|房产|户籍|财政|医疗|环保|民政|招生|就业|宅基地|低保|确权)[^，。；、\d]{{0,6}}(?:类|方面)的?{_WHAT}"
     rf"|(?:{_CHANNEL})(?:渠道|方式|形式|途径)?(?:所)?(?:提交|递交|提出|收到|寄来|寄达|发来|申请|受理|接收|登记)?(?:的)?(?:政府信息公开|信息公开|公开)?(?:申请|件|的|\d)"
     r"|(?:^|(?<=[，；：、]))(?:其中)?就[^，。；\d、]{2,16}?提出的"
@@ -118,6 +124,8 @@ def of_some_months(scene: Scene, at: int, until: int) -> bool:
     """Whether only some months are meant by what stands between a place and its clause's beginning."""
     clause, _ = scene.clause(at)
     sentence, _ = scene.sentence(at)
+    if _SOME_MONTHS.search(scene.text, sentence, max(until, at)) is None:
+        return False
     words, lead = scene.text[clause:until], scene.text[sentence:clause]
     if WHOLE_YEAR.search(words) or WHOLE_YEAR.search(lead) or "全年" in words:
         return False
@@ -139,7 +147,10 @@ def months_led(scene: Scene, at: int) -> bool:
 
 def narrow(words: str) -> bool:
     """Whether words speak of some applications only: of one topic, sent in one way, of one person."""
-    return _NARROW.search(_ALL_WAYS.sub("", words)) is not None
+    words = _ALL_WAYS.sub("", words)
+    return _NARROW.search(words) is not None or any(
+        not words.endswith(_OF_ALL, 0, match.start()) for match in _ON_A_TOPIC.finditer(words)
+    )
 
 
 def _of_others(scene: Scene, at: int, sentence: int, end: int) -> bool:
