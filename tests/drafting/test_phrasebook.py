@@ -64,7 +64,7 @@ def test_a_missing_file_is_named(damaged):
     ("name", "old", "new", "named"),
     [
         ("register", "frames:", "frames: [", "register"),
-        ("speech", "residue:\n  - '", "residue:\n  - '(", "写得不对"),
+        ("speech", "residue:\n", "residue:\n  - '('\n", "写得不对"),
         ("claims", "in: on_request", "in: on_requests", "on_requests"),
         ("claims", "cells: {new:", "cells: {newer:", "newer"),
         ("verdicts", "verdicts:", "verdict:", "结构"),

@@ -167,12 +167,12 @@ def _value(slots: Slots, expression: str) -> Decimal | None:
         return None
 
 
-def held(slots: Slots, expression: str) -> str:
-    """What the tables hold, as a clause with slots; empty when they hold nothing."""
+def held(slots: Slots, expression: str, *, unfilled: bool = False) -> str:
+    """What the tables hold, as a clause with slots; empty, or that it is unfilled, when they hold nothing."""
     expanded = _expanded(expression)
-    if _value(slots, expression) is None:
-        return ""
     cells = _cells(expression)
+    if _value(slots, expression) is None:
+        return f"{CELLS[cells[0]].label}没有填" if unfilled else ""
     if len(cells) == 1:
         return f"{CELLS[cells[0]].label}为⟦{cells[0]}⟧"
     names = (

@@ -112,7 +112,7 @@ class Proof:
                 after.append(piece)
         words = MARK.sub("", "".join(wrong)).rstrip("，。；")
         key = (_LEFT,) if claim.kind is ClaimKind.COMPLETE else claim.options[0]
-        mark = self.voice.say("ask_claim", words=quotable(words), cells=held(self.slots, "+".join(key)))
+        mark = self.voice.say("ask_claim", words=quotable(words), cells=held(self.slots, "+".join(key), unfilled=True))
         mark += "".join(MARK.findall("".join(wrong)))
         told, rest = "".join(before).rstrip("，；"), "".join(after)
         if not (told + rest).strip("。；，"):
