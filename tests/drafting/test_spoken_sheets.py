@@ -1,4 +1,4 @@
-"""Sheets in dictated, dialectal and chatted speech: nothing spoken is printed, nothing said is lost or contradicts a cell."""
+"""Sheets in dictated, dialectal and chatted speech: none of it is printed, and no cell is contradicted."""
 
 import re
 from decimal import Decimal
@@ -48,9 +48,7 @@ def told(composer, topic, *said, cells=None, part=None):
 def contradictions(report, drafting):
     """Findings N-01 to N-07, those left out that a table raises which does not close in itself."""
     findings = run(paper_of(report, lay_out(report, drafting)), None, ()).findings
-    shaky = {
-        key for key, stated in report.tables.stated_totals.items() if report.tables.value(key) != stated
-    }
+    shaky = {key for key, stated in report.tables.stated_totals.items() if report.tables.value(key) != stated}
     codes = {f"N-0{number}" for number in range(1, 8)}
     return [each.message for each in findings if each.code in codes] if not shaky else []
 
@@ -194,7 +192,7 @@ def test_who_did_it_is_the_body_or_its_staff_and_never_i(topic, said, text, comp
 def test_an_oral_clause_stands_as_a_mark_behind_the_sentence_it_belongs_to(composer):
     printed, _ = told(composer, "platform", "公开栏换了3块，村里瞎折腾了半天。查询机有2台")
 
-    assert printed.index("3块") < printed.index("【待核：“村里瞎折腾半天") < printed.index("2台")
+    assert printed.index("3块") < printed.index("【待核：“村里瞎折腾了半天") < printed.index("2台")
 
 
 def test_what_leans_on_an_oral_clause_goes_back_with_it(composer):

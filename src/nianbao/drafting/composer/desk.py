@@ -72,12 +72,11 @@ class Desk:
         bare = replace(remark, doubts=(), pending=())
         if len(sentences) > 1:
             shared = _shared_out(marks, sentences)
-            told = [
+            return [
                 sentence
                 for place, clauses in enumerate(sentences)
                 for sentence in self._again(replace(bare, clauses=clauses), shared[place])
             ]
-            return told
         rest, oral = apart(remark.clauses, remark.topic, self.voice)
         words = "，".join(clause.text for clause in oral or remark.clauses)
         known = any(words in mark for mark in marks)

@@ -37,7 +37,7 @@ def is_speech(text: str, voice: Voice) -> bool:
 
 
 def apart(clauses: tuple[Clause, ...], topic: str, voice: Voice) -> tuple[list[Clause], list[Clause]]:
-    """What of one sentence can be printed, and what goes back: the oral clauses and those that lean on them."""
+    """What of one sentence can be printed, and what goes back: oral clauses and those that lean on them."""
     told: list[Clause] = []
     oral: list[Clause] = []
     into = told

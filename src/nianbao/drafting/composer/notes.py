@@ -88,7 +88,9 @@ def _channel(text: str) -> tuple[str, str] | None:
     for words, name in _CHANNELS:
         by_way_of = rf"(?:其中|都是|都|全|全是)*(?:从|在|走|通过)?(?:{words})[^⟦，]{{0,6}}"
         named_first = rf"{by_way_of}⟦(?P<a>[^⟦⟧]+)⟧[件个份封]?(?:申请)?"
-        counted_first = rf"(?:其中|另外|其余|另|有)*⟦(?P<a>[^⟦⟧]+)⟧[件个份封](?:是|从|走|通过)*(?:{words})[^⟦，]{{0,6}}"
+        counted_first = (
+            rf"(?:其中|另外|其余|另|有)*⟦(?P<a>[^⟦⟧]+)⟧[件个份封](?:是|从|走|通过)*(?:{words})[^⟦，]{{0,6}}"
+        )
         match = re.fullmatch(named_first, text) or re.fullmatch(counted_first, text)
         if match:
             return name, match["a"]

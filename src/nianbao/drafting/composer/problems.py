@@ -98,7 +98,7 @@ def _item(desk: Desk, problem: Sentence, plan: Sentence | None) -> _Item:
     if plan is None:
         mark = desk.voice.say("missing_measure")
         return _Item(
-            Sentence(f"{problem.text.rstrip('。')}。{_closed(mark)}", problem.origin, problem.evidence),
+            Sentence(f"{_ended(problem.text)}{_closed(mark)}", problem.origin, problem.evidence),
             None,
             True,
             True,
@@ -108,6 +108,11 @@ def _item(desk: Desk, problem: Sentence, plan: Sentence | None) -> _Item:
     text = _LABEL.sub("", plan.text)
     measure = Sentence(desk.voice.say("measure_lead") + text, plan.origin, plan.evidence)
     return _Item(problem, measure, bool(_OWNER.search(plan.text)), bool(WHEN.search(plan.text)))
+
+
+def _ended(text: str) -> str:
+    """With its stop, unless it is a mark that has one inside."""
+    return text if text.endswith("。】") else f"{text.rstrip('。')}。"
 
 
 def _closed(mark: str) -> str:

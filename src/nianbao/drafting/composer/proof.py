@@ -57,7 +57,9 @@ class Proof:
         return tuple(
             claim
             for claim in claims
-            if claim.kind in _HELD and claim.options and judge(claim, self.values, None) is Verdict.CONTRADICTS
+            if claim.kind in _HELD
+            and claim.options
+            and judge(claim, self.values, None) is Verdict.CONTRADICTS
         )
 
     def of_doubt(self, text: str, part: str) -> tuple[str, bool]:
@@ -97,7 +99,7 @@ class Proof:
         return paragraph
 
     def _asked(self, sentence: Sentence, start: int, claim: Claim) -> Sentence:
-        """The sentence with the clause at a place of its printed text, and what leans on it, as a question."""
+        """The sentence with the clause at a printed place, and what leans on it, turned into a question."""
         before: list[str] = []
         wrong: list[str] = []
         after: list[str] = []
@@ -112,7 +114,9 @@ class Proof:
                 after.append(piece)
         words = MARK.sub("", "".join(wrong)).rstrip("，。；")
         key = (_LEFT,) if claim.kind is ClaimKind.COMPLETE else claim.options[0]
-        mark = self.voice.say("ask_claim", words=quotable(words), cells=held(self.slots, "+".join(key), unfilled=True))
+        mark = self.voice.say(
+            "ask_claim", words=quotable(words), cells=held(self.slots, "+".join(key), unfilled=True)
+        )
         mark += "".join(MARK.findall("".join(wrong)))
         told, rest = "".join(before).rstrip("，；"), "".join(after)
         if not (told + rest).strip("。；，"):

@@ -118,9 +118,7 @@ def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) ->
         if verdict and _stays_in(clause, before_it, clauses[place + 1 :], verdict):
             verdict = None
         outside = verdict if verdict and verdict.kind == "elsewhere" and clause.end == "，" else None
-        if verdict is None and place:
-            verdict = _goes_along(clause, clauses[place - 1], last)
-        last = verdict
+        last = verdict = verdict or _goes_along(clause, clauses[max(0, place - 1)], last)
         kind = verdict.kind if verdict else ""
         if verdict is None or (kind == "same" and told and topic in ASPECT_HEADINGS):
             told.append(clause)
