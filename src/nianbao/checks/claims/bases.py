@@ -85,6 +85,9 @@ class Base:
             or _WHOLE_AGAIN.search(self._scene.text, self._at, figure.start)
         ):
             return found
+        if base.options and base.options[0][0].startswith("t3") and all(map(_of_cases, found)):
+            # 不予公开的3件中有1件申请复议: one of those cases.
+            return [replace(each, partly=True) for each in found]
         if base.kind is ClaimKind.PART:
             return [replace(each, partly=True) if _of_requests(each) else each for each in found]
         columns = _columns(base)
@@ -98,6 +101,10 @@ class Base:
         return max([begin, *(mark + 1 for mark in breaks if mark < at)]), min(
             [end, *(mark for mark in breaks if mark >= at)]
         )
+
+
+def _of_cases(named: Named) -> bool:
+    return named.options[0][0].startswith("t4")
 
 
 def _of_requests(named: Named) -> bool:

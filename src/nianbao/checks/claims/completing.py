@@ -102,6 +102,9 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
 def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
     for match in _WHOLLY.finditer(scene.text):
         clause, end = scene.clause(match.start())
+        if found := _all_on_one_ground(scene, match, clause, end, own_area=own_area):
+            yield found, (match.start(), found.end)
+            continue
         if not _of_all_requests(scene, match, end, own_area=own_area) or scene.applicants(
             clause, match.start()
         ):
@@ -126,6 +129,22 @@ def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int,
         else:
             continue
         yield Claim(ClaimKind.ALL, part, ZERO, match.start(), stop, whole), (match.start(), stop)
+
+
+def _all_on_one_ground(
+    scene: Scene, match: re.Match[str], clause: int, end: int, *, own_area: bool
+) -> Claim | None:
+    """无法提供的均为需要另行制作的信息: one row makes up the whole of its group."""
+    groups = [each for each in scene.mentions(clause, match.start()) if RESULTS.issuperset(each.rows[0])]
+    rows = [each for each in scene.mentions(match.end(), end) if RESULTS.issuperset(each.rows[0])]
+    if len(groups) != 1 or len(rows) != 1 or not set(rows[0].rows[0]) < set(groups[0].rows[0]):
+        return None
+    if scene.figures_in(clause, end) or elsewhere(scene, match.start(), own_area=own_area):
+        return None
+    if scene.applicants(clause, match.start()) or last_year(scene, clause, match.start()):
+        return None
+    part, whole = (tuple(f"{row}.total" for row in each.rows[0]) for each in (rows[0], groups[0]))
+    return Claim(ClaimKind.ALL, (part,), ZERO, match.start(), rows[0].end, (whole,))
 
 
 def _of_all_requests(scene: Scene, match: re.Match[str], end: int, *, own_area: bool) -> bool:

@@ -42,7 +42,9 @@ _DECIDED = re.compile(
 _DENIED = re.compile(r"[未无没]")
 _REST_IS = re.compile(r"(?:其余|余下|剩余|剩下|另外|其[他它])")
 _ABOUT_DISCLOSURE = re.compile("(?:政府)?信息公开|审结|结案")
-_WITH_PARTIAL = re.compile(r"公开(?:类)?(?:结果|答复|决定)?[（(](?:含|包括|包含)部分公开[）)](?:结果|答复|决定|的|共|为|有|计)*$")
+_WITH_PARTIAL = re.compile(
+    r"公开(?:类)?(?:结果|答复|决定)?[（(](?:含|包括|包含)部分公开[）)](?:结果|答复|决定|的|共|为|有|计)*$"
+)
 _DOCUMENTS = ("t2.normative", "t2.rules")
 _TERM = 3
 _NEW = (("t3.new",),)
@@ -77,7 +79,9 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
         return named_later(scene, window)
     found = (not columns and _still_of_one_kind(scene, last)) or one(scene, window, last)
     # 网上提交的申请较多，共8件: what the clause before is limited to, the figure is too.
-    limited = last.rows[0][0].startswith("t3") and narrow(scene.text[scene.clause(last.start)[0] : window.left])
+    limited = last.rows[0][0].startswith("t3") and narrow(
+        scene.text[scene.clause(last.start)[0] : window.left]
+    )
     return [replace(each, partly=True) for each in found] if limited else found
 
 
@@ -168,7 +172,8 @@ def _of_some_row(scene: Scene, window: Window, mentions: list[Mention]) -> list[
     """其中自然人8件 after several rows: which of them is meant, the words do not say."""
     found = [one(scene, window, mention) for mention in reversed(mentions)]
     options = [option for each in found for told in each for option in told.options]
-    partly = any(told.partly for each in found for told in each)
+    # What one of the rows cannot be, the figure may be all the same.
+    partly = any(told.partly for each in found for told in each) or not all(found)
     return [Named(tuple(dict.fromkeys(options)), partly=partly)] if options else []
 
 

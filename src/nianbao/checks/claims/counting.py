@@ -8,7 +8,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.bases import Base
-from nianbao.checks.claims.claim import Claim, ClaimKind, Interval, in_ten_thousands
+from nianbao.checks.claims.claim import Claim, ClaimKind
 from nianbao.checks.claims.context import (
     ANSWERS,
     LABEL,
@@ -20,13 +20,14 @@ from nianbao.checks.claims.context import (
     named_later,
     of_documents,
 )
+from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.naming import each_applicant, named, one
 from nianbao.checks.claims.refining import parts_of_another, refined
 from nianbao.checks.claims.scene import narrowest
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
-from nianbao.checks.claims.windows import Named, Window, merged
+from nianbao.checks.claims.windows import Named, Window, claim_of, claim_of_nothing, merged
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -51,10 +52,7 @@ _THAN = re.compile(r"(?:较|比|与|同|和)20\d\d年(?:度|同期)?的$")
 _ABOUT = re.compile(r"对(?!比|于?上).*的$")
 _TERM = 3
 _ANOTHER = re.compile(r"[中或]")
-_ONE_EACH = re.compile(
-    "[家个位名]?(?:企业|公司|单位|村民|群众|自然人|个人|居民|申请人|人)各(?:自)?[^，。；各]{0,4}$"
-)
-"""两家企业各提出1件: as many times as there are applicants, which only the words before tell."""
+_RESPECTIVELY = re.compile(r"[、和与及][^，。；]{1,12}分别(?:为|是|有)?$")
 _EACH_HAS = re.compile(r"各(?:有|自|提出|提交|收到)?$")
 _EACH = re.compile(r"各|均|都|分别")
 _HANDLED = re.compile(r"[对将已就]$|其中的?$")
@@ -98,28 +96,29 @@ class Counter:
 
     def _claims_of(self, figure: Figure, ahead: int) -> Iterator[Claim]:
         if not self._scene.names_cells(figure.start):
-            yield _other(figure)
+            yield claim_of_nothing(figure)
             return
         start, end = self._scene.clause(figure.start)
         left = self._named_before_colon(max(start, self._used))
         words = self._scene.text[left : figure.start]
         changed = AMOUNT.search(words) and not REACHED.search(words)
-        one_each = _ONE_EACH.search(words) and not words.endswith("各")
+        one_each = told_of_each(self._scene, left, figure)
         if figure.kind is not FigureKind.NUMBER or changed or one_each or self._elsewhere(figure):
-            yield _other(figure)
+            product = multiplied(self._scene, left, figure) if one_each else None
+            yield product or claim_of_nothing(figure)
             return
         stop = self._scene.text.find("、", figure.unit_end, min(end, ahead))
         right = min(end, ahead) if stop < 0 else stop
         found = self._names(Window(figure, left, right, figure.start), ahead)
         found = self._base.limit(figure, refined(self._scene, figure, self._since(figure), found))
         if not found:
-            yield _other(figure)
+            yield claim_of_nothing(figure)
         before = self._from_what(figure, words) or last_year(self._scene, left, figure.start)
         # 承接上年2件: the words for last year belong to the row itself.
         before = before and not (found and found[0].options[0][0].startswith("t3.carried_in"))
         for each in found:
             kind = ClaimKind.PART if each.partly else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
-            yield _claim(kind, figure, each)
+            yield claim_of(kind, figure, each)
 
     def _since(self, figure: Figure) -> int:
         """Behind the figure before it in its sentence, or where the sentence begins."""
@@ -168,9 +167,11 @@ class Counter:
                 or self._scene.mentions(sentence, begin)
                 or self._scene.mentions(begin, figure.start)
             )
-            return (
-                one(self._scene, Window(figure, begin, window.right, end), mentions[-1]) if mentions else []
-            )
+            best = max(mentions, key=lambda each: (each.strength, each.start), default=None)
+            return one(self._scene, Window(figure, begin, window.right, end), best) if best else []
+        if _RESPECTIVELY.search(self._scene.text, window.left, figure.start):
+            # A list told in two halves that could not be matched: which name is meant, nobody knows.
+            return []
         if found := of_documents(self._scene, window) or granted_with_partial(self._scene, window):
             return found
         before = self._before(window)
@@ -295,16 +296,3 @@ class Counter:
             return each_applicant(self._scene, window, mentions[-1])
         # 因信息不存在无法提供的4件: a row says more than the group it stands in.
         return one(self._scene, window, min(reversed(mentions), key=lambda mention: len(mention.rows[0])))
-
-
-def _claim(kind: ClaimKind, figure: Figure, about: Named) -> Claim:
-    interval = Interval(figure.low, figure.high, figure.low_open, figure.high_open)
-    if about.options[0] == ("t2.fees.amount",):
-        interval = in_ten_thousands(interval, figure.unit or "元")
-    return Claim(kind, about.options, interval, figure.start, figure.end, unit=figure.unit)
-
-
-def _other(figure: Figure) -> Claim:
-    interval = Interval(figure.low, figure.high, figure.low_open, figure.high_open)
-    unit = "%" if figure.kind is FigureKind.PERCENT else figure.unit
-    return Claim(ClaimKind.OTHER, (), interval, figure.start, figure.end, unit=unit)

@@ -40,6 +40,9 @@ _OF_ONE_FIELD = re.compile(
 _DURING = re.compile(r"在[^，。；]{1,20}(?:行动|整治|期间|战役|检查)”?(?:期间|中|里|之中)?，$")
 _ANOTHER_CASE = re.compile(r"(?:尚|还|仍|另)?有?[一1](?:[件起宗例]|胜|败|待)|其中|各")
 """两起诉讼尚有一起未审结: the outcome of another figure, which is not read as one."""
+_IN_THE_NAME_OF = re.compile(
+    r"以[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
+)
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
 _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 _DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
@@ -113,7 +116,7 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         around = around.replace(scene.text[mention.start : mention.end], "", 1)
     if name == "t2.licences.decisions" and _NOT_A_DECISION.search(around):
         return None
-    if PUBLISHED.search(around) or not close(scene, window, mention):
+    if PUBLISHED.search(around) or _IN_THE_NAME_OF.search(around) or not close(scene, window, mention):
         return None
     if name in CELLS:
         some = (

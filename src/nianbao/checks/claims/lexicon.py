@@ -56,7 +56,7 @@ NARROWED = re.compile(
 """Words that make the figure one of some applications only, which no cell holds."""
 
 PART_OF_YEAR = re.compile(
-    r"上半年|下半年|季度|以来|当月|[一二三四五六七八九十\d]+月(?:份|底|末|初)?(?!\d|1日)|前[一二三四五六七八九十\d]+个?月|截至[^，。；]{0,6}月"
+    r"上半年|下半年|季度|(?<!年)以来|当月|[一二三四五六七八九十\d]+月(?:份|底|末|初)?(?!\d|1日)|前[一二三四五六七八九十\d]+个?月|截至[^，。；]{0,6}月"
 )
 UNTIL = re.compile(r"截[至止][^，。；]{0,8}月")
 WHOLE_YEAR = re.compile(r"12月(?:31日|底|末)|年底|1月?(?:份)?[-—～至到]12月|十二月三十一日")

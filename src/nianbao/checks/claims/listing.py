@@ -73,4 +73,6 @@ def _names(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
         return parts
     if all(any(pattern.search(scene.text, *part) for pattern, _ in APPLICANTS) for part in parts):
         return parts
+    if all(scene.outcome(*part) for part in parts):
+        return parts
     return []

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.completing import DONE
 from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED
-from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
 from nianbao.checks.claims.scene import narrowest
+from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
 from nianbao.checks.claims.scope import narrow as named_narrow
 
 if TYPE_CHECKING:
@@ -133,12 +133,11 @@ def _denied(
         return
     if (finished := DONE.match(scene.text, start)) and finished.end() <= end:
         return
-    if any(figure.value != 1 for figure in scene.figures_in(denial.end(), end)):
+    another = denial[0].startswith("未") and _ANOTHER_VERB.match(scene.text, denial.end())
+    if another or any(figure.value != 1 for figure in scene.figures_in(denial.end(), end)):
         return
     verb = _VERB.match(scene.text, denial.end())
     after = verb.end() if verb else denial.end()
-    if denial[0].startswith("未") and _ANOTHER_VERB.match(scene.text, denial.end()):
-        return
     # A word of the row may begin inside the verbs: 收到 names the row of new applications.
     mentions = [each for each in scene.mentions(denial.end(), end) if each.start <= after + _REACH]
     for mention in _leading(mentions):

@@ -41,6 +41,7 @@ _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
 _COME: tuple[Cells, ...] = (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
 _TERM = 3
 _CASES = re.compile(r"t4\.\w+\.total")
+_CLOSED = re.compile(r"(?<![未没待])(?:已|被)(?:由[^，。；]{1,8})?(?:作出)?(?:判决|裁定|驳回|审结|结案)")
 _DENIED_OUTCOME = re.compile(
     r"(?:未|没有?|无|不|避免|申请人?请求|要求|原告请求)[^，。；]{0,6}(?:维持|纠正|撤销|确认违法|败诉|责令)"
 )
@@ -119,6 +120,9 @@ def _of_the_only_case(scene: Scene, counted: Sequence[Claim]) -> Iterator[Claim]
         end = _until_another(scene, start, cells)
         ended = _ending(scene, start, end)
         if ended is None:
+            if closed := _CLOSED.search(scene.text, start, end):
+                open_cells = tuple(key.replace(".total", ".pending") for key in cells)
+                yield Claim(ClaimKind.COUNT, (open_cells,), ZERO, *closed.span())
             continue
         column, until = ended
         part = tuple(key.replace(".total", f".{column}") for key in cells)

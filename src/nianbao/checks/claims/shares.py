@@ -13,6 +13,7 @@ from nianbao.checks.claims.bases import LEAVES, within
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
 from nianbao.checks.claims.counting import AMOUNT
 from nianbao.checks.claims.lexicon import NOT_OURS
+from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import narrow
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ _MOST = re.compile(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
 _RESULT = re.compile(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
 )
-_ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
 _INCLUDING = re.compile(r"[（(](?:含|包括|包含)$")
 _OTHER_WHOLE = re.compile(r"全[县市区省州国镇]|各(?:部门|单位|乡镇)|[县市区]直|网上|网络|在线|同类|涉企")
 _DONE = re.compile(r"办结|答复|办理结果|处理|办理总|回复|结果")
@@ -103,7 +103,7 @@ def _half(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim | 
     if "半" not in scene.text[claim.start : claim.end] or AMOUNT.search(scene.text, start, claim.start):
         return None
     part = _named(scene, start, claim.start)
-    return _of(scene, _rough(scene, claim), part, "", told) if part else None
+    return _of(scene, rough(scene, claim), part, "", told) if part else None
 
 
 def _case_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
@@ -156,13 +156,13 @@ def _told_share(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> C
         if not before or not _REACHED.fullmatch(before) or not _share_told_before(scene, start):
             return None
         part = _part(scene, start, start, told)
-        return _of(scene, _rough(scene, claim), part, "", told) if part else None
+        return _of(scene, rough(scene, claim), part, "", told) if part else None
     if _WAS.search(word[0]) and not _WAS_LAST_YEAR.search(word[0]):
         return None
     if of_cases := _outcome_share(scene, claim, start, start + word.start()):
         return of_cases
     part = _part(scene, start, start + word.start(), told)
-    return _of(scene, _rough(scene, claim), part, word[0], told) if part else None
+    return _of(scene, rough(scene, claim), part, word[0], told) if part else None
 
 
 def _outcome_share(scene: Scene, claim: Claim, start: int, at: int) -> Claim | None:
@@ -175,7 +175,7 @@ def _outcome_share(scene: Scene, claim: Claim, start: int, at: int) -> Claim | N
     blocks = cases[-1].rows[0]
     part = (tuple(f"{block}.{column}" for block in blocks),)
     whole = (tuple(f"{block}.total" for block in blocks),)
-    return replace(_rough(scene, claim), kind=ClaimKind.SHARE, options=part, whole=whole)
+    return replace(rough(scene, claim), kind=ClaimKind.SHARE, options=part, whole=whole)
 
 
 def _share_told_before(scene: Scene, start: int) -> bool:
@@ -267,13 +267,13 @@ def _behind(scene: Scene, claim: Claim, told: list[Claim]) -> Claim | None:
     mentions = scene.mentions(row.end(), row.end() + _SHORT) if row else []
     near = mentions and row and mentions[0].start <= row.end() + 1 and scene.text[row.end()] not in "、，；。"
     if near and mentions[0].strength == _TERM and LEAVES.match(mentions[0].rows[0][0]):
-        return _of(scene, _rough(scene, claim), _total(mentions[0]), "", told)
+        return _of(scene, rough(scene, claim), _total(mentions[0]), "", told)
     made = _MADE_BY.match(scene.text, claim.end)
     columns = scene.applicants(made.end(), made.end() + 8) if made else ()
     asked = scene.topic(claim.end + _SHORT) == "requests"
     if columns and asked and columns != ("total",):
         part = (tuple(f"t3.new.{column}" for column in columns),)
-        return _of(scene, _rough(scene, claim), part, "", told)
+        return _of(scene, rough(scene, claim), part, "", told)
     return None
 
 
@@ -290,18 +290,3 @@ def whole_of(cells: Cells) -> tuple[Cells, ...]:
     if cells == ("t3.carried_out.total",) or cells == ("t3.results_total.total",):
         return (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
     return ()
-
-
-def _rough(scene: Scene, claim: Claim) -> Claim:
-    """A percentage with 超过, 近 or 约 before it stands for a range."""
-    if "半" in scene.text[claim.start : claim.end] and _MOST.search(
-        scene.text, max(0, claim.start - 1), claim.end + _BACK
-    ):
-        return replace(claim, interval=Interval(Decimal(50), Decimal(_ALL), low_open=True))
-    rough = _ROUGHLY.search(scene.text, max(0, claim.start - _BACK), claim.start)
-    if rough is None or claim.interval.low != claim.interval.high:
-        return claim
-    value, step = claim.interval.low, Decimal(10 if claim.interval.low % 10 == 0 else 5)
-    low = value if rough["over"] else value - step
-    high = value if rough["under"] else value + step
-    return replace(claim, interval=Interval(low, high, bool(rough["over"]), bool(rough["under"])))

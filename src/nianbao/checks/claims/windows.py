@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.claim import Claim, ClaimKind, Interval, in_ten_thousands
 from nianbao.checks.claims.lexicon import BETWEEN, DOCUMENT_VERBS
+from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,3 +64,18 @@ def merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         end = max(end, stop)
     if end > begin:
         yield begin, end
+
+
+def claim_of(kind: ClaimKind, figure: Figure, about: Named) -> Claim:
+    """The figure as a claim about what it turned out to be about."""
+    interval = Interval(figure.low, figure.high, figure.low_open, figure.high_open)
+    if about.options[0] == ("t2.fees.amount",):
+        interval = in_ten_thousands(interval, figure.unit or "元")
+    return Claim(kind, about.options, interval, figure.start, figure.end, unit=figure.unit)
+
+
+def claim_of_nothing(figure: Figure) -> Claim:
+    """The figure as one that belongs to no cell."""
+    interval = Interval(figure.low, figure.high, figure.low_open, figure.high_open)
+    unit = "%" if figure.kind is FigureKind.PERCENT else figure.unit
+    return Claim(ClaimKind.OTHER, (), interval, figure.start, figure.end, unit=unit)
