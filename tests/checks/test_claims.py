@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from nianbao.checks.claims import ClaimKind, Values, Verdict, judge, read_claims
 from nianbao.checks.claims.lines import judged_line
 from nianbao.errors import FileUnreadable
+from nianbao.report.tables import CELLS
 
 LABELLED = Path(__file__).parents[1] / "cases" / "claims"
 REACHED = {"development": (0.99, 0.96)}
@@ -219,6 +220,19 @@ def test_alarms_on_labelled_sentences_are_right_and_few_are_missed(name):
 
     assert right >= precision * sum(answer == "contradicts" for _, answer in pairs)
     assert right >= recall * sum(label == "contradicts" for label, _ in pairs)
+
+
+@pytest.mark.parametrize("group", ["contradicted", "not_contradicted"])
+def test_of_one_reports_sentences_those_that_its_cells_contradict_are_found(group):
+    """Each of them is an alarm, or none of them; cells that the file does not name are 0."""
+    report = json.loads((LABELLED / "one_report.json").read_text(encoding="utf-8"))
+    cells = {when: dict.fromkeys(CELLS, 0) | report[when] for when in ("tables", "previous")}
+    lines = {text: json.dumps({"text": text, "year": report["year"], **cells}) for text in report[group]}
+    verdicts = {text: json.loads(judged_line(line, 0))["verdict"] for text, line in lines.items()}
+
+    wrong = [text for text, told in verdicts.items() if (told == "contradicts") != (group == "contradicted")]
+
+    assert wrong == []
 
 
 @EVERYDAY

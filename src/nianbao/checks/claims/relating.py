@@ -48,20 +48,8 @@ _BY_HALF = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:�
 _TIMES_OF = re.compile(
     r"(?:是|为|达到?|相当于|约为|只有|仅有|不足|不到)(?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$"
 )
-_SHARE = re.compile(r"(?:占比?|比例|比重)(?:[^，。；、\d]{0,14}|[由从][^，。；、]{1,16}[到至为成])$")
-_WAS = re.compile(r"[由从](?:上|去)?年?[^，。；、\d]{0,6}(?<![到至为成])$")
 _PROPORTION = re.compile(r"占比|比例|比重|占[^，。；]{0,6}申请")
-_ROW_RATE = re.compile(r"率(?:为|达到?|是|约|高达|只有|仅|[\s\u3000])*$")
-_RATE = re.compile(r"(?:按[时期])?(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$")
-_MADE_BY = re.compile(r"(?:以上)?的?(?:政府信息公开|信息公开|公开)?(?:申请|申请人)?(?:由|来自|为|是|系)")
-_MOST = re.compile(r"过半数?|半数以上|超过半数|一半以上")
-_RESULT = re.compile(
-    r"(?:以上)?的?(?:政府信息公开|信息公开|公开)?(?:申请)?(?:均|都)?(?:被|得到|获得?|为|是|系|作)?(?=予以公开|部分公开|不予公开|无法提供|不予处理)"
-)
 _PART_OF = "其中"
-_SHORT = 6
-_ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
-_LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)")
 _MORE_OF = {
     "多收": "t3.new.total",
     "少收": "t3.new.total",
