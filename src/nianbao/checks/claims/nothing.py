@@ -28,6 +28,7 @@ _ANOTHER_VERB = re.compile(
     r"(?:开[通设放展]|设[立置]|建[立成]|配备|启用|上线|参[加与]|组织|编制|更新|纳入|列入|报送|召开|安排|明确|落实|统一)"
 )
 """未开通申请功能: what is denied is another thing that could be done."""
+_ONLY_EXECUTION = re.compile(r"(?:行政)?强制执行(?:决定|案件)?")
 _NOBODY = re.compile(r"(?:无|没有)一?[件人]?(?:是|为|来自|属于|系)")
 _NO_APPLICANT = re.compile(
     r"(?:没有|无|未有)(?:任何|一[个家名位])?(?:[\u4e00-\u9fff]{1,4}[或、和])?(?:人|个人|群众|单位|公民|企业|组织|居民|村民)(?:前?来|向[^，。；]{0,8}?)?(?:提出|提交|递交)?过?"
@@ -147,6 +148,8 @@ def _denied(
             if "申请" not in scene.text[denial.end() : end]:
                 narrow = narrow or (_qualified(lead) if _request(mention) else named_narrow(lead))
             narrow = narrow or (_request(mention) and _BY_ONE_WAY.search(lead) is not None)
+            # 无行政强制执行: there may be measures all the same.
+            narrow = narrow or _ONLY_EXECUTION.fullmatch(scene.text, mention.start, mention.end) is not None
             kind = ClaimKind.SUBSET if narrow or months else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
             yield Claim(kind, cells, ZERO, start, mention.end), (start, end)
 

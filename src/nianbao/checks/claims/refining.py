@@ -65,7 +65,8 @@ def _refined(scene: Scene, figure: Figure, since: int, named: Named) -> Named:
     if cells == ("t3.granted.total",) and _WITH_PARTIAL.match(scene.text, figure.trail_end):
         return Named((*named.options, ("t3.granted.total", "t3.partial.total")), named.partly)
     if cells == _SUITS:
-        return Named(((_only_court(scene, figure) or cells),), named.partly)
+        court = _only_court(scene, figure)
+        return Named((court,), named.partly) if court else named
     if len(cells) == 1 or not all(_GROUPED.match(key) for key in cells):
         return named
     if _AND_OTHERS.search(scene.text, since, figure.start):
