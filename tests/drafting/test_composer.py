@@ -171,7 +171,7 @@ def test_a_remark_whose_parts_lean_on_one_another_is_not_taken_apart(text_of):
 
     text = text_of(report(on_request=[said], cells=cells), "1.on_request")
 
-    assert "有个人一年提11件，内容翻来覆去，按大量反复处理2件。" in text
+    assert "有个人一年提11件，内容翻来覆去，按大量反复申请处理2件。" in text
 
 
 def test_a_plan_is_not_put_under_last_year_while_a_problem_waits_for_its_measure(text_of):
