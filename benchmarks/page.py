@@ -57,7 +57,8 @@ def main() -> None:
 
 def reruns(times: int) -> Iterator[tuple[str, tuple[list[float], list[float]]]]:
     """Milliseconds of each rerun: by view, then by kind of edit."""
-    from conftest import Page
+    from clerks_page import Page
+
     from nianbao.ui.state import View
 
     page = Page()
