@@ -68,6 +68,12 @@ def test_several_problems_of_last_year_are_named_before_their_outcome(text_of):
 # ── told in the register ──
 
 
+def test_a_heading_with_nothing_behind_it_denies_what_it_names(text_of):
+    told = text_of(report(on_request=["复议、诉讼：无"]), "1.on_request")
+
+    assert told.endswith("引起的行政复议、行政诉讼。")
+
+
 @pytest.mark.parametrize(
     ("topic", "said", "told"),
     [
@@ -80,6 +86,8 @@ def test_several_problems_of_last_year_are_named_before_their_outcome(text_of):
         ("platform", "公众号发了120条，留言15条都回了", "微信公众号发布信息120条，收到留言15条，均已回复。"),
         ("supervision", "4月培训1次，31个人", "4月举办培训1次，31人参加。"),
         ("supervision", "没追过责", "无责任追究情形。"),
+        ("supervision", "培训2次，第一次9人，9月没点名", "第一次9人【待补：9月未点名】"),
+        ("management", "审查118份，不公开7份（登记簿）/9份（系统），没核", "审查118份【待核：不公开7份"),
         ("supervision", "发问卷200份收186份", "发放问卷200份，收回186份。"),
     ],
 )

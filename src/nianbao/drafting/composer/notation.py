@@ -20,6 +20,7 @@ _ITEM = r"[^，。；：、（）⟦⟧]{1,12}⟦[^⟦⟧]+⟧[\u4e00-\u9fff]{0,
 _PARENTHESIS = re.compile(rf"（(?P<list>(?:其中)?{_ITEM}(?:[、，；]{_ITEM})*)）")
 _POSTS = re.compile("(?<=”)：(?=推文|推送|发|共)")
 _CIRCLED = re.compile("；?([①-⑳])")
+_NONE = re.compile(r"(?:都|均)?(?:没有|无)[。；]?")
 _AREA = re.compile(r"^(?P<area>[^，。；：⟦“”]{2,10})：(?P<rest>.+)$", re.DOTALL)
 _LIST_BEHIND = re.compile("[道级层步关审校类项个条种]$")
 
@@ -53,8 +54,10 @@ def _listed(items: str, topic: str) -> str:
 
 
 def _unlabelled(match: re.Match[str]) -> str:
-    """考核：区考核92分 needs no label; 错敏词监测：通报2次 says what about."""
+    """考核：区考核92分 needs no label; 错敏词监测：通报2次 says what about; 诉讼：无 denies it."""
     area, rest = match["area"], match["rest"]
+    if _NONE.fullmatch(rest):
+        return f"无{area}"
     if area[-2:] in rest[:12] or _LIST_BEHIND.search(area) or "：" in rest.split("，")[0]:
         return rest if area[-2:] in rest[:12] else match[0]
     if re.search("专题|专栏|栏目|[账视公]号|会议?$", area):

@@ -25,7 +25,8 @@ _UNDERSPECIFIED = re.compile(
     r"^(?:是不是|也?不知道|也?不晓得|我还?得|还得|没说清|不确定|记不|对不上|这⟦|这个|这些|哪个|听说)"
 )
 
-
+_UNCHECKED = re.compile(r"还?[没未]有?再?(?:复核|核(?:对|实)?)过?$")
+"""7份（登记簿）/9份（系统），没核: what was not verified is said only before."""
 _DITTO = re.compile(r"同上$")
 _NOT_SO = re.compile(r"(?:没有|没|无)(?:过|了)?。?$")
 _ALTERNATIVE = re.compile(r"^(?:还是|也可能|或者|要么|应该|可能|不过|但|吧$|找不|没找)")
@@ -191,7 +192,7 @@ def told_end_is_open(runs: list[list[Clause]]) -> bool:
 
 def _leans_back(question: Clause, before: Clause) -> bool:
     """Whether a question takes back or comments on the clause before it, which then is no fact either."""
-    if _ALTERNATIVE.match(question.text) or len(before.text) <= _BARE:
+    if _ALTERNATIVE.match(question.text) or _UNCHECKED.match(question.text) or len(before.text) <= _BARE:
         return True
     return bool(_UNDERSPECIFIED.match(question.text) and _COMMENT.match(before.text))
 
