@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from clerks_page import Page
 
-from conftest import Page
 from nianbao.report.report import AgencyKind
 from nianbao.ui import page as page_module
 from nianbao.ui.state import View
