@@ -67,3 +67,22 @@ def content_of(container: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
                 yield from content_of(inner)
         elif block.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"):
             yield from content_of(block)
+
+
+def rows_of(table: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
+    """The rows that are printed."""
+    for child in table:
+        if child.tag == f"{W}tr":
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+            yield from rows_of(child)
+
+
+def cells_of(row: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
+    """The cells of a row, left to right."""
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+            yield from cells_of(child)

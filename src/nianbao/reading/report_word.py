@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from nianbao.errors import FileUnreadable
-from nianbao.office.word_package import W, WordPackage, content_of, value
+from nianbao.office.word_package import W, WordPackage, cells_of, content_of, rows_of, value
 from nianbao.office.word_styles import Numbers, Styles
 from nianbao.reading.source_lines import Parsed
 from nianbao.reading.word_layout import layout_of
@@ -116,7 +116,7 @@ class _Reader:
         return bool(runs) and all(self.styles.is_bold(run, paragraph) for run in runs)
 
     def _read_table(self, table: Any) -> bool:  # noqa: ANN401 - as above
-        rows = [list(_cells_of(row)) for row in _rows_of(table)]
+        rows = [list(cells_of(row)) for row in rows_of(table)]
         if _is_for_layout(rows):
             return all(self.read(cell) for row in rows for cell in row)
         self.content.tables.append(table)
@@ -151,23 +151,6 @@ def texts_of(element: Any, *, in_cell: bool = False) -> Iterator[str]:  # noqa: 
             yield from texts_of(child)
         elif len(child) and child.tag != f"{_COMPATIBLE}AlternateContent" and child.tag != f"{W}drawing":
             yield from texts_of(child, in_cell=in_cell)
-
-
-def _rows_of(table: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
-    for child in table:
-        if child.tag == f"{W}tr":
-            if child.find(f"{W}trPr/{W}del") is None:
-                yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _rows_of(child)
-
-
-def _cells_of(row: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _cells_of(child)
 
 
 def _is_for_layout(rows: list[list[Any]]) -> bool:

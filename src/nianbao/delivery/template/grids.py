@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from nianbao.delivery.template.page import cells_of, rows_of
-from nianbao.office.word_package import W, value
+from nianbao.office.word_package import W, cells_of, rows_of, value
 from nianbao.report.printed.table_labels import bare
 
 if TYPE_CHECKING:

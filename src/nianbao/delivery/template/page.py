@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from nianbao.delivery.template.blanks import hint_at_end
 from nianbao.delivery.template.words import Words, block_properties, legible, written
 from nianbao.errors import FileUnreadable
-from nianbao.office.word_package import W, value
+from nianbao.office.word_package import W, cells_of, rows_of, value
 from nianbao.report.printed.source_line import SourceLine, clean
 from nianbao.report.printed.table_labels import is_form_heading, is_value, row_of, table_of
 
@@ -231,25 +231,6 @@ def paragraphs_of(cell: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
             yield child
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
             yield from paragraphs_of(child)
-
-
-def rows_of(table: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
-    """The rows that are printed."""
-    for child in table:
-        if child.tag == f"{W}tr":
-            if child.find(f"{W}trPr/{W}del") is None:
-                yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from rows_of(child)
-
-
-def cells_of(row: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
-    """The cells of a row, left to right."""
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from cells_of(child)
 
 
 def _is_of_the_form(texts: tuple[str, ...]) -> bool:
