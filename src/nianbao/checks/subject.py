@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims import Values, Verdict, judge, read_claims
+from nianbao.checks.claims import Values, Verdict, judge
+from nianbao.checks.claims.remembered import claims_of, figures_of, without_marks
 from nianbao.checks.equations import Bookkeeping
 from nianbao.report.cells import Known
-from nianbao.report.document import MARK
-from nianbao.report.figures import read_figures
 from nianbao.report.paper import sentences_of
 from nianbao.report.report import AgencyKind
 
@@ -95,14 +94,14 @@ class Subject:
         own_area = self.paper.kind is AgencyKind.COUNTY
         for part, line, _ in self.readings:
             topic = "requests" if part in _ABOUT_REQUESTS else ""
-            for claim in _claims_of(_without_marks(line.text), self.paper.year, topic, own_area):
+            for claim in claims_of(without_marks(line.text), self.paper.year, topic, own_area):
                 yield Told(part, line, claim, judge(claim, now, before))
 
     @cached_property
     def readings(self) -> tuple[tuple[str, Line, Reading], ...]:
         """The figures of every line of prose, headings left out."""
         return tuple(
-            (part, line, _figures_of(_without_marks(line.text)))
+            (part, line, figures_of(without_marks(line.text)))
             for part, line in self.paper.narrative()
             if not line.is_heading
         )
@@ -117,22 +116,6 @@ def _sentences_with_ends(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
         at = text.index(sentence, at) + len(sentence)
         ends.append(at)
     return sentences, tuple(ends)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _figures_of(text: str) -> Reading:
-    """A clerk mends one sentence and checks again: the others need not be read a second time."""
-    return read_figures(text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _claims_of(text: str, year: int | None, topic: str, own_area: bool) -> tuple[Claim, ...]:
-    return read_claims(text, reading=_figures_of(text), year=year, topic=topic, own_area=own_area)
-
-
-def _without_marks(text: str) -> str:
-    """The text at the same length with 【待补：…】 and 【待核：…】 blotted out: they claim nothing."""
-    return MARK.sub(lambda mark: "。" * len(mark[0]), text)
 
 
 def _values(paper: Paper) -> Values:

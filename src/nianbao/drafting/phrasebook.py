@@ -116,7 +116,8 @@ class Doubtful:
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: there is one, and what was made with it is remembered by it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrasebook:
     """All sentence frames, ready to be used."""
 

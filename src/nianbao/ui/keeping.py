@@ -67,6 +67,7 @@ class Keeper:
         self._state = state
         self._session = session
         self._address = address
+        self._record: Record | None = None
         if _SHOWN not in session:
             session[_SHOWN] = Shown()
             if number := address.get(ADDRESS, ""):
@@ -96,6 +97,7 @@ class Keeper:
             if isinstance(error, ReportUnknown):
                 self._address.pop(ADDRESS, None)
             return False
+        self._record = record
         self._state.fill(typed_of(values_in(record)), f"已打开“{_title(record)}”，接着填就行，边填边存。")
         self._session[_SHOWN] = _of(record)
         self._address[ADDRESS] = number
@@ -105,8 +107,12 @@ class Keeper:
         """What is kept of the report on the page; None while nothing is, or when it cannot be read."""
         if not self.shown.report:
             return None
+        # Once a run of the page, which has a keeper of its own; whatever writes below lets go of it.
+        if self._record is not None:
+            return self._record
         try:
-            return self.kept.open_for(self.shown.report, self.who)
+            self._record = self.kept.open_for(self.shown.report, self.who)
+            return self._record
         except NianbaoError as error:
             self._note(trouble=str(error))
             return None
@@ -123,7 +129,7 @@ class Keeper:
 
     def reload(self) -> None:
         """Fill the page with what is kept now: something was said or chosen that changed it."""
-        record = self.kept.open(self.shown.report)
+        self._record = record = self.kept.open_for(self.shown.report, self.who)
         self._state.put(typed_of(values_in(record)))
         self._session[_SHOWN] = replace(_of(record), conflicts=self.shown.conflicts)
 
@@ -137,6 +143,7 @@ class Keeper:
             handed_in: name and content of the file that the page is filled from.
         """
         self._address.pop(ADDRESS, None)
+        self._record = None
         self._session[_SHOWN] = Shown()
         if untouched is not None:
             self._note(values=values_of(untouched))
@@ -148,6 +155,7 @@ class Keeper:
         if not self.shown.report:
             self._note(handed_in=(*self.shown.handed_in, (name, role, content)))
             return
+        self._record = None
         try:
             self.kept.keep_source(self.shown.report, name, role, content)
         except NianbaoError as error:
@@ -214,11 +222,13 @@ class Keeper:
         number = self.kept.begin(changes_to(typed, {}, {}), self.who)
         for name, role, content in handed_in:
             self.kept.keep_source(number, name, role, content)
-        self._session[_SHOWN] = replace(_of(self.kept.open(number)), values=values_of(typed))
+        self._record = record = self.kept.open_for(number, self.who)
+        self._session[_SHOWN] = replace(_of(record), values=values_of(typed))
         self._address[ADDRESS] = number
 
     def _save(self, changes: tuple[Change, ...]) -> None:
         shown = self.shown
+        self._record = None
         taken = self.kept.save(shown.report, changes, token=new_token(), author=self.who)
         same = [each.standing for each in taken.conflicts if each.standing.value == each.wanted.value]
         lost = {each.wanted.key: each for each in taken.conflicts if each.standing not in same}

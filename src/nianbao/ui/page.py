@@ -24,6 +24,7 @@ from nianbao.ui.scene import scene_of
 from nianbao.ui.settings import draw_settings
 from nianbao.ui.shelf import draw_past
 from nianbao.ui.state import View, ViewState
+from nianbao.ui.talk import take_said
 from nianbao.workspace import Workspace
 
 _log = logging.getLogger("nianbao.ui")
@@ -71,6 +72,8 @@ def _draw_work(workspace: Workspace, who: str) -> None:
     # Before anything is drawn: whatever goes wrong below, what was typed is kept.
     keeper.keep()
     scene = scene_of(workspace, state, keeper)
+    if take_said(workspace, state, keeper, scene):
+        scene = scene_of(workspace, state, keeper)
     with st.sidebar:
         draw_rail(state, keeper, scene)
     # Table 3 wants its seven columns side by side; everything else gives the room to the paper.

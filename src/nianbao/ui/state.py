@@ -107,7 +107,7 @@ class ViewState:
         if not self.typed.empty and self.typed != self.session.get(_LOADED):
             self.session[_BEFORE] = self.typed
         self.session[_KEPT] = typed
-        self.session[_FILLED] += 1
+        self._start_afresh()
         self.session[_NOTICE] = notice
         self.refuse("")
         self._collect()
@@ -116,7 +116,7 @@ class ViewState:
     def put(self, typed: Typed) -> None:
         """Put newer content of the same report on the page."""
         self.session[_KEPT] = typed
-        self.session[_FILLED] += 1
+        self._start_afresh()
         self._collect()
 
     def bring_back(self) -> None:
@@ -185,6 +185,8 @@ class ViewState:
     """Which of the three tables is shown: 2, 3 or 4."""
     choices: Remembered[tuple[Choice, ...]] = Remembered("choices-offered", ())
     """What her last message may have meant, until she has chosen or said something else."""
+    untaken = Remembered("message-not-taken", ("", ""))
+    """What she typed last and why it could not be kept; empty when it was."""
     poster = Remembered("poster-of", "")
     """What the sheet for the notice board was last drawn from."""
     whole_talk = Remembered("whole-talk-shown", False)
@@ -203,8 +205,15 @@ class ViewState:
         if view is not self.view:
             # Fields that are not drawn fall back to what was first put into them: they start afresh.
             self._collect()
-            self.session[_FILLED] += 1
+            self._start_afresh()
         self.session[_VIEW] = view
+
+    def _start_afresh(self) -> None:
+        """Give every widget another name, and forget the old ones: Streamlit looks through all of them often."""
+        old = f"@{self.session[_FILLED]}"
+        self.session[_FILLED] += 1
+        for name in [name for name in self.session if isinstance(name, str) and name.endswith(old)]:
+            del self.session[name]
 
     def _collect(self) -> None:
         """Bring what stands in the widgets and what is kept together; the widgets are newer."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from nianbao.ui.state import ViewState
     from nianbao.workspace import Reply, Talking, Workspace
 
+_SAY = "say"
 _SHOWN = 12
 """Turns of the conversation that are drawn; the others come when asked for."""
 _ELSEWHERE = {Does.TABLES: View.TABLES, Does.UPLOAD: View.START}
@@ -41,12 +42,25 @@ def draw_talk(workspace: Workspace, state: ViewState, keeper: Keeper, scene: Sce
     with st.container(height=_HEIGHT, border=False, key="talk", autoscroll=True):
         talk.draw_history()
         talk.draw_now()
+    message, why = state.untaken
+    if message:
+        st.error("没有记下来：")
+        st.text(why)
+        st.text(message)
     asked = scene.asked
     hint = "说一句，或者写“把第五部分写短一点”"
     if asked and asked.question.examples:
         hint = f"例如：{asked.question.examples[0]}"
-    if message := st.chat_input(hint, key="say", max_chars=2000):
-        talk.say(message)
+    st.chat_input(hint, key=_SAY, max_chars=2000)
+
+
+def take_said(workspace: Workspace, state: ViewState, keeper: Keeper, scene: Scene) -> bool:
+    """Take what she typed below the conversation, if she did; done first, so that the page is drawn once."""
+    message = st.session_state.get(_SAY)
+    if not message:
+        return False
+    _Talk(workspace, state, keeper, scene).say(message)
+    return True
 
 
 class _Talk:
@@ -204,8 +218,10 @@ class _Talk:
     def say(self, message: str) -> None:
         """Take a message; one that cannot be kept stays readable."""
         asked, previous = self._scene.asked, self._scene.previous
-        if not self._take(lambda number: self._talking.say(number, asked, message, previous)):
-            st.text(message)
+        try:
+            self._carry_out(lambda number: self._talking.say(number, asked, message, previous))
+        except NianbaoError as error:
+            self._state.untaken = (message, str(error))
 
     def _quick(self, asked: Asked, quick: Quick) -> None:
         if quick.does in _ELSEWHERE:
@@ -213,18 +229,21 @@ class _Talk:
             st.rerun()
         self._take(lambda number: self._talking.quick(number, asked, quick))
 
-    def _take(self, step: Callable[[str], Reply]) -> bool:
-        """Do one step on the kept report, then draw it anew; whether it could be done."""
+    def _take(self, step: Callable[[str], Reply]) -> None:
+        """Do one step on the kept report, then draw it anew."""
         try:
-            reply = step(self._keeper.begun())
-            self._keeper.reload()
+            self._carry_out(step)
         except NianbaoError as error:
             st.error("没有记下来：")
             st.text(str(error))
-            return False
-        self._follow(reply)
+            return
         st.rerun()
-        return True
+
+    def _carry_out(self, step: Callable[[str], Reply]) -> None:
+        reply = step(self._keeper.begun())
+        self._keeper.reload()
+        self._state.untaken = ("", "")
+        self._follow(reply)
 
     def _follow(self, reply: Reply) -> None:
         """Go where the reply leads."""

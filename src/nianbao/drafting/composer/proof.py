@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims import ClaimKind, Values, Verdict, judge, read_claims
+from nianbao.checks.claims import ClaimKind, Values, Verdict, judge
+from nianbao.checks.claims.remembered import claims_of, without_marks
 from nianbao.drafting.composer.claims import held
 from nianbao.drafting.composer.gate import leans, quotable
 from nianbao.report.cells import Known
@@ -51,9 +52,8 @@ class Proof:
 
     def contradicted(self, text: str, part: str) -> tuple[Claim, ...]:
         """The claims of a printed text that a cell speaks against; marks claim nothing."""
-        bare = MARK.sub(lambda mark: "。" * len(mark[0]), text)
         topic = "requests" if part == "1.on_request" else ""
-        claims = read_claims(bare, year=self.year, topic=topic, own_area=self.own_area)
+        claims = claims_of(without_marks(text), self.year, topic, self.own_area)
         return tuple(
             claim
             for claim in claims
@@ -66,7 +66,7 @@ class Proof:
         """What the cells hold against words she was not sure of, slotted; and whether they bear them out."""
         topic = "requests" if part == "1.on_request" else ""
         printed = self.slots.render(text).text
-        claims = read_claims(printed, year=self.year, topic=topic, own_area=self.own_area)
+        claims = claims_of(printed, self.year, topic, self.own_area)
         counted = [claim for claim in claims if claim.kind is ClaimKind.COUNT and claim.options]
         verdicts = [judge(claim, self.values, None) for claim in counted]
         for claim, verdict in zip(counted, verdicts, strict=True):

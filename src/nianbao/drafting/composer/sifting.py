@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.clauses import Clause, split
@@ -36,6 +37,8 @@ _LEANS_ON = re.compile(r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就
 _DISCLOSED = re.compile("(?:都|均|也|已|全|全部|按时|及时)*(?:公开|公布|公示|发布|上网|挂网|挂)")
 _STUMP = 4
 """Characters of a clause that says nothing without the one before it."""
+_REMEMBERED = 4_096
+"""Remarks: she changes one of a report's forty at a time."""
 _HEDGED = "说得不肯定，未写成事实"
 _SAID_OF_IT = re.compile("^(?:都|均|也)(?:是|为)|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上")
 _BARE = 3
@@ -100,7 +103,10 @@ def sift(report: Report, phrasebook: Phrasebook) -> Sifted:
     return Sifted(tuple(remarks), tuple(unused))
 
 
-def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) -> tuple[Remark, list[Unused]]:
+@lru_cache(_REMEMBERED)
+def sift_fact(
+    fact: Fact, phrasebook: Phrasebook, before: Fact | None = None
+) -> tuple[Remark, tuple[Unused, ...]]:
     """Judge the clauses of one remark; `before` is what 同上 refers to."""
     clauses = split(fact, phrasebook.dialect)
     if before and _NOT_SO.search(before.words):
@@ -108,7 +114,7 @@ def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) ->
     topic = _routed(fact, clauses, phrasebook)
     whole = "".join(clause.text + clause.end for clause in clauses)
     if _NOTHING.fullmatch(whole.rstrip("。，；")):
-        return Remark(fact, topic, (), nothing=True), []
+        return Remark(fact, topic, (), nothing=True), ()
     told: list[Clause] = []
     questions: dict[str, list[list[Clause]]] = {"doubt": [], "pending": []}
     unused: list[Unused] = []
@@ -144,7 +150,7 @@ def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) ->
         tuple("，".join(clause.text for clause in run) for run in questions["doubt"]),
         tuple("，".join(clause.text for clause in run) for run in questions["pending"]),
     )
-    return remark, unused
+    return remark, tuple(unused)
 
 
 def _stays_in(clause: Clause, before: Clause | None, behind: tuple[Clause, ...], verdict: Verdict) -> bool:
