@@ -99,8 +99,9 @@ class Words:
             OSError: a file is missing.
             ValueError: a file is damaged.
         """
+        # Plain views of the mapped files: slicing numpy's own class for them costs more than searching.
         terms, starts, rows, weights = (
-            np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _FILES
+            np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)) for name in _FILES
         )
         if len(starts) != len(terms) + 1 or len(rows) != len(weights) or starts[-1] != len(rows):
             raise ValueError("the arrays do not fit one another")
