@@ -11,6 +11,7 @@ from nianbao.checks.check import Fault, Grade, Severity, Source, check
 from nianbao.checks.claims import ClaimKind, Verdict
 from nianbao.checks.words import short, told_cells
 from nianbao.report.figures import FigureKind, numeral, unit_group
+from nianbao.report.regex import regex
 from nianbao.report.slots import plain
 
 if TYPE_CHECKING:
@@ -25,13 +26,13 @@ _ROUGH = Source(Grade.PRACTICE, "GB/T 15835-2011 关于概数的规定")
 _COPY = Source(Grade.PRACTICE, "复制时常丢数字")
 _STEPS = Source(Grade.ADVICE, "所说个数与所列个数应一致")
 
-_PARTS = re.compile(r"其中|包括|分别(?:为|是)|分为|具体为|：|:")
-_ENDS = re.compile(r"[。；;！？!?\n]")
-_OPEN_LIST = re.compile(r"等|主要|部分|大多|左右|其余|其他|其它|另外|还有|以及")
-_NESTED = re.compile(r"其中|包括|含")
+_PARTS = regex(r"其中|包括|分别(?:为|是)|分为|具体为|：|:")
+_ENDS = regex(r"[。；;！？!?\n]")
+_OPEN_LIST = regex(r"等|主要|部分|大多|左右|其余|其他|其它|另外|还有|以及")
+_NESTED = regex(r"其中|包括|含")
 _SMALL_GAP = Decimal("0.03")
-_READERS = re.compile(r"阅读|浏览|点击|访问|粉丝|关注|播放|转发|观看|受众|用户")
-_CHANNEL = re.compile(r"网络|网上|在线|平台|网站|信函|邮寄|书面|当面|现场|窗口|邮件|邮箱|传真|口头|来函")
+_READERS = regex(r"阅读|浏览|点击|访问|粉丝|关注|播放|转发|观看|受众|用户")
+_CHANNEL = regex(r"网络|网上|在线|平台|网站|信函|邮寄|书面|当面|现场|窗口|邮件|邮箱|传真|口头|来函")
 
 
 @check("N-09", "分项相加不等于总数", Severity.ERROR, _SUMS)
@@ -139,7 +140,7 @@ def number_missing_before_its_unit(subject: Subject) -> Iterator[Fault]:
             )
 
 
-_NUMBERLESS = re.compile(
+_NUMBERLESS = regex(
     r"(?:(?:共|累计|合计|总计)(?:主动)?(?:公开|发布|收到|受理|推送|公示|印发|制发|办理|答复)"
     r"(?:各类|依申请公开)?(?:政府|政务|公开)?(?:信息|申请|公告|动态|文件|政策解读)?"
     r"|(?:主动公开|收到|受理|推送|答复|办结)(?:各类)?(?:政府|政务)?(?:信息公开申请|信息|申请|政策解读)"
@@ -189,11 +190,11 @@ def listed_things_miscounted(subject: Subject) -> Iterator[Fault]:
                 )
 
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"(?P<number>[二两三四五六七八九十]|\d{1,2})(?:个方面|方面|大?类|项(?:措施|问题|工作|制度)|种(?:方式|渠道|形式)|个(?:环节|渠道|问题|栏目))"
 )
-_ORDINALS = re.compile(r"([一二三四五六七八九十])是")
-_NAMES = re.compile(r"(?:信息|内容|问题|渠道|方式|措施)?[：:（(]([^。；：:（）()\d]{4,120})[。；）)]")
+_ORDINALS = regex(r"([一二三四五六七八九十])是")
+_NAMES = regex(r"(?:信息|内容|问题|渠道|方式|措施)?[：:（(]([^。；：:（）()\d]{4,120})[。；）)]")
 
 
 def _listed(text: str, at: int) -> int:
@@ -245,9 +246,9 @@ def _parted_again(parts: list[Figure]) -> bool:
 
 
 _FARTHEST = 24
-_TOGETHER = re.compile("总计|合计|共计|总共|累计")
+_TOGETHER = regex("总计|合计|共计|总共|累计")
 """Behind parts: what they make together, told once more."""
-_BRACKETED = re.compile("（[^（）]*）|[(][^()]*[)]")
+_BRACKETED = regex("（[^（）]*）|[(][^()]*[)]")
 
 
 def _end(text: str, at: int) -> int:

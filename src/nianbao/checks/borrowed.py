@@ -9,6 +9,7 @@ from nianbao.checks.check import Fault, Grade, Severity, Source, Undecided, chec
 from nianbao.checks.places import at_most_five
 from nianbao.checks.words import short
 from nianbao.report.figures import FigureKind
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 
 if TYPE_CHECKING:
@@ -22,30 +23,28 @@ _PERIOD = Source(Grade.PRACTICE, "统计期限为报告年度1月1日至12月31�
 _LINKS = Source(Grade.PRACTICE, "网址应有效，不沿用往年页面")
 _DEADLINE = Source(Grade.LAW, "《政府信息公开条例》第四十九条")
 
-_OWN_WORK = re.compile(
+_OWN_WORK = regex(
     r"(?P<year>20\d\d)\s*年(?:度)?(?:，|以来|全年|我[镇乡局县区街道]|本[镇乡局县区]|主动公开|共|累计|收到|新收|受理|召开|组织|开展"
     r"|制发|发布|办理|坚持|深入|认真|严格|积极|持续|在县委|在区委|政府信息公开工作(?!要点|年度报告|报告))"
 )
-_UNTIL = re.compile(r"截[至止](?:到)?\s*(?P<year>20\d\d)\s*年\s*12\s*月(?:\s*31\s*日|底)")
-_INNOCENT = re.compile(
+_UNTIL = regex(r"截[至止](?:到)?\s*(?P<year>20\d\d)\s*年\s*12\s*月(?:\s*31\s*日|底)")
+_INNOCENT = regex(
     "计划|规划|预算|决算|要点|方案|报告|条例|办法|通知|意见|上年|去年|上一年|同比|相比|较|比|明年|下一年|下一步|下步|将|拟|力争|第.{1,4}届"
     "|修订|印发|出台|施行|以来的|期间|往年|历史|档案|旧文件|起"
 )
-_FULL_PERIOD = re.compile(
+_FULL_PERIOD = regex(
     r"(?P<from>20\d\d)\s*年\s*(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})\s*日?\s*(?:起)?[，,]?\s*(?:至|到|—|-|－|～|~)\s*"
     r"(?:(?P<to>20\d\d)\s*年)?\s*(?P<m2>\d{1,2})\s*月\s*(?P<d2>\d{1,2})\s*日"
 )
-_TORN_DATE = re.compile(r"20\d\d\d{1,2}月\d{1,2}日|20\d\d年\d{1,2}日|20\d\d年月|\d{1,2}月日|年1月1日至月")
-_ABOUT_PERIOD = re.compile("统计|数据|期限|期间|起止|截[至止]")
-_PUBLISHED = re.compile("公布|公开发布|发布|印发|报送|编制完成|成文|上报")
-_DUE = re.compile("(?:以|之)?[前内底末起]|[^，。；\\d]{1,6}前|(?:上|中|下)旬前|的?春季|的?秋季")
+_TORN_DATE = regex(r"20\d\d\d{1,2}月\d{1,2}日|20\d\d年\d{1,2}日|20\d\d年月|\d{1,2}月日|年1月1日至月")
+_ABOUT_PERIOD = regex("统计|数据|期限|期间|起止|截[至止]")
+_PUBLISHED = regex("公布|公开发布|发布|印发|报送|编制完成|成文|上报")
+_DUE = regex("(?:以|之)?[前内底末起]|[^，。；\\d]{1,6}前|(?:上|中|下)旬前|的?春季|的?秋季")
 """Behind the date of a measure planned for the next year."""
-_URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./_?=&%#~:-]+")
-_DOMAIN = re.compile(r"(?:https?://)?(?P<host>[A-Za-z0-9.-]+)")
-_BAD_HOST = re.compile(
-    r"(?:^|\.)(?:gong|gvo|gov\.com|goc|gou)\.cn$|\.gov\.c$|\.gov$|\.\.|^https?$|govcn|gov\.cnn"
-)
-_URL_YEAR = re.compile(r"/(20\d\d)(?:\.html?|/)")
+_URL = regex(r"(?:https?://|www\.)[A-Za-z0-9./_?=&%#~:-]+")
+_DOMAIN = regex(r"(?:https?://)?(?P<host>[A-Za-z0-9.-]+)")
+_BAD_HOST = regex(r"(?:^|\.)(?:gong|gvo|gov\.com|goc|gou)\.cn$|\.gov\.c$|\.gov$|\.\.|^https?$|govcn|gov\.cnn")
+_URL_YEAR = regex(r"/(20\d\d)(?:\.html?|/)")
 _LAST_DAY = {AgencyKind.COUNTY: (3, 31)}
 _USUAL_LAST_DAY = (1, 31)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from nianbao.checks.subject import Subject
 
-_CODE = re.compile(r"(?:T[234]|[XNSYRPLF])-\d\d")
+_CODE = regex(r"(?:T[234]|[XNSYRPLF])-\d\d")
 _EXAMPLES = ("Wrong:", "Right:")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.check import Fault, Grade, Severity, Source, Undecided, check
 from nianbao.checks.places import at_most_five
+from nianbao.report.regex import regex
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS, SUMS, TABLE_3_COLUMNS
 
@@ -31,14 +32,14 @@ _TIMES = 3
 _LARGE = Decimal(20)
 """Below this a change by a factor says nothing: 1 application, then 4."""
 
-_CHANGED_COUNT = re.compile(
+_CHANGED_COUNT = regex(
     "机构改革|职能调整|职责调整|职能划转|划转|转隶|移交|划入|划出|并入|合并|撤并|承接|更正|勘误|口径|重新核定|重新统计|"
     "统计错误|统计有误|误报|补录"
 )
-_ABOUT_REQUESTS = re.compile("结转|上年度?(?:年度)?(?:报告|年报|数据|统计)")
-_CLEARED = re.compile(f"清理|核减|核增|自动失效|有效期|{_CHANGED_COUNT.pattern}")
-_ABOUT_DOCUMENTS = re.compile("规范性文件|规章|现行有效")
-_REASON = re.compile(
+_ABOUT_REQUESTS = regex("结转|上年度?(?:年度)?(?:报告|年报|数据|统计)")
+_CLEARED = regex(f"清理|核减|核增|自动失效|有效期|{_CHANGED_COUNT.pattern}")
+_ABOUT_DOCUMENTS = regex("规范性文件|规章|现行有效")
+_REASON = regex(
     f"由于|原因|主要是|系因|因为|受[^，。]{{1,20}}影响|下放|赋权|委托|专项|集中|{_CHANGED_COUNT.pattern}"
 )
 
@@ -52,17 +53,17 @@ class Watched:
 
 
 WATCHED = (
-    Watched("t2.normative.issued", re.compile("规范性文件")),
-    Watched("t2.normative.repealed", re.compile("规范性文件")),
-    Watched("t2.licences.decisions", re.compile("许可|审批")),
-    Watched("t2.penalties.decisions", re.compile("处罚")),
-    Watched("t2.coercion.decisions", re.compile("行政强制")),
-    Watched("t2.fees.amount", re.compile("收费")),
-    Watched("t3.new.total", re.compile("申请")),
-    Watched("t3.carried_out.total", re.compile("结转|申请")),
-    Watched("t4.review.total", re.compile("复议")),
-    Watched("t4.suit_direct.total", re.compile("诉讼|起诉")),
-    Watched("t4.suit_after_review.total", re.compile("诉讼|起诉")),
+    Watched("t2.normative.issued", regex("规范性文件")),
+    Watched("t2.normative.repealed", regex("规范性文件")),
+    Watched("t2.licences.decisions", regex("许可|审批")),
+    Watched("t2.penalties.decisions", regex("处罚")),
+    Watched("t2.coercion.decisions", regex("行政强制")),
+    Watched("t2.fees.amount", regex("收费")),
+    Watched("t3.new.total", regex("申请")),
+    Watched("t3.carried_out.total", regex("结转|申请")),
+    Watched("t4.review.total", regex("复议")),
+    Watched("t4.suit_direct.total", regex("诉讼|起诉")),
+    Watched("t4.suit_after_review.total", regex("诉讼|起诉")),
 )
 
 

@@ -19,6 +19,7 @@ from nianbao.checks.places import (
     quoted,
 )
 from nianbao.report.paper import Line
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,8 @@ _SEQUENCE = Source(Grade.PRACTICE, "GB/T 15834-2011附录B序次语的标点")
 _SPACING = Source(Grade.PRACTICE, "GB/T 9704-2012，公文正文汉字与数字之间不空格")
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_CHINESE = re.compile(f"[{HAN}]")
-_HALF_WIDTH = re.compile(
+_CHINESE = regex(f"[{HAN}]")
+_HALF_WIDTH = regex(
     r"\([^()（）\n]{0,200}[)）]|（[^()（）\n]{0,200}\)"
     r'|"[^"“”\n]{1,80}["”]|“[^"“”\n]{1,80}"'
     r"|'[^'‘’\n]{1,40}'|<[^<>\n]{1,60}>"
@@ -40,21 +41,21 @@ _HALF_WIDTH = re.compile(
     rf"|(?<=[{HAN}”》）])\.{{1,6}}(?=\s?[{HAN}“《（]|\s|$)",
     re.MULTILINE,
 )
-_SEQUENCE_START = re.compile(rf"\s*{_NUMERAL}\s?[.)]")
-_QUOTES_APART = re.compile("[》”]\\s?、\\s?[《“]")
-_CLAUSE = re.compile("[^，。；：！？\n]+")
-_REMARK = re.compile("[》”][（(]")
+_SEQUENCE_START = regex(rf"\s*{_NUMERAL}\s?[.)]")
+_QUOTES_APART = regex("[》”]\\s?、\\s?[《“]")
+_CLAUSE = regex("[^，。；：！？\n]+")
+_REMARK = regex("[》”][（(]")
 _SPACE = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]{1,2}"
 _SIGNED = r"(?!\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?$)"
-_SPACED = re.compile(
+_SPACED = regex(
     rf"(?<=[{HAN}]){_SPACE}(?=[0-9０-９]){_SIGNED}|(?<=[0-9０-９]){_SPACE}(?=[{HAN}])", re.MULTILINE
 )
-_NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\s+(?![年月日条件个次项期份篇人名处家类种万])")
+_NUMBERED = regex(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\s+(?![年月日条件个次项期份篇人名处家类种万])")
 _FINAL = "。！？；：!?;:…"
 _CLOSERS = "”’』」）)》"
 _OPEN_END = "，、,"
-_COMMA = re.compile("[，；、,;]")
-_NO_SENTENCE = re.compile("电话|传真|邮编|邮政编码|邮箱|地址|网址|附件|来源|联系人|日期|时间：|^注：|^图|^表")
+_COMMA = regex("[，；、,;]")
+_NO_SENTENCE = regex("电话|传真|邮编|邮政编码|邮箱|地址|网址|附件|来源|联系人|日期|时间：|^注：|^图|^表")
 _SHORT = 30
 """A line up to so long with no full stop in it may be a heading the source does not mark."""
 
@@ -69,7 +70,7 @@ class SequenceSlip:
 
 def _slip(pattern: str, say: str, *, start_only: bool = False) -> SequenceSlip:
     before = r"^\s{0,8}" if start_only else r"(?:^|(?<=[。；：]))\s{0,8}"
-    return SequenceSlip(re.compile(before + pattern, re.MULTILINE), say)
+    return SequenceSlip(regex(before + pattern, re.MULTILINE), say)
 
 
 SEQUENCE_SLIPS = (

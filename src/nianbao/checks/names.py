@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks.check import Fault, Grade, Severity, Source, Undecided, check
 from nianbao.checks.places import at_most_five
 from nianbao.checks.words import short
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 
 if TYPE_CHECKING:
@@ -20,14 +21,14 @@ _CITATIONS = Source(Grade.PRACTICE, "引用文件的名称、文号应准确、�
 _MEETINGS = Source(Grade.ADVICE, "会议届次与年度应相符")
 
 _STARTS = r"(?:(?<=^)|(?<=[。；，、：\n]))"
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"{_STARTS}(?:\s|20\d\d年，?)*(?P<name>[\u4e00-\u9fff]{{1,10}}?(?:县|区|市|省|镇|乡|街道|局|委员会|发改委|卫健委|政府|办公室))"
     r"(?=(?:严格|认真|积极|高度|全面|深入|扎实|坚持|按照|依托|通过|共|全年|主动公开|收到|新收|受理|公开(?!栏|平台|专)|制发|组织开展|加强|持续|严格按照))"
 )
-_GENERAL = re.compile(
+_GENERAL = regex(
     "^(?:[对把将与和向由从在为经按据]|我|本|该|各|全|其[他它]|有关|相关|上级|同级|下级|所属|下属|县级?|区级?|市级?|省级?|人民|县委|区委|市委|省委|党委|镇党委|乡党委|各级)"
 )
-_SUPERIOR = re.compile(
+_SUPERIOR = regex(
     "(?:政府办公室|政务公开办|政府办|县政府|区政府|市政府|省政府|司法局|档案局|档案馆|大数据局|融媒体中心)$"
 )
 _HIGH = {
@@ -36,7 +37,7 @@ _HIGH = {
     AgencyKind.DEPARTMENT: "省",
     AgencyKind.COUNTY: "省",
 }
-_QUOTED = re.compile("《[^《》\n]{1,80}》|“[^“”\n]{1,60}”|〔[^〔〕]*〕")
+_QUOTED = regex("《[^《》\n]{1,80}》|“[^“”\n]{1,60}”|〔[^〔〕]*〕")
 _SELF = {
     AgencyKind.TOWN: "我局|我街道|我县|我区|我市",
     AgencyKind.SUBDISTRICT: "我镇|我乡|我局|我县|我市",
@@ -50,7 +51,7 @@ _VARIANTS = (
     ("住建局", "住建委"),
     ("卫生健康局", "卫生健康委"),
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     r"国办(?P<office>公开办)?(?P<kind>[\u4e00-\u9fff]{1,2}?)?(?P<open>[〔\[［（(【]?)(?P<year>20\d\d)(?P<close>[〕\]］）)】]?)(?P<number>\d{1,3})号"
 )
 _OBSOLETE = (
@@ -59,8 +60,8 @@ _OBSOLETE = (
     ("第492号", "已被国务院令第711号取代"),
     ("492号令", "已被国务院令第711号取代"),
 )
-_HISTORY = re.compile("修订|取代|废止|原|此前|自.{0,10}以来|旧")
-_PLENUM = re.compile("(?P<congress>十[八九]|二十)届(?P<number>[一二三四五六七])中全会")
+_HISTORY = regex("修订|取代|废止|原|此前|自.{0,10}以来|旧")
+_PLENUM = regex("(?P<congress>十[八九]|二十)届(?P<number>[一二三四五六七])中全会")
 _HELD = {("二十", "一"): 2022, ("二十", "二"): 2023, ("二十", "三"): 2024, ("二十", "四"): 2025}
 _CONGRESS = {"党的二十大": 2022}
 _BRACKETS = ("〔", "〕")
@@ -112,7 +113,7 @@ def level_is_too_high(subject: Subject) -> Iterator[Fault | Undecided]:
     if kind is AgencyKind.COUNTY and subject.paper.agency.rstrip("人民政府办公室").endswith("市"):
         return
     levels = _HIGH[kind] if "市" not in subject.paper.agency else "省"
-    pattern = re.compile(f"(?:全(?:{levels})(?!部|面|统一|政务服务|通办|一体)|我(?:{levels}))")
+    pattern = regex(f"(?:全(?:{levels})(?!部|面|统一|政务服务|通办|一体)|我(?:{levels}))")
     faults = []
     for sentence in subject.sentences:
         text = _QUOTED.sub(_blank, sentence.text)
@@ -142,7 +143,7 @@ def self_name_does_not_fit(subject: Subject) -> Iterator[Fault | Undecided]:
     if kind is None:
         yield Undecided("不知道单位类别")
         return
-    wrong = re.compile(f"(?:{_SELF[kind]})(?!县|域)")
+    wrong = regex(f"(?:{_SELF[kind]})(?!县|域)")
     faults = []
     for sentence in subject.sentences:
         text = _QUOTED.sub(_blank, sentence.text)

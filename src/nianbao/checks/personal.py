@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks.check import Fault, Grade, Severity, Source, check
 from nianbao.checks.places import at_most_five
 from nianbao.checks.words import short
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,37 +21,37 @@ _INSPECTION = Source(Grade.PRACTICE, "政府网站检查指标：不得泄露个
 _SECRECY = Source(Grade.LAW, "保守国家秘密和信息公开保密审查的规定")
 _CUSTOM = Source(Grade.ADVICE, "年报一般不写个人姓名")
 
-_ID_18 = re.compile(
+_ID_18 = regex(
     r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])"
 )
-_ID_15 = re.compile(r"(?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
+_ID_15 = regex(r"(?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS = "10X98765432"
-_MOBILE = re.compile(r"(?<![\dA-Za-z-])1[3-9]\d{9}(?!\d)")
-_CARD = re.compile(r"(?<![\dA-Za-z])\d{16,19}(?!\d)")
-_CODES = re.compile("索引号|统一社会信用代码|信用代码|编号|文号|备案|订单|流水")
+_MOBILE = regex(r"(?<![\dA-Za-z-])1[3-9]\d{9}(?!\d)")
+_CARD = regex(r"(?<![\dA-Za-z])\d{16,19}(?!\d)")
+_CODES = regex("索引号|统一社会信用代码|信用代码|编号|文号|备案|订单|流水")
 SURNAMES = (
     "张王李赵刘陈杨黄周吴徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾萧田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
     "付邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
 )
 """The commonest, one character each."""
-_APPLICANT = re.compile(
+_APPLICANT = regex(
     rf"(?:申请人|村民|居民|当事人|群众)(?:为|是|：)?(?P<name>[{SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}}?)(?=[，。、；（(]|申请|提出|要求|同志|先生|女士|等人|不服|系|的申请)"
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = regex(
     rf"(?P<name>[{SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}})(?P<post>同志|副?书记|副?镇长|副?乡长|副?局长|副?主任|副?县长|副?区长)"
     rf"|(?:书记|镇长|乡长|局长|主任|县长|联系人|负责人)(?:：|为)?(?P<after>[{SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}})(?=[，。；、）)]|任组长|同志|担任)"
 )
-_NOT_NAMES = re.compile(
+_NOT_NAMES = regex(
     "^(?:高度|高效|高质|何种|何时|方面|金额|万元|万人|程序|任何|任务|马上|江苏|江西|陆续|田间|石油|段落|汪洋|史料|万余|严格|严肃|严禁|武装|顾问|孔雀|钱款|雷同|龙头|毛重|付费|余项|余件|许可|范围|江河|钟点|周边|周期|黄金|田地|林业|林地|叶片|夏季|秦岭|任组)"
 )
-_SECRET = re.compile(
+_SECRET = regex(
     r"(?:绝密|机密|秘密)\s*★(?:\s*\d+年)?|★\s*\d+\s*年|密级[：:]\s*(?:绝密|机密|秘密)|内部资料|内部文件|(?:不得|严禁)(?:公开|外传)(?!的信息|范围)|注意保存"
 )
-_HARMLESS_SECRET = re.compile(
+_HARMLESS_SECRET = regex(
     "属于国家秘密|保守国家秘密法|保密审查|涉密|“[^”]*(?:内部资料|内部文件)|《[^》]*》|不得公开的|清理|管理制度|属性"
 )
-_WITHHELD = re.compile(
+_WITHHELD = regex(
     r"(?:属于|涉及)(?:国家秘密|商业秘密|个人隐私)[^。；]{0,6}(?:，|：|:|（)(?:具体|内容|即|系|为)(?!个人|国家|商业)[^。；]{4,}"
     r"|(?:国家秘密|商业秘密)(?:的)?(?:具体)?内容(?:为|是|：)"
 )

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from nianbao.report.paper import Line
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,11 +22,11 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 BLOT = "\ue000"
 """Stands for what is not the report's own prose; in no text of anybody's."""
 
-_MARK = re.compile("【(?:待补|待核)：[^【】]*】")
-_ADDRESS = re.compile(
+_MARK = regex("【(?:待补|待核)：[^【】]*】")
+_ADDRESS = regex(
     r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&*+=%-]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]+@[A-Za-z0-9.-]+"
 )
-_QUOTED = re.compile("“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’|《[^《》\n]{1,80}》")
+_QUOTED = regex("“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’|《[^《》\n]{1,80}》")
 _AROUND, _LONGEST = 4, 60
 _NAMED, _MOST = 3, 5
 

@@ -10,6 +10,7 @@ from nianbao.checks.places import at_most_five
 from nianbao.checks.words import short
 from nianbao.report.document import MARK
 from nianbao.report.paper import sentences_of
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 
 if TYPE_CHECKING:
@@ -47,17 +48,17 @@ _SET_PHRASES = (
     "改进措施",
     "无责任追究情形",
 )
-_LEAVE_OUT = re.compile(
+_LEAVE_OUT = regex(
     r"《[^《》\n]{1,80}》|[\u4e00-\u9fff]{0,8}〔\d{4}〕\d+号|[0-9０-９%.]+|[零〇一二三四五六七八九十百千万两]+(?=[件条次个人份篇期年月日处项])"
     r"|20\d\d年|(?:我|本|全)[镇乡局县区市街道委办机关单位]{1,2}|[^\u4e00-\u9fff]"
 )
-_GENERIC = re.compile(
+_GENERIC = regex(
     "各级政府部门|(?:^|(?<=[，。；]))各级政府(?!信息)|部分地区|一些地区|部分单位|一些单位|多数部门|有的地方|一些部门|个别地区|多数单位|有些地方"
 )
-_CONCRETE = re.compile(
+_CONCRETE = regex(
     r"\d|[一二三四五六七八九十两]+[件条次个人份篇期处项]|《|“|月|年|未|无|没有|县|镇|乡|村|社区|局|网站|公众号|专栏|股|科|办"
 )
-_PROGRESS = re.compile("上年|去年|上一年|已|仍|尚未|继续|改进|完成")
+_PROGRESS = regex("上年|去年|上一年|已|仍|尚未|继续|改进|完成")
 
 
 @check("R-01", "正文与上年报告雷同", Severity.ERROR, _ALIKE)

@@ -9,6 +9,7 @@ from nianbao.checks.check import Fault, Grade, Severity, Source, Undecided, chec
 from nianbao.checks.words import short
 from nianbao.report.document import MARK
 from nianbao.report.figures import numeral
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 from nianbao.report.tables import part_name
 
@@ -29,25 +30,23 @@ _ASSESSED = (
     ("社会评议", "社会评议|评议|满意度|问卷|公众评价|群众评价"),
     ("责任追究", "责任追究|追究责任|追责|问责|追究|处分|约谈"),
 )
-_FEE_TOLD = re.compile("处理费|收费|收取费用|未收取|没有收取|费用")
-_FUTURE = re.compile("将|计划|拟|下一步|下步|今后|进一步|明年|力争|要(?!求|点|闻)|20\\d\\d年")
-_DONE = re.compile(
+_FEE_TOLD = regex("处理费|收费|收取费用|未收取|没有收取|费用")
+_FUTURE = regex("将|计划|拟|下一步|下步|今后|进一步|明年|力争|要(?!求|点|闻)|20\\d\\d年")
+_DONE = regex(
     "已(?!经?成为)|完成|办妥|做到|解决|整改到位|得到(?:改善|解决)|落实了|新增|增设|补齐|上年|上一年|去年|较上年|往年|未完成|尚未|仍未|改进情况"
 )
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"([一二三四五六七八九十])是|(?:^|\n)\s*(?:[（(]?(\d{1,2})[)）.．、]|[（(]([一二三四五六七八九十])[)）])"
 )
-_MEASURES_BEGIN = re.compile(
+_MEASURES_BEGIN = regex(
     "(?:针对|对此|为此|对照)[^。\n]{0,20}(?:问题|不足)|改进措施|整改措施|下一步|下步|今后|改进情况|采取以下|主要从以下"
 )
-_PAIRED = re.compile("改进措施：|措施：|下一步：|整改情况：|改进情况：|针对这一|针对该")
-_MEASURE = re.compile(
-    "以后|今后|(?:20\\d\\d|明)年[^，。；\n]{0,14}(?:起|前|内|底|将|拟|逐|每)|拟[从由于在]|改法"
-)
+_PAIRED = regex("改进措施：|措施：|下一步：|整改情况：|改进情况：|针对这一|针对该")
+_MEASURE = regex("以后|今后|(?:20\\d\\d|明)年[^，。；\n]{0,14}(?:起|前|内|底|将|拟|逐|每)|拟[从由于在]|改法")
 """A measure told beside its problem, without a heading for measures."""
-_COVERS_SEVERAL = re.compile("以上|上述|前[两二三]|两项问题|这些问题|同时解决|一并")
+_COVERS_SEVERAL = regex("以上|上述|前[两二三]|两项问题|这些问题|同时解决|一并")
 _SHORTEST = 25
-_SUBSTANTIAL = re.compile(r"未收到|没有收到|未发生|【|《|[\d二三四五六七八九十][件条次期篇份个处项场]")
+_SUBSTANTIAL = regex(r"未收到|没有收到|未发生|【|《|[\d二三四五六七八九十][件条次期篇份个处项场]")
 """A figure, a title or a zero is substance, however short the text."""
 _ON_TOPIC = {
     "on_request": "申请",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks.check import Fault, Grade, Severity, Source, Undecided, check
 from nianbao.checks.words import short
 from nianbao.report.document import MARK
+from nianbao.report.regex import regex
 from nianbao.report.tables import ASPECT_HEADINGS, SECTION_HEADINGS, TITLE_ENDING
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ _TITLE = Source(Grade.PRACTICE, "标题为“机关名称＋年份＋政府信�
 _NAMES = {key: heading[2:] for key, heading in SECTION_HEADINGS.items()}
 _ASPECT_NAMES = {key: heading[3:] for key, heading in ASPECT_HEADINGS.items()}
 _NUMERALS = "一二三四五六七八九十"
-_SECTION_NUMBER = re.compile(rf"([{_NUMERALS}])、")
-_SUB_NUMBER = re.compile(rf"[（(]([{_NUMERALS}])[）)]")
+_SECTION_NUMBER = regex(rf"([{_NUMERALS}])、")
+_SUB_NUMBER = regex(rf"[（(]([{_NUMERALS}])[）)]")
 _SPOKEN_OF = {
     "proactive": "主动公开",
     "on_request": "依申请公开|公开申请",
@@ -34,14 +35,14 @@ _SPOKEN_OF = {
     "platform": "平台|网站|公众号|公开栏|专栏|专区|新媒体",
     "supervision": "监督|考核|培训|评议|责任追究",
 }
-_EXTRA = re.compile(
+_EXTRA = regex(
     "组织领导|教育培训|政民互动|回应关切|社会关切|政策解读|便民服务|营商环境|党建|队伍建设|制度建设"
 )
-_PERIOD = re.compile(r"1月1日|统计期限|统计时间|统计期间|所列数据的?期|数据统计|年1月至12月")
-_INTRODUCES = re.compile(
+_PERIOD = regex(r"1月1日|统计期限|统计时间|统计期间|所列数据的?期|数据统计|年1月至12月")
+_INTRODUCES = regex(
     "现将|报告如下|汇报如下|工作情况汇报|根据.{0,40}(?:要求|规定|精神).{0,30}(?:编制|公布|制作)|本报告由"
 )
-_PARTS_LISTED = re.compile(r"(?:由|包括|包含|分为|共分|全文)[^。；]{0,10}总体情况(?P<rest>[^。；]{10,200})")
+_PARTS_LISTED = regex(r"(?:由|包括|包含|分为|共分|全文)[^。；]{0,10}总体情况(?P<rest>[^。；]{10,200})")
 _LISTED = (
     ("主动公开", "主动公开政府信息情况"),
     ("收到和处理|申请", "收到和处理政府信息公开申请情况"),
@@ -270,7 +271,7 @@ def template_residue(subject: Subject) -> Iterator[Fault]:
             yield _at(part, line, f"还有“{short(mark[0])}”{more}没有补好，请补上或删去。")
 
 
-_RESIDUE = re.compile(
+_RESIDUE = regex(
     r"(?<![A-Za-z])[XxＸｘ]{2,}(?![A-Za-z])|×{2,}|\*{3,}|_{3,}|（具体[^（）]{1,8}）|该部分以表格形式报告|此处(?:填写|插入|省略)"
     r"|（请?填写[^（）]{0,12}）|待(?:补充|填写|完善)(?=[。；，）]|$)|【[^】]{0,20}】|〇{2,}年|某某(?:镇|局|县|单位)"
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks.check import Fault, Grade, Severity, Source, check
 from nianbao.checks.places import BLOT, HAN, Writing, at_most_five, in_quotes, lines_of, quoted
 from nianbao.checks.wording_rows import ORAL_WORDS, SLOGANS, TYPOS
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ _REGISTER = Source(Grade.PRACTICE, "公文用语应庄重、前后一致")
 _NAMES = Source(Grade.ADVICE, "账号名称加引号并前后一致，便于查找")
 _SUBJECT_MATTER = Source(Grade.TEMPLATE, "年报格式：报告的对象是政府信息公开工作")
 
-_SLOGAN = re.compile("|".join(sorted(SLOGANS, key=len, reverse=True)))
-_IN_FORCE = re.compile("(?:现行|继续|合法|是否)有效|有效(?:期|性|身份|证件|件数|文件)")
+_SLOGAN = regex("|".join(sorted(SLOGANS, key=len, reverse=True)))
+_IN_FORCE = regex("(?:现行|继续|合法|是否)有效|有效(?:期|性|身份|证件|件数|文件)")
 """有效 as a term."""
 MOST_SLOGANS_PER_1000 = 8
 """Measured: experts' texts have none, a published report full of figures 4, thin ones 8 to 17."""
@@ -42,26 +43,24 @@ _SELF_NOUNS = {
     None: "镇|乡|街道|办事处|局(?!部|面|域)|单位",
 }
 _OF_THE_AREA = "(?!居民|村民|群众|范围|辖区|户籍|实际|区域|各|境内|籍|级|内)"
-_SELF = {
-    kind: re.compile(f"我(?:{nouns})|本(?:{nouns}){_OF_THE_AREA}") for kind, nouns in _SELF_NOUNS.items()
-}
-_BODY_AS_SUBJECT = re.compile(
+_SELF = {kind: regex(f"我(?:{nouns})|本(?:{nouns}){_OF_THE_AREA}") for kind, nouns in _SELF_NOUNS.items()}
+_BODY_AS_SUBJECT = regex(
     "(?<![^，。；：\n])[镇乡](?:人民)?政府(?=高度|严格|认真|积极|坚持|组织|召开|开展|建立|成立|印发|制定|收到|"
     "受理|公开了|发布|主动|通过|共|未|将|不断|进一步|及时|全面|按照|依托|利用)"
 )
 
-_ACCOUNT = re.compile(
+_ACCOUNT = regex(
     "(公众号|视频号|抖音|微博|头条号|快手)号?[：:]?“([^“”\n]{2,20})”(?!栏|专栏|专题|板块|版块|菜单|频道|话题)"
 )
-_RENAMED = re.compile("更名|改名|原名|原“|注销|合并|关停|整合|变更|迁移")
-_PLACES = re.compile(f"([{HAN}]{{2,3}}?)(?:县|区|市|旗|镇|乡|街道)")
+_RENAMED = regex("更名|改名|原名|原“|注销|合并|关停|整合|变更|迁移")
+_PLACES = regex(f"([{HAN}]{{2,3}}?)(?:县|区|市|旗|镇|乡|街道)")
 _TELLS_APART = frozenset("一二三四五六七八九十0123456789东南西北中上下大小新老")
 _NEAR, _MOST_NAMES = 15, 20
 
-_AFFAIRS = re.compile(
+_AFFAIRS = regex(
     "政务公开(?!(?:工作)?(?:领导小组|专区|专栏|栏|窗口|办公室|日|要点|标准|目录|专员|考核|培训|评估|大厅))"
 )
-_REPORT_ON_AFFAIRS = re.compile("政务公开(?:工作)?(?:年度报告|年度工作报告|年报)(?!栏|专栏)")
+_REPORT_ON_AFFAIRS = regex("政务公开(?:工作)?(?:年度报告|年度工作报告|年报)(?!栏|专栏)")
 
 
 @check("L-06", "错别字", Severity.WARN, _SPELLING)
@@ -193,7 +192,7 @@ def _unquoted(writing: Writing, agency: str) -> Iterator[Fault]:
     stems = "|".join(re.escape(stem) for stem in _PLACES.findall(agency))
     if not stems:
         return
-    account = re.compile(f"(?:公众号|视频号|抖音号|头条号|快手号)[：:]?(?:{stems})[{HAN}]{{0,6}}")
+    account = regex(f"(?:公众号|视频号|抖音号|头条号|快手号)[：:]?(?:{stems})[{HAN}]{{0,6}}")
     if places := list(writing.search(account)):
         yield _at(places[0], f"账号名称没有加引号：{quoted(places)}，请给名称加上“”。")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from nianbao.delivery.markup import escaped, headers_of, heads_row, rank, rows_o
 from nianbao.delivery.wording import printable, stretches
 from nianbao.report.document import FormTable, Heading
 from nianbao.report.form import Kind, grid
+from nianbao.report.regex import regex
 from nianbao.report.tables import BALANCE_NOTE, SECTION_HEADINGS, TITLE_ENDING
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nianbao.delivery.lattice import Spot
     from nianbao.report.document import Document
 
-_ENDING = re.compile(rf"20\d\d年{TITLE_ENDING}$")
+_ENDING = regex(rf"20\d\d年{TITLE_ENDING}$")
 _UNITS = {2: "单位：件，其中行政事业性收费为万元", 3: "单位：件", 4: "单位：件"}
 
 

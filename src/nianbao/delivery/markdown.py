@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.delivery.lattice import matrix
 from nianbao.delivery.wording import printable
 from nianbao.report.document import FormTable, Heading
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from nianbao.report.document import Document
 
-_MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>|~&]|(?<=^)[#+-]|(?<=^\d)\.(?=\s)|(?<=^\d\d)\.(?=\s)")
+_MEANS_SOMETHING = regex(r"[\\`*_\[\]<>|~&]|(?<=^)[#+-]|(?<=^\d)\.(?=\s)|(?<=^\d\d)\.(?=\s)")
 """What Markdown would take for markup; a number with a point and a blank at the head of a line is a list."""
 
 

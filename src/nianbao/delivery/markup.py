@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.delivery.lattice import spots, text_at
 from nianbao.delivery.wording import printable
 from nianbao.report.form import Kind, grid
+from nianbao.report.regex import regex
 from nianbao.report.tables import BALANCE_NOTE
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from nianbao.delivery.lattice import Spot
     from nianbao.report.document import Heading
 
-_CHINESE_NUMBER = re.compile("（[一二三四五六七八九十]+）")
+_CHINESE_NUMBER = regex("（[一二三四五六七八九十]+）")
 
 
 def rank(heading: Heading, before: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from nianbao.delivery.word_table import word_table
 from nianbao.delivery.wording import ems, printable
 from nianbao.delivery.wordml import TWIPS_PER_MM, TWIPS_PER_POINT, element, paragraph, runs
 from nianbao.report.document import Body, FormTable, Heading
+from nianbao.report.regex import regex
 from nianbao.report.tables import TITLE_ENDING
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _SLACK = 0.97
 them from the characters beside them. Less than one, or one more would fit."""
 _LONGEST_PROPERTY = 255
 """Characters a core property may have. Source: python-docx refuses more."""
-_CHINESE_NUMBER = re.compile("（[一二三四五六七八九十]+）")
+_CHINESE_NUMBER = regex("（[一二三四五六七八九十]+）")
 
 
 def write_word(document: Document) -> bytes:

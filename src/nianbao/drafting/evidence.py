@@ -10,6 +10,7 @@ from nianbao.drafting.composer.sifting import sift
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.figures import read_figures
+from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT, Slots
 from nianbao.report.tables import CELLS
 
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
     from nianbao.report.report import Profile, Report
 
-QUESTION = re.compile(r"Q\d+")
+QUESTION = regex(r"Q\d+")
 """Names of the tokens that stand for marks."""
 _PLANS = frozenset({"plans"})
-_STOPS = re.compile("[，。；：！？\n]")
+_STOPS = regex("[，。；：！？\n]")
 _TOPICS_OF = {"5": ("last_year", "problems", "plans"), "6": ("fee", "other"), "lead": ()}
 
 

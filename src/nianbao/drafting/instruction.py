@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.grounding.wording import Wording
 from nianbao.report.figures import read_figures
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.drafting.evidence import Evidence
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 _OF_WRITING = frozenset({"字", "个字", "句", "段", "行", "页", "倍", "%"})
 """Units of how something is written: 写到200字以内 asks for no fact."""
-_MANNER = re.compile("一点儿?(?=$|[，。；、！])|一些|一下")
+_MANNER = regex("一点儿?(?=$|[，。；、！])|一些|一下")
 """写短一点 asks for no point."""
-_WANTED = re.compile(
+_WANTED = regex(
     "(?:写上|加上|补上|添上|补充|增加|加入|写明|写进|写入|提到|提一下|加一句|补一句|说明)(?P<what>[^，。；！\n]+)"
 )
-_AROUND = re.compile(
+_AROUND = regex(
     "(?:我们|一下|有关|关于|的)?(?:内容|情况|部分|数据|说明|一句|一段|进去|上去|里面|这件事|这项工作)+$|^(?:一下|一句|一段|有关|关于|：|“)+|”$"
 )
 

@@ -7,6 +7,7 @@ from enum import IntEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 from nianbao.report.tables import part_name
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST = 3_000
 """Characters a prompt may have, rules included, so that a server that reads 4,096 tokens reads all of it."""
 _MOST_FAULTS = 12
-_SHORT = re.compile(r"⟦\s*((?:sum|diff|share|stated)\d+)(?=[=⟧\s])")
+_SHORT = regex(r"⟦\s*((?:sum|diff|share|stated)\d+)(?=[=⟧\s])")
 
 
 class Size(IntEnum):

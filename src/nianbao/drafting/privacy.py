@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from nianbao.checks.personal import SURNAMES, is_identity_number, passes_luhn
+from nianbao.report.regex import regex
 
-_SECRET = re.compile(
+_SECRET = regex(
     r"(?:绝密|机密|秘密)\s*★(?:\s*\d+\s*年)?|★\s*\d+\s*年|密级\s*[：:]\s*(?:绝密|机密|秘密)|^\s*(?:绝密|机密|秘密)\s*$",
     re.MULTILINE,
 )
-_INTERNAL = re.compile("内部资料|内部文件|工作秘密|请勿外传|不得外传|仅供内部|内部参阅|阅后收回|注意保存")
+_INTERNAL = regex("内部资料|内部文件|工作秘密|请勿外传|不得外传|仅供内部|内部参阅|阅后收回|注意保存")
 _ROLES = "申请人|投诉人|举报人|信访人|原告|被告|第三人|当事人|复议申请人|村民|居民|群众|户主|联系人"
 _BEHIND_NAME = (
     "[，。、；：（(）)“”\\s]|$|申请|提出|要求|反映|诉|起诉|称|来信|来电|来访|同志|先生|女士|等|不服|系|的|向|到|对|因"
@@ -28,27 +29,25 @@ _PROVINCES = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙�
 _LABELLED = r"(?:号码?|：|:|\s|为|是){0,3}"
 _NAME = f"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("邮箱", re.compile(r"(?<![\w.-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)),
-    ("证件号", re.compile(r"(?<![0-9A-Za-z])[1-9]\d{16}[\dXx](?![0-9A-Za-z])")),
-    ("证件号", re.compile(rf"(?<=身份证){_LABELLED}(?P<it>\d{{15}})(?!\d)")),
-    ("手机号", re.compile(r"(?<![\dA-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")),
-    ("卡号", re.compile(r"(?<![\dA-Za-z])(?:(?:\d{4}[ -]){3,4}\d{1,7}|\d{16,19})(?!\d)")),
-    ("电话", re.compile(r"(?<!\d)0\d{2,3}[-－—]\d{7,8}(?:(?:转|-)\d{1,5})?(?!\d)")),
+    ("邮箱", regex(r"(?<![\w.-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)),
+    ("证件号", regex(r"(?<![0-9A-Za-z])[1-9]\d{16}[\dXx](?![0-9A-Za-z])")),
+    ("证件号", regex(rf"(?<=身份证){_LABELLED}(?P<it>\d{{15}})(?!\d)")),
+    ("手机号", regex(r"(?<![\dA-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")),
+    ("卡号", regex(r"(?<![\dA-Za-z])(?:(?:\d{4}[ -]){3,4}\d{1,7}|\d{16,19})(?!\d)")),
+    ("电话", regex(r"(?<!\d)0\d{2,3}[-－—]\d{7,8}(?:(?:转|-)\d{1,5})?(?!\d)")),
     (
         "车牌",
-        re.compile(
-            rf"{_PROVINCES}[A-HJ-NP-Z][·. ]?[A-HJ-NP-Z0-9]{{4}}[A-HJ-NP-Z0-9挂学警]{{1,2}}(?![A-Z0-9])"
-        ),
+        regex(rf"{_PROVINCES}[A-HJ-NP-Z][·. ]?[A-HJ-NP-Z0-9]{{4}}[A-HJ-NP-Z0-9挂学警]{{1,2}}(?![A-Z0-9])"),
     ),
-    ("护照号", re.compile(rf"(?<=护照){_LABELLED}(?P<it>[A-Z]{{1,2}}\d{{7,8}})")),
+    ("护照号", regex(rf"(?<=护照){_LABELLED}(?P<it>[A-Z]{{1,2}}\d{{7,8}})")),
     (
         "姓名",
-        re.compile(rf"(?:{_ROLES})(?:为|是|：|:|叫)?(?!{_NOT_NAMES})(?P<it>{_NAME}?)(?={_BEHIND_NAME})"),
+        regex(rf"(?:{_ROLES})(?:为|是|：|:|叫)?(?!{_NOT_NAMES})(?P<it>{_NAME}?)(?={_BEHIND_NAME})"),
     ),
-    ("姓名", re.compile(rf"(?:姓名|名叫)(?:：|:|为|是)?(?P<it>{_NAME})(?={_BEHIND_NAME})")),
-    ("住址", re.compile(f"{_STREET}{_DOOR}|{_FLAT}")),
+    ("姓名", regex(rf"(?:姓名|名叫)(?:：|:|为|是)?(?P<it>{_NAME})(?={_BEHIND_NAME})")),
+    ("住址", regex(f"{_STREET}{_DOOR}|{_FLAT}")),
 )
-_CODES = re.compile("索引号|信用代码|编号|文号|备案|订单|流水|统一代码")
+_CODES = regex("索引号|信用代码|编号|文号|备案|订单|流水|统一代码")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from nianbao.report.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -27,7 +29,7 @@ class Profile:
 
 
 def _profile(name: str, pattern: str, extra: Mapping[str, Any] | None = None, hint: str = "") -> Profile:
-    return Profile(name, re.compile(pattern, re.IGNORECASE), MappingProxyType(dict(extra or {})), hint)
+    return Profile(name, regex(pattern, re.IGNORECASE), MappingProxyType(dict(extra or {})), hint)
 
 
 PROFILES: tuple[Profile, ...] = (
@@ -48,7 +50,7 @@ PROFILES: tuple[Profile, ...] = (
 OTHER = _profile("其他接口", r"$^")
 
 
-_OWN = re.compile(r"(?:^localhost|\.local|\.lan|\.internal|\.intranet|\.intra|\.corp|\.home)$", re.IGNORECASE)
+_OWN = regex(r"(?:^localhost|\.local|\.lan|\.internal|\.intranet|\.intra|\.corp|\.home)$", re.IGNORECASE)
 
 
 def is_public(url: str) -> bool:

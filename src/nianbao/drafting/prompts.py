@@ -5,13 +5,13 @@ What is put in is never read for names again: a clerk may type {{agency}} or %s,
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import yaml
 
 from nianbao.errors import PhrasebookBroken
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ FILES = {
 }
 """Every prompt with the names it fills in."""
 _GUIDANCE = {"5": "problems", "6": "other", "lead": "lead"}
-_NAME = re.compile(r"\{\{([a-z_]+)\}\}")
+_NAME = regex(r"\{\{([a-z_]+)\}\}")
 
 
 @dataclass(frozen=True, slots=True)

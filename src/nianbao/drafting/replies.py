@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from nianbao.report.regex import regex
+
 OPENING, CLOSING = "<<<正文", "正文>>>"
 """Lines between which the text is asked for."""
-_THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?</\1>", re.DOTALL | re.IGNORECASE)
-_LAST_THOUGHT_ENDS = re.compile(r"</(?:think|thinking|reasoning)>", re.IGNORECASE)
-_UNENDED = re.compile(r"<(?:think|thinking|reasoning)>.*", re.DOTALL | re.IGNORECASE)
-_FENCE = re.compile(r"^```[a-zA-Z]*[ \t]*\n(?P<inside>.*?)\n?```\s*$", re.DOTALL)
+_THOUGHT = regex(r"<(think|thinking|reasoning)>.*?</\1>", re.DOTALL | re.IGNORECASE)
+_LAST_THOUGHT_ENDS = regex(r"</(?:think|thinking|reasoning)>", re.IGNORECASE)
+_UNENDED = regex(r"<(?:think|thinking|reasoning)>.*", re.DOTALL | re.IGNORECASE)
+_FENCE = regex(r"^```[a-zA-Z]*[ \t]*\n(?P<inside>.*?)\n?```\s*$", re.DOTALL)
 
 
 def spoken(reply: str) -> str:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import yaml
 
 from nianbao.errors import PhrasebookBroken
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_OF_ALL = re.compile("[均都全每各逐]|一律|无遗漏|所有")
+_OF_ALL = regex("[均都全每各逐]|一律|无遗漏|所有")
 _ALL = frozenset(["均", "都", "全部", "全", "各", "逐", "逐一", "每", "所有", "一律"])
 """Who said one of them may be quoted with another."""
 
@@ -55,10 +56,7 @@ def load_vocabulary(path: Path) -> Vocabulary:
             frozenset(word for group in told["neutral"].values() for word in group.split()),
             tuple(frozenset(row.split()) for row in told["synonyms"]),
             {character: frozenset(written.split()) for character, written in told["short"].items()},
-            *(
-                re.compile(told[name])
-                for name in ("universals", "slogans", "intensifiers", "causes", "effects")
-            ),
+            *(re.compile(told[name]) for name in ("universals", "slogans", "intensifiers", "causes", "effects")),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error) as error:
         raise PhrasebookBroken(f"用词文件“{path.name}”读不出来，请重新安装。") from error

@@ -11,6 +11,7 @@ from nianbao.interview.asking import Asked, Does, Quick, Stage, State
 from nianbao.interview.hearing import Remark, hear
 from nianbao.report.facts import TOPICS
 from nianbao.report.paper import kind_of
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind, PromiseStatus
 from nianbao.report.tables import CELLS
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from nianbao.interview.log import Log
     from nianbao.report.typed import Typed
 
-_YEAR = re.compile(r"(?:20)?(\d\d)\s*年?度?")
+_YEAR = regex(r"(?:20)?(\d\d)\s*年?度?")
 _KINDS = (
     ("街道 办事处", "subdistrict"),
     ("镇 乡", "town"),
@@ -28,14 +29,12 @@ _KINDS = (
     ("县 区 市", "county"),
 )
 """Words one of which is enough, looked for in this order."""
-_PARTLY = re.compile(
-    "部分|一半|还差|还有|还剩|没(?:有)?完|未完|没全|正在|在做|过半|大部分|基本|只[^，。]{0,6}了"
-)
-_NOT_DONE = re.compile(
+_PARTLY = regex("部分|一半|还差|还有|还剩|没(?:有)?完|未完|没全|正在|在做|过半|大部分|基本|只[^，。]{0,6}了")
+_NOT_DONE = regex(
     "^(?:还|都|也|一直)?(?:没|未)(?:有)?(?:做|办|动|弄|搞|开始|落实|完成|开展|顾上)"
     "|^没有?[了呢]?$|没做成|没落实"
 )
-_DONE = re.compile(
+_DONE = regex(
     "做了|做完|完成|办了|办完|建了|加了|开了|换了|改了|定了|制作|新增|增加|开展|培训|已经?"
     "|都[^，。]{1,8}了|了$"
 )
@@ -43,7 +42,7 @@ _DONE = re.compile(
 _CLOSING = ("last_year", "problems", "plans", "fee", "other")
 
 
-_WORD = re.compile("[\u4e00-\u9fff]{2}")
+_WORD = regex("[\u4e00-\u9fff]{2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ALL_KINDS = frozenset(AgencyKind)
-_FIELD = re.compile(r"\{(\w+)\}")
-_ISO_DATE = re.compile(r"20\d\d-(\d\d)-(\d\d)")
-_WHOLE = re.compile(r"\d{1,8}(?:\.\d{1,4})?", re.ASCII)
-_PIECES = re.compile("[，,、 ]+|(?<=[一-鿿])(?=[0-9])")
-_BARE = re.compile(r"(?:共|一共)?(?P<number>\d{1,8}(?:\.\d{1,4})?)(?P<unit>[一-鿿]{1,2})")
+_FIELD = regex(r"\{(\w+)\}")
+_ISO_DATE = regex(r"20\d\d-(\d\d)-(\d\d)")
+_WHOLE = regex(r"\d{1,8}(?:\.\d{1,4})?", re.ASCII)
+_PIECES = regex("[，,、 ]+|(?<=[一-鿿])(?=[0-9])")
+_BARE = regex(r"(?:共|一共)?(?P<number>\d{1,8}(?:\.\d{1,4})?)(?P<unit>[一-鿿]{1,2})")
 
 
 class PartKind(StrEnum):

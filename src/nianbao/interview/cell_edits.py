@@ -10,6 +10,7 @@ from nianbao.interview.naming import ROW_LABELS, Named, columns_open, named
 from nianbao.interview.steps import AskBack, Choice, EditCell
 from nianbao.report.answer_values import LARGEST_NUMBER
 from nianbao.report.figures import FigureKind, read_figures
+from nianbao.report.regex import regex
 from nianbao.report.slots import plain
 from nianbao.report.tables import APPLICANT_COLUMNS, CELLS, RESULT_ROWS, TABLE_3_COLUMNS
 
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
     from nianbao.interview.steps import Step
 
 NUMBER = r"(?:[-－−]?[\d０-９][\d０-９,.．]*|[零〇一二两三四五六七八九十百千万]+)"
-_EDIT = re.compile(
+_EDIT = regex(
     rf"(?:请|帮我|麻烦你?|再|那|就|把|将)*(?P<name>[^，。；]{{0,24}}?)(?:从{NUMBER}[件个]?)?(?:也|都|得|要|应该?|应当)?"
     rf"(?P<verb>改成|改为|改到|改作|更正为|更正成|调成|调为|换成|变成|填成|写成|填|设为|应该是|应该为|应当是|应为|应是|应该)"
     rf"(?P<number>{NUMBER})(?P<unit>件|个|份|起|条|万元|万|元|次)?(?P<tail>吧|才对|哈|啊|就行)?"
 )
-_MISTAKEN = re.compile("(?:填|写|报|说|弄|搞)错了?[，,](?=应|得|要|改|其实)")
+_MISTAKEN = regex("(?:填|写|报|说|弄|搞)错了?[，,](?=应|得|要|改|其实)")
 """处罚填错了，应该是30件: one edit told in two clauses."""
-_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+_THOUSANDS = regex(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _DOUBTFUL = frozenset({"应该是", "应该为", "应当是", "应该"})
-_ANSWER = re.compile(rf"(?:应该是|应该|应为|是|改成|改为|填)?(?P<number>{NUMBER})(?:件|个|万元)?(?:才对)?")
+_ANSWER = regex(rf"(?:应该是|应该|应为|是|改成|改为|填)?(?P<number>{NUMBER})(?:件|个|万元)?(?:才对)?")
 _COUNTED = ("件", "个", "份", "起", "")
 _CHOICES = 7
 

@@ -13,6 +13,7 @@ from nianbao.checks.claims import ClaimKind, Verdict
 from nianbao.checks.narrative import contradiction
 from nianbao.interview.asking import SKIP, About, Asked, Does, Question, Quick, Stage
 from nianbao.interview.situation import FORMAL, PART_OF, remarks_of
+from nianbao.report.regex import regex
 from nianbao.report.slots import plain
 from nianbao.report.tables import APPLICANT_COLUMNS, CELLS, SUMS, TABLE_4_BLOCKS
 
@@ -26,14 +27,14 @@ _TABLE_CHECKS = ("T2-02", "T2-03", "T3-01", "T3-02", "T3-03", "T4-01", "X-01", "
 _COUNTED = (ClaimKind.COUNT, ClaimKind.COMPLETE, ClaimKind.ALL)
 _MOST_CHOICES = 4
 _ALIKE = 0.4
-_DOUBT = re.compile("【待核：(.*?)。?】", re.DOTALL)
-_QUOTED = re.compile("素材说“(.*?)”")
-_AGAINST_A_CELL = re.compile(
+_DOUBT = regex("【待核：(.*?)。?】", re.DOTALL)
+_QUOTED = regex("素材说“(.*?)”")
+_AGAINST_A_CELL = regex(
     r"素材说“(?P<said>.*?)”，(?P<cell>表[二三四]“[^”]*(?:“[^”]*”[^”]*)*”)为(?P<held>[\d.]+)，"
 )
 _BY_LABEL = {spec.label: key for key, spec in CELLS.items()}
-_OF_SUM = re.compile(r"分项相加为[\d.]+\S{1,2}，比([\d.]+)")
-_OF_CELLS = re.compile("^表[二三四]")
+_OF_SUM = regex(r"分项相加为[\d.]+\S{1,2}，比([\d.]+)")
+_OF_CELLS = regex("^表[二三四]")
 _TABLES = Quick("去表里改", Does.TABLES)
 
 

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from nianbao.interview.asking import NONE, SKIP, About, Asked, Does, Question, Quick, Stage, State
 from nianbao.interview.contradictions import digest
 from nianbao.interview.situation import PART_OF, remarks_of
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.interview.situation import Situation
 
-_MARK = re.compile("【待补：(.*?)。?】", re.DOTALL)
-_SAME = re.compile("的具体内容，素材写的是“(.*)”")
-_ASKED_ANYWAY = re.compile("年度报告所列的问题|存在的主要问题，|素材注明")
+_MARK = regex("【待补：(.*?)。?】", re.DOTALL)
+_SAME = regex("的具体内容，素材写的是“(.*)”")
+_ASKED_ANYWAY = regex("年度报告所列的问题|存在的主要问题，|素材注明")
 """What a question of its own asks, or what the clerk said is still to come."""
-_OF_PLANS = re.compile("措施|责任单位|岗位")
+_OF_PLANS = regex("措施|责任单位|岗位")
 
 
 def gaps(situation: Situation, *, closed: bool = False) -> Iterator[Asked]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nianbao.report.regex import regex
 from nianbao.report.tables import CELLS, TABLE_2, TABLE_3_ROWS, TABLE_4_BLOCKS
 
 _ROWS: tuple[tuple[str, str], ...] = (
@@ -66,7 +67,7 @@ _CASE_COLUMNS = (
     ("total", "总计|合计|总数"),
     ("other", "其他"),
 )
-_FILLERS = re.compile(
+_FILLERS = regex(
     "政府|信息|公开|行政|数量|件数|总数|数字?|那?一?[格栏行列]|这|那|表[二三四]|第[二三四]张表|里|中|的|本年|今年|全年|"
     "决定|处理|申请|办理|结果|度|请|把|将|是|机构|组织|服务|金额|[“”（）·.、，]"
 )

@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.report.document import MARK
 from nianbao.report.paper import sentences_of
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.report.paper import Paper
 
-_ITEM = re.compile(
+_ITEM = regex(
     r"(?:(?<=^)|(?<=[。；;：:\n]))\s*(?:其?[一二三四五六七八九十]是|其[一二三四五][，,、]|第[一二三四五六][点条件项]?[，,、]|[（(](?:[一二三四五六七八九十]|\d{1,2})[)）]、?"
     r"|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、)\s*"
 )
-_HEAD = re.compile(
+_HEAD = regex(
     r"^[^。；]{0,70}(?:措施|打算|计划|整改|改进|努力)[^。；]{0,50}[：:]$"
     r"|^(?:针对|对照|为此|围绕)[^。；]{0,60}(?:措施|改进|整改)[^。；]{0,30}。$"
     r"|^[^。]{0,12}(?:改进措施|整改措施|下一步(?:工作)?(?:打算|计划|措施)?|下步(?:工作)?打算|努力方向|改进方向)$"
 )
 """A line that announces the measures; those behind it are measures to the last."""
-_LOOKING_BACK = re.compile(
+_LOOKING_BACK = regex(
     r"^[^。；]{0,8}(?:上年|上一年|去年|前一年|往年|20\d\d年度?报告)[^。；]{0,30}(?:改进|整改|落实)[^。；]{0,10}(?:情况|结果|如下|进展)?[：:]?$"
 )
 """A line above what became of the measures of the year before."""
-_PROBLEMS = re.compile(
+_PROBLEMS = regex(
     r"^[^。；]{0,12}(?:本年度?|今年|20\d\d年度?)?[^。；]{0,8}(?:存在|主要)[^。；]{0,6}问题[^。；]{0,24}[：:]?$"
 )
 """A line above this year's problems; their measures stand beside each."""
-_MARKER = re.compile(
+_MARKER = regex(
     r"(?:改进措施|整改措施|改进方向|措施|改进|改法|下一步|下步|打算)[：:]|改法[是为]|[，,]改进措施[：:]?"
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"今后|以后|下一步|下一年|下步|明年|(?<![\u4e00-\u9fff]\d)将(?!近|士|军|领|其中)|拟(?:从|于|在|由|将|请|建|定)|计划|力争|自?(?P<year>20\d\d)年"
 )
-_DONE = re.compile(
+_DONE = regex(
     r"(?:已|都|均|全部)(?:经)?(?:完成|解决|整改|改正|落实|做到|装|建)|上年|上一年|去年|前一年|往年|20\d\d年度?(?:的?报告|提出|列出|指出|反映|查出)"
 )
-_BLANKS = re.compile(r"\s+")
+_BLANKS = regex(r"\s+")
 _SHORTEST, _LONGEST = 5, 200
 
 

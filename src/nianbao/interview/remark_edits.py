@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nianbao.interview.situation import remarks_of
 from nianbao.interview.steps import AskBack, Choice, Deed, Remove, Reword, Say
 from nianbao.report.figures import read_figures
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,33 +20,33 @@ if TYPE_CHECKING:
 
 _POLITE = "(?:请|帮我|麻烦你?|那|就|再|你)*"
 _THAT = "(?:那|这)一?(?:条|句|个|段|句话|件事)"
-_REMOVE = re.compile(
+_REMOVE = regex(
     f"{_POLITE}(?:把|将)?(?P<what>[^，。；]{{0,20}}?)(?:的)?{_THAT}(?:话)?(?:给我?)?"
     "(?:删除?|删掉|删了|去掉|去了|拿掉|划掉|不要|不要了|不算|作废|撤了|撤掉)(?:吧|哈|啊)?"
     f"|{_POLITE}(?:删掉|删除|删了|删|去掉|拿掉|划掉|不要)(?P<that>[^，。；]{{0,20}}?)(?:的)?{_THAT}(?:话)?(?:吧|了)?"
 )
-_INSTEAD = re.compile(
+_INSTEAD = regex(
     f"{_POLITE}(?:把|将)?(?P<what>[^，。；]{{0,20}}?)(?:的)?{_THAT}(?:话)?(?:改成|改为|换成|改作)[“：:]?(?P<new>.+?)”?"
 )
-_WRONG = re.compile(
+_WRONG = regex(
     "(?:不对|不是|错了|搞错了|弄错了)?[，,！!。]?(?:我)?(?:刚才|刚刚|刚|前面|上面|上一条)?(?:那条|那句)?(?:我)?"
     "(?:说|写|记|填|打|报|搞|弄)(?:得?不对|错)了?(?:一个数|个数)?[，,：:！!。]+(?P<rest>.+)"
     "|(?:更正|纠正|修正|改一下|改正)(?:一下)?[，,：:]+(?P<more>.+)"
     "|(?:不对|错了)[，,！!]+(?P<then>.+)"
 )
-_CHANGED = re.compile(
+_CHANGED = regex(
     f"{_POLITE}(?:把|将)?(?P<name>[^，。；]{{1,16}}?)(?:的?(?:数|次数|人数|条数|数量))?(?:改成|改为|更正为|更正成|应该是|应为)"
     r"(?P<number>[\d０-９]+|[一二两三四五六七八九十百]+)(?P<unit>(?:(?!了|的)[一-鿿]){0,3}?)(?:吧|才对)?"
 )
-_NOT_BUT = re.compile(
+_NOT_BUT = regex(
     "(?P<name>[^，。；]{0,12}?)不是(?P<old>[^，。；]{1,16})[，,]\\s*(?:应该|而)?是(?P<new>[^，。；]{1,30})"
 )
-_TAKE_OUT = re.compile(
+_TAKE_OUT = regex(
     f"{_POLITE}(?:删掉|删除|去掉|拿掉|划掉)(?P<what>[^，。；0-9了]{{2,6}})"
     f"|{_POLITE}(?P<that>[^，。；0-9]{{2,6}}?)的?(?:就)?(?:不要写了?|别写了?|不写了)(?:吧)?"
 )
-_LAST = re.compile("(?:我)?(?:刚才|刚刚|上面|上一|最后|前面|刚说)?(?:说|写|记)?(?:的)?")
-_LINKS = re.compile(
+_LAST = regex("(?:我)?(?:刚才|刚刚|上面|上一|最后|前面|刚说)?(?:说|写|记)?(?:的)?")
+_LINKS = regex(
     "^(?:其实|应该|应当|实际|一共|总共|共|是|为|有|的)+|(?:其实|应该|应当|实际|一共|总共|共|是|为|有|了|的)+$"
 )
 

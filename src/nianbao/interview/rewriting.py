@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.interview.steps import AskBack, Choice, Rewrite
+from nianbao.report.regex import regex
 from nianbao.report.tables import ASPECT_HEADINGS, part_name
 
 if TYPE_CHECKING:
@@ -47,14 +48,12 @@ _MANNER = (
     r"换个?(?:一个)?(?:说法|写法|表述|样子)|(?:不要|别|不用)写?得?(?:太|这么|那么)(?:长|短|啰嗦|细|空|笼统|口语)了?|分(?:成)?[两二三四几]段(?:写)?|合成一段)"
 )
 _TAIL = r"(?:吧|好吗|可以吗|行吗|好了|就行|就好|就可以|哈|啊)?(?:[，,]\s*(?P<more>[^。]{1,60}))?"
-_PART_FIRST = re.compile(f"{_POLITE}(?:把|将)?(?P<part>{_NAMES}){_SUFFIX}(?:都|也)?(?P<how>{_MANNER}){_TAIL}")
-_VERB_FIRST = re.compile(f"{_POLITE}(?P<how>{_ANEW}(?:一下|一遍|一次)?)(?P<part>{_NAMES}){_SUFFIX}{_TAIL}")
-_NO_PART = re.compile(
+_PART_FIRST = regex(f"{_POLITE}(?:把|将)?(?P<part>{_NAMES}){_SUFFIX}(?:都|也)?(?P<how>{_MANNER}){_TAIL}")
+_VERB_FIRST = regex(f"{_POLITE}(?P<how>{_ANEW}(?:一下|一遍|一次)?)(?P<part>{_NAMES}){_SUFFIX}{_TAIL}")
+_NO_PART = regex(
     f"{_POLITE}(?:把|将)?(?:这段|这一段|这部分|它|这个|这里)?(?:都|也)?(?P<how>{_MANNER}){_TAIL}"
 )
-_OF_TABLES = re.compile(
-    f"{_POLITE}(?:把|将)?第(?P<n>[二三四])(?:部分|[节块]){_SUFFIX}(?P<how>{_MANNER}){_TAIL}"
-)
+_OF_TABLES = regex(f"{_POLITE}(?:把|将)?第(?P<n>[二三四])(?:部分|[节块]){_SUFFIX}(?P<how>{_MANNER}){_TAIL}")
 
 
 def rewrites(sentence: str, asked: Asked | None) -> tuple[Step, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.cross_year import WATCHED
 from nianbao.interview.asking import SKIP, About, Asked, Does, Part, PartKind, Question, Quick, Stage
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS, RESULT_ROWS, TABLE_3_ROWS, TABLE_4_BLOCKS
@@ -25,8 +26,8 @@ _FEWEST = 5
 """New applications more or fewer than last year, before their number is a surprise."""
 _TIMES, _LARGE = 3, 20
 _GONE_FROM = 3
-_REASON = re.compile("由于|原因|因为|因|主要是|受[^，。]{1,12}影响|集中|专项|下放|赋权|划转")
-_CHECKED = re.compile("查看|查过|查了|核对|核过|翻过|翻了|看过|看了|登记簿|台账")
+_REASON = regex("由于|原因|因为|因|主要是|受[^，。]{1,12}影响|集中|专项|下放|赋权|划转")
+_CHECKED = regex("查看|查过|查了|核对|核过|翻过|翻了|看过|看了|登记簿|台账")
 _LABELS = {row.key: f"{row.group}{row.label}" if row.group else row.label for row in TABLE_3_ROWS}
 _WE_LOOKED = "查看了网上平台、信箱和窗口登记，没收到申请"
 _NOTHING_MORE = Quick("没有要补的", Does.NONE)
@@ -48,28 +49,28 @@ _DECISIONS = (
     _Kind(
         "normative",
         "t2.normative.issued",
-        re.compile("规范性文件|文件"),
+        regex("规范性文件|文件"),
         "表二里今年制发了{n}件行政规范性文件，是什么内容的？有没有配解读？",
         "新出的2件都配了解读",
     ),
     _Kind(
         "licences",
         "t2.licences.decisions",
-        re.compile("许可|审批|发证"),
+        regex("许可|审批|发证"),
         "表二里有{n}件行政许可，主要是哪几种？在哪里公示的？",
         "许可主要是施工许可，全部上网公示",
     ),
     _Kind(
         "penalties",
         "t2.penalties.decisions",
-        re.compile("处罚|罚"),
+        regex("处罚|罚"),
         "表二里有{n}件行政处罚，主要是哪方面的？有没有上网公示？",
         "处罚都是占道经营，全部上网公示",
     ),
     _Kind(
         "coercion",
         "t2.coercion.decisions",
-        re.compile("强制"),
+        regex("强制"),
         "表二里有{n}件行政强制，是什么事？依据是什么？",
         "强制拆除违章搭建，依据城乡规划法",
     ),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.report.cells import Known
 from nianbao.report.facts import TOPICS
 from nianbao.report.printed.source_line import CONTROL, INVISIBLE
+from nianbao.report.regex import regex
 from nianbao.report.slots import plain
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nianbao.report.cells import Tables
     from nianbao.report.report import Report
 
-_UNSEEN = re.compile(f"{INVISIBLE.pattern}|{CONTROL.pattern}")
+_UNSEEN = regex(f"{INVISIBLE.pattern}|{CONTROL.pattern}")
 
 
 def write_answers(report: Report) -> str:

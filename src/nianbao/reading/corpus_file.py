@@ -16,6 +16,7 @@ from nianbao.report.answer_tree import Entries, Items, Scalar
 from nianbao.report.answers import Mistake, report_from
 from nianbao.report.cells import Known
 from nianbao.report.passage import PASSAGE_ASPECTS
+from nianbao.report.regex import regex
 from nianbao.report.report import Report
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from nianbao.report.answer_tree import Node
     from nianbao.report.paper import Paper
 
-_FRONT = re.compile(r"---\n(?P<front>.*?\n)---\n(?P<body>.*)", re.DOTALL)
+_FRONT = regex(r"---\n(?P<front>.*?\n)---\n(?P<body>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

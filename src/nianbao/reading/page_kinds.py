@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from nianbao.report.regex import regex
+
 LOOK = 4096
 """Bytes at the beginning that tell what a file is."""
-BOUNDARY = re.compile(rb'boundary="?([^"\r\n;]{1,200})', re.IGNORECASE)
-_PAGE = re.compile(
+BOUNDARY = regex(rb'boundary="?([^"\r\n;]{1,200})', re.IGNORECASE)
+_PAGE = regex(
     rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|meta\s|div[\s>]|table[\s>]|h[1-6][\s>]|p[\s>])", re.I
 )
-_ARCHIVE = re.compile(rb"\s*(?:MIME-Version|From|Content-Type):", re.IGNORECASE)
+_ARCHIVE = regex(rb"\s*(?:MIME-Version|From|Content-Type):", re.IGNORECASE)
 
 
 def is_html(data: bytes) -> bool:

@@ -16,11 +16,12 @@ from nianbao.errors import FileUnreadable
 from nianbao.reading.page_kinds import BOUNDARY, LOOK
 from nianbao.reading.source_lines import Parsed
 from nianbao.report.printed.source_line import SourceLine, clean
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CHARSET = re.compile(rb'charset\s*=\s*["\']?\s*([A-Za-z0-9_-]{2,20})', re.IGNORECASE)
+_CHARSET = regex(rb'charset\s*=\s*["\']?\s*([A-Za-z0-9_-]{2,20})', re.IGNORECASE)
 _CODES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
 _MOST_DAMAGED = 20
 _MOST_TAGS = 400_000
@@ -36,24 +37,22 @@ _INLINE = frozenset(
     "tt u var wbr o:p st1:chsdate bdo time input".split()
 )
 _BOLD = frozenset({"b", "strong", "th"})
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|(?<![\w-])opacity\s*:\s*0?\.?0*(?![.\d])"
     r"|font-size\s*:\s*[01](?:\.\d+)?\s*(?:px|pt|em|%)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}"
     r"|(?:left|top|margin-left)\s*:\s*-\d{3,}|(?<![\w-])color\s*:\s*(?:white|#fff(?:fff)?(?![0-9a-f]))",
     re.IGNORECASE,
 )
 """What makes text invisible; white is taken for hidden unless a ground of another colour is set with it."""
-_GROUND = re.compile(
-    r"background(?:-color)?\s*:\s*(?!(?:white|#fff|transparent|none|inherit))", re.IGNORECASE
-)
-_RULE = re.compile(r"((?:[.#][\w-]+\s*,?\s*)+)\{([^{}]{0,2000})\}")
+_GROUND = regex(r"background(?:-color)?\s*:\s*(?!(?:white|#fff|transparent|none|inherit))", re.IGNORECASE)
+_RULE = regex(r"((?:[.#][\w-]+\s*,?\s*)+)\{([^{}]{0,2000})\}")
 """A rule of a style sheet for classes or single elements."""
 _LONGEST_SHEETS = 200_000
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_BROKEN = re.compile(r"(?<=[^\x00-\x7f])[ \t]*[\r\n]\s*(?=[^\x00-\x7f])")
+_BOLD_STYLE = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BROKEN = regex(r"(?<=[^\x00-\x7f])[ \t]*[\r\n]\s*(?=[^\x00-\x7f])")
 _APART = "\x01"
 """Between the paragraphs of a cell; in no text, since control characters are dropped."""
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_BLANKS = regex(r"[ \t\r\n\f]+")
 
 
 def page_of_archive(data: bytes, source: str) -> bytes:

@@ -15,6 +15,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from nianbao.errors import FileUnreadable
 from nianbao.reading.source_lines import Parsed
 from nianbao.report.printed.source_line import SourceLine, clean
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +26,9 @@ _LEAST_CHINESE = 20
 _SMALLEST = 2.0
 """pt; smaller print is not meant to be read."""
 _WHITEST = 0.98
-_CHINESE = re.compile("[\u3400-\u9fff]")
-_PAGE_NUMBER = re.compile(r"[-—–－\s·第]*\d{1,3}[-—–－\s·页]*(?:[/共]\s*\d{1,3}\s*页?)?")
-_FIGURES = re.compile(r"(?:^|[\s\u4e00-\u9fff）])\d+(?:\s+\d+){2,}|^\d+$")
+_CHINESE = regex("[\u3400-\u9fff]")
+_PAGE_NUMBER = regex(r"[-—–－\s·第]*\d{1,3}[-—–－\s·页]*(?:[/共]\s*\d{1,3}\s*页?)?")
+_FIGURES = regex(r"(?:^|[\s\u4e00-\u9fff）])\d+(?:\s+\d+){2,}|^\d+$")
 """Three figures and more in a row, or one alone on its line."""
 _MARGIN = 0.12
 """Share of the height at the top and bottom where page numbers stand."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from striprtf.striprtf import rtf_to_text
 
 from nianbao.errors import FileUnreadable
 from nianbao.reading.source_lines import Parsed, lines_of_text
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_HIDDEN = re.compile(rb"\\v(?![a-z0-9])[^{}]*?(?:\\v0|(?=[{}]))")
+_HIDDEN = regex(rb"\\v(?![a-z0-9])[^{}]*?(?:\\v0|(?=[{}]))")
 """Text set hidden, up to where that ends."""
 _to_text: Callable[..., str] = rtf_to_text
 

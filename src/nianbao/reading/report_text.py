@@ -16,6 +16,7 @@ from nianbao.report.printed.sections import section_starts
 from nianbao.report.printed.source_line import SourceLine
 from nianbao.report.printed.table_labels import is_form_heading, is_table_text, is_value, table_of, values_of
 from nianbao.report.printed.titles import title_of
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from nianbao.report.printed.sections import Start
 
 _TABLE_SECTIONS = ("2", "3", "4")
-_FURNITURE = re.compile(
+_FURNITURE = regex(
     r"(?:【?(?:发布|发文|成文|更新|生成|公开)(?:时间|日期)|信息?来源|作者|责任编辑|浏览(?:次数|量)|点击(?:次数|量|率)|阅读(?:次数|量)"
     r"|字号|字体|当前位置|您(?:现在|当前)?所在的?位置|索引号|主题(?:分类|词)|发布机构|上一[篇条]|下一[篇条])[】\s]*[：:【\[].{0,80}"
     r"|(?:分享到?|打印(?:本页)?|关闭(?:窗口)?|收藏|返回顶部|扫一扫.{0,16}|首页|大中小|\s|[|>：:\[\]【】])+"

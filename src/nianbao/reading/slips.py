@@ -7,16 +7,17 @@ import re
 from nianbao.report.answer_keys import KEYS, PROBLEM_KEYS, PROMISE_KEYS
 from nianbao.report.answers import Mistake
 from nianbao.report.facts import TOPICS
+from nianbao.report.regex import regex
 
 _LONGEST_LINE, _MOST_LINES = 5_000, 10_000
 """Characters and lines; beyond them nobody looks for slips."""
-_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|(?:^|(?<=\s))#.*")
+_QUOTED = regex(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|(?:^|(?<=\s))#.*")
 
 _NAMES = "|".join(re.escape(name) for name in (*KEYS, *TOPICS, *PROMISE_KEYS, *PROBLEM_KEYS, "blank_is_zero"))
 _KEY = rf"(?:t[234]\.[a-z_0-9.]+|{_NAMES})(?![\w.])"
 _BEFORE = r"^\s*(?:-\s+)?|[{,，｛]\s*"
 _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
-    (re.compile(pattern), sentence, mended)
+    (regex(pattern), sentence, mended)
     for pattern, sentence, mended in (
         (
             r"^(?=[ \u3000\xa0]*\t)[ \t\u3000\xa0]+(?=\S)",

@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.report.printed.source_line import SourceLine, clean
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.report.paper import PageLayout
 
-_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_ENDS = regex(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANKS = " \u3000\xa0\ufeff"
-_MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)[\s#]*")
-_RULE = re.compile(r"\s*(?:[-=_*~`+]\s*){3,}|[\s|:+=-]*-{2,}[\s|:+=-]*|[\s|]+")
-_BOLD = re.compile(r"\s*(\*\*|__)(?P<text>(?:(?!\1).)+)\1\s*[：:]?\s*")
-_EMPHASIS = re.compile(r"\*\*|__")
-_QUOTE_OR_BULLET = re.compile(r"\s{0,3}(?:>\s?|[-*+•]\s+)")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_ORDINAL = re.compile(
+_MARKDOWN = regex(r"\s{0,3}(#{1,6})\s+(.*?)[\s#]*")
+_RULE = regex(r"\s*(?:[-=_*~`+]\s*){3,}|[\s|:+=-]*-{2,}[\s|:+=-]*|[\s|]+")
+_BOLD = regex(r"\s*(\*\*|__)(?P<text>(?:(?!\1).)+)\1\s*[：:]?\s*")
+_EMPHASIS = regex(r"\*\*|__")
+_QUOTE_OR_BULLET = regex(r"\s{0,3}(?:>\s?|[-*+•]\s+)")
+_ESCAPED = regex(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
+_ORDINAL = regex(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]{1,2}(?:部分)?[、]?|[•●■◆·\-*]"
 )
 _SENTENCE_CELL = 25

@@ -27,6 +27,7 @@ from nianbao.report.printed.table_labels import (
     run_together,
     unnumbered_row,
 )
+from nianbao.report.regex import regex
 from nianbao.report.tables import CELLS, TABLE_3_COLUMNS, TABLE_4_BLOCKS, TABLE_4_COLUMNS
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from nianbao.reading.apart import Way
     from nianbao.report.cells import Cell
 
-_NUMBER = re.compile(r"[-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,6})?")
+_NUMBER = regex(r"[-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,6})?")
 _CELLS_4 = tuple(f"t4.{block}.{column}" for block in TABLE_4_BLOCKS for column in TABLE_4_COLUMNS)
 _COLUMNS_4 = [bare(label) for label in TABLE_4_COLUMNS.values()] * len(TABLE_4_BLOCKS)
 _ORGANISATIONS = [bare(label) for key, label in TABLE_3_COLUMNS.items() if key not in ("natural", "total")]

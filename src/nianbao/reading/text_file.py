@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from nianbao.errors import FileUnreadable
+from nianbao.report.regex import regex
 
 LARGEST_FILE = 2_000_000
 """Bytes; a real answers file holds some ten thousand."""
@@ -25,7 +24,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "压缩包"),
     (b"SQLite format 3", "数据库文件"),
 )
-_CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
+_CHINESE = regex("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
 def text_of(data: bytes, source: str, *, wanted: str = _WANTED) -> str:

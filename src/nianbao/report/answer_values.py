@@ -7,6 +7,8 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from nianbao.report.regex import regex
+
 if TYPE_CHECKING:
     from nianbao.report.answer_tree import Scalar
 
@@ -14,14 +16,14 @@ LONGEST_REMARK = 2_000
 LONGEST_NAME = 60
 LARGEST_NUMBER = 99_999_999
 
-_WRAPPED = re.compile(r"[“”＂](?:[^“”]*|.*”，\s*“.*)[“”＂\"]|‘[^‘’]*’", re.DOTALL)
+_WRAPPED = regex(r"[“”＂](?:[^“”]*|.*”，\s*“.*)[“”＂\"]|‘[^‘’]*’", re.DOTALL)
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff"
-_BOOLEAN = re.compile(r"true|false|yes|no|on|off", re.IGNORECASE)
-_NO_WORDS = re.compile(r"(?=.*\d)[-+.,:/eE_\d\s]+|0x[\da-f]+|[-+]?\.(?:nan|inf)", re.IGNORECASE)
-_AMOUNT = re.compile(r"(?:0|[1-9]\d{0,29})(?:\.\d{1,4})?", re.ASCII)
-_COUNT = re.compile(r"0|[1-9]\d{0,29}", re.ASCII)
+_BOOLEAN = regex(r"true|false|yes|no|on|off", re.IGNORECASE)
+_NO_WORDS = regex(r"(?=.*\d)[-+.,:/eE_\d\s]+|0x[\da-f]+|[-+]?\.(?:nan|inf)", re.IGNORECASE)
+_AMOUNT = regex(r"(?:0|[1-9]\d{0,29})(?:\.\d{1,4})?", re.ASCII)
+_COUNT = regex(r"0|[1-9]\d{0,29}", re.ASCII)
 _NOT_A_COUNT = tuple(
-    (re.compile(pattern, re.ASCII | re.IGNORECASE), reason)
+    (regex(pattern, re.ASCII | re.IGNORECASE), reason)
     for pattern, reason in (
         (r"[-−－]\s*\d.*", "不能是负数"),
         (r"\+.*", "前面不要写加号"),

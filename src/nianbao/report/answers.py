@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import itertools
-import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +23,7 @@ from nianbao.report.answer_tree import Entries, Fault, Items, Node, Scalar, faul
 from nianbao.report.answer_values import LONGEST_NAME, fault_of_number, fault_of_words, shortened
 from nianbao.report.cells import Tables
 from nianbao.report.facts import TOPICS, Fact
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind, Problem, Profile, Promise, PromiseStatus, Report
 from nianbao.report.tables import CELLS
 
@@ -41,7 +41,7 @@ _KIND_HINTS = (
 )
 _STATUS_HINTS = (("未没", "not_done"), ("部分基本正在", "partly"), ("完已", "done"))
 _STATUS_LABELS = {status.value: status.label for status in PromiseStatus}
-_PLACEHOLDER = re.compile(r"[XxＸｘ×✕*＊○〇□_?？.…]{2,}|[XxＸｘ×](?=[镇乡街县区市局委办])|某+|单位全?名?称")
+_PLACEHOLDER = regex(r"[XxＸｘ×✕*＊○〇□_?？.…]{2,}|[XxＸｘ×](?=[镇乡街县区市局委办])|某+|单位全?名?称")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.facts import Fact
+from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT, Slots
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from nianbao.report.draft import Draft
     from nianbao.report.report import Report
 
-_FACT = re.compile(r"F\d+")
+_FACT = regex(r"F\d+")
 _LOST = "【待核：这里原来的数，表格里已经没有。】"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from nianbao.report.cells import Known
 from nianbao.report.draft import Origin
+from nianbao.report.regex import regex
 from nianbao.report.slots import Slots, SlotSpan, plain
 from nianbao.report.tables import ASPECT_HEADINGS, SECTION_HEADINGS
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nianbao.report.draft import Draft, Drafting
     from nianbao.report.report import Report
 
-MARK = re.compile(r"【(?:待补|待核)：[^【】]*】")
+MARK = regex(r"【(?:待补|待核)：[^【】]*】")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from nianbao.report.document import MARK
 from nianbao.report.draft import Draft, Origin, Paragraph, Sentence
 from nianbao.report.matched import bare, matched, pieces_of
+from nianbao.report.regex import regex
 from nianbao.report.slot_transfer import Released, slots_in, transferred, with_slots, without_brackets
 from nianbao.report.slots import SlotSpan
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 CLERK = "clerk"
 """Who made a draft that a clerk changed by hand."""
-_HEADING = re.compile(r"(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])[^。；！？：]{1,38}")
+_HEADING = regex(r"(?:（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])[^。；！？：]{1,38}")
 
 
 @dataclass(frozen=True, slots=True)

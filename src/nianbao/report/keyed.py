@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from nianbao.report.facts import TOPICS
 from nianbao.report.record import Change, Value
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind, PromiseStatus
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _Kind = TypeVar("_Kind", AgencyKind, PromiseStatus)
 TOPIC = "answers."
 """Before a topic: its remarks as one text, one remark a line."""
-_NUMBER = re.compile(r"\d{1,30}(?:\.\d{1,10})?", re.ASCII)
+_NUMBER = regex(r"\d{1,30}(?:\.\d{1,10})?", re.ASCII)
 
 
 def values_of(typed: Typed) -> dict[str, Value]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from nianbao.report.cells import Blank, Known
 from nianbao.report.document import Body, Heading
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 from nianbao.report.tables import ASPECT_HEADINGS, SECTION_HEADINGS, SUMS
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from nianbao.report.document import Document
     from nianbao.report.report import Report
 
-_STOP = re.compile(r"[^。！？；!?;]*(?:[。！？；!?;]+[”’』」）)]*|$)")
+_STOP = regex(r"[^。！？；!?;]*(?:[。！？；!?;]+[”’』」）)]*|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from nianbao.report.regex import regex
 from nianbao.report.tables import (
     CELLS,
     TABLE_3_COLUMNS,
@@ -17,7 +18,7 @@ from nianbao.report.tables import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,6})?", re.ASCII)
+_NUMBER = regex(r"\d{1,12}(?:\.\d{1,6})?", re.ASCII)
 _ZERO = frozenset({"-", "—", "－", "/", "无"})
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 

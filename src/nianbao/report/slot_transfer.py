@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.report.figures import read_figures
+from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT, SlotSpan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BRACKETS = str.maketrans("", "", "⟦⟧")
-_LONGER_BEFORE = re.compile(r"[0-9０-９.．,，一二三四五六七八九十百千万亿零〇两几数]$")
-_LONGER_BEHIND = re.compile(
-    r"[0-9０-９一二三四五六七八九十百千万亿零〇几余多来%％‰倍]|[.．,，:：/](?=[0-9０-９])"
-)
+_LONGER_BEFORE = regex(r"[0-9０-９.．,，一二三四五六七八九十百千万亿零〇两几数]$")
+_LONGER_BEHIND = regex(r"[0-9０-９一二三四五六七八九十百千万亿零〇几余多来%％‰倍]|[.．,，:：/](?=[0-9０-９])")
 """What makes another number of a figure when it stands beside it."""
-_PARTING = re.compile("[，、；。：！？,;:!?（）()]")
+_PARTING = regex("[，、；。：！？,;:!?（）()]")
 
 
 @dataclass(frozen=True, slots=True)

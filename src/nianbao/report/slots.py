@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING
 
 from nianbao.errors import SlotUnknown
 from nianbao.report.figures import FigureKind, numeral
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.report.figures import Figure
     from nianbao.report.report import Report
 
-SLOT = re.compile(r"⟦([^⟦⟧]+)⟧")
-_ADJACENT = re.compile("[一二三四五六七八九]{2}")
-_TERM = re.compile(r"([+-]?)([^+-]+)")
-_YEAR = re.compile(r"year([+-]\d)?")
+SLOT = regex(r"⟦([^⟦⟧]+)⟧")
+_ADJACENT = regex("[一二三四五六七八九]{2}")
+_TERM = regex(r"([+-]?)([^+-]+)")
+_YEAR = regex(r"year([+-]\d)?")
 
 
 @dataclass(frozen=True, slots=True)

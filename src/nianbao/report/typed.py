@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,6 +11,7 @@ from nianbao.report.answer_tree import Entries, Items, Node, Scalar
 from nianbao.report.answers import report_from
 from nianbao.report.cells import Known, Tables
 from nianbao.report.facts import TOPICS
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind, Profile, PromiseStatus, Report
 from nianbao.report.slots import Slots, plain
 from nianbao.report.tables import CELLS
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from nianbao.report.answers import Mistake
 
-_OWN_NAME = re.compile(r"^“[\w.]+”")
-_FILE_KEY = re.compile(r"(例如|看样子应写) [\w.]+: ")
-_FILE_WORD = re.compile(r"\b(?:done|partly|not_done)（(.*?)）")
+_OWN_NAME = regex(r"^“[\w.]+”")
+_FILE_KEY = regex(r"(例如|看样子应写) [\w.]+: ")
+_FILE_WORD = regex(r"\b(?:done|partly|not_done)（(.*?)）")
 
 
 @dataclass(frozen=True, slots=True)

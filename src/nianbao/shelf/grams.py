@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 import numpy as np
 import numpy.typing as npt
 
+from nianbao.report.regex import regex
+
 Grams = npt.NDArray[np.uint64]
-_SLOT = re.compile("〔([^〔〕]*?)数?〕")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_BREAK = re.compile(r"[^\w#]+")
+_SLOT = regex("〔([^〔〕]*?)数?〕")
+_DIGITS = regex(r"\d+(?:\.\d+)?")
+_BREAK = regex(r"[^\w#]+")
 _SHIFT = np.uint64(21)
 _BLANK = ord(" ")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from nianbao.report.document import MARK
 from nianbao.report.paper import sentences_of
 from nianbao.report.passage import PASSAGE_ASPECTS, Passage
+from nianbao.report.regex import regex
 from nianbao.shelf.bm25 import Rarity, Words
 from nianbao.shelf.skeletons import skeleton_of
 
@@ -30,7 +30,7 @@ _SHORTEST = 14
 _NO_NOTES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _NEARLY = 0.8
 """A note belongs to the passage of its aspect it fits best, and to those it fits nearly as well."""
-_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.．、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]、?)\s*")
+_LIST_NUMBER = regex(r"^(?:\d{1,2}[.．、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]、?)\s*")
 
 
 def passages_of(

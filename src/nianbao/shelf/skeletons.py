@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.report.figures import read_figures
 from nianbao.report.figures.figure import Figure, FigureKind
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,39 +35,37 @@ _SLOTS: dict[FigureKind, str] = {
     FigureKind.LITERAL: "〔名称〕",
 }
 _UNITS = {"": "〔数〕", "个人": "〔人数〕", "人次": "〔人次〕", "次": "〔次数〕", "个": "〔个数〕"}
-_MONEY = re.compile("元|块钱|[百千万亿]块")
+_MONEY = regex("元|块钱|[百千万亿]块")
 _TIME = {"年": "〔年数〕", "天": "〔天数〕", "日": "〔天数〕", "个月": "〔月数〕", "小时": "〔小时数〕"}
-_PUBLIC_LAWS = re.compile("《(?:中华人民共和国[^《》]{2,30}(?:法|条例|办法|格式)|条例)》")
-_NUMBERED = re.compile(f"[{_HAN}]{{0,6}}[〔\\[［](?:19|20)\\d\\d[〕\\]］]\\d{{1,4}}号")
-_TITLED = re.compile("《[^《》\n]{1,80}》")
-_QUOTED = re.compile("[“‘][^“”‘’\n]{1,24}[”’]")
-_ACCOUNT_BEFORE = re.compile(
+_PUBLIC_LAWS = regex("《(?:中华人民共和国[^《》]{2,30}(?:法|条例|办法|格式)|条例)》")
+_NUMBERED = regex(f"[{_HAN}]{{0,6}}[〔\\[［](?:19|20)\\d\\d[〕\\]］]\\d{{1,4}}号")
+_TITLED = regex("《[^《》\n]{1,80}》")
+_QUOTED = regex("[“‘][^“”‘’\n]{1,24}[”’]")
+_ACCOUNT_BEFORE = regex(
     "(?:公众号|服务号|视频号|抖音号?|账号|专栏|栏目|平台|小程序|微信|微博|网站|专题|品牌|系统|客户端|号)[：:]?$"
 )
-_ACCOUNT_BEHIND = re.compile(
+_ACCOUNT_BEHIND = regex(
     "^[^，。；“]{0,3}(?:公众号|服务号|视频号|抖音|账号|专栏|栏目|平台|小程序|微信|微博|网站|专题|专区|品牌|系统|客户端|号|群|节目|活动|行动)"
 )
-_PLACE_END = re.compile("(?:[省市县区旗镇乡村]|街道|社区|新城|园区|开发区)$")
-_AGENCY_END = re.compile("(?:政府|办事处|[局委办会院所站队厅署]|中心|公司|学校|小学|中学|医院)$")
+_PLACE_END = regex("(?:[省市县区旗镇乡村]|街道|社区|新城|园区|开发区)$")
+_AGENCY_END = regex("(?:政府|办事处|[局委办会院所站队厅署]|中心|公司|学校|小学|中学|医院)$")
 _LONGEST_STEM = 3
 """Characters of a place without its rank: 云溪, 麦陇."""
-_COUNTY = re.compile(
-    f"^(?P<outer>[{_HAN}]{{2,12}}?[省市州盟])??(?P<county>[{_HAN}]{{2,6}}?[市县区旗])(?=.{{2,}})"
-)
-_SEAT = re.compile(f"(?P<name>[{_HAN}]{{2,6}}?)(?P<rank>镇|乡|街道)(?:人民政府|办事处)?$")
+_COUNTY = regex(f"^(?P<outer>[{_HAN}]{{2,12}}?[省市州盟])??(?P<county>[{_HAN}]{{2,6}}?[市县区旗])(?=.{{2,}})")
+_SEAT = regex(f"(?P<name>[{_HAN}]{{2,6}}?)(?P<rank>镇|乡|街道)(?:人民政府|办事处)?$")
 _GENERAL = "本我全各该某县市区镇乡村街所辖下属上级同级相关有关其他外行政自然中心部分两多每个整"
 _BEFORE_NAME = "(?:^|(?<=[，。；：、（“在与和对向为赴到由及至于从]))"
-_STRANGER = re.compile(
+_STRANGER = regex(
     rf"{_BEFORE_NAME}(?P<name>(?![{_GENERAL}在与和对向为赴到由及至于从按])[{_HAN}]{{2,4}}(?<![全本各该我某每外])(?:镇|乡|县|街道|社区|村))"
     "(?![务民级组干域容委会史])"
 )
-_PERSON = re.compile("[\u3400-\u9fff]某{1,2}(?:[\u3400-\u9fff]|某)?|[\u3400-\u9fff]{1,3}(?:同志|先生|女士)")
-_DIGITS = re.compile("[0-9０-９]+(?:[.．][0-9０-９]+)?")
+_PERSON = regex("[\u3400-\u9fff]某{1,2}(?:[\u3400-\u9fff]|某)?|[\u3400-\u9fff]{1,3}(?:同志|先生|女士)")
+_DIGITS = regex("[0-9０-９]+(?:[.．][0-9０-９]+)?")
 _NUMERALS = "[一二两三四五六七八九十百千万零〇几数]"
-_COUNTED = re.compile(
+_COUNTED = regex(
     f"(?:第?{_NUMERALS}+余?(?:[件条次个场篇期份名人家处项起宗批户张块台部本套类级轮天年月周元]|平方米|公里|万元|人次))"
 )
-_COUNT_TERMS = re.compile(
+_COUNT_TERMS = regex(
     "一次性|一次办|一件事|一个口子|一人一|一事一|一户一|一类|一项一项|一年一|一条条|一件件|一户户|一家家|一个个|一份份"
     "|万家|千家|百家|十分|一部分|一名|个人|数年|一级|二级|三级|四级|多级|第一|一张网|一窗|一本账|一张表|一天一"
 )

@@ -11,13 +11,14 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from nianbao.errors import StoreDamaged, StoreUnusable
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DAMAGED = re.compile(r"malformed|not a database|file is encrypted|corrupt", re.IGNORECASE)
+_DAMAGED = regex(r"malformed|not a database|file is encrypted|corrupt", re.IGNORECASE)
 _SENTENCES = tuple(
-    (re.compile(pattern, re.IGNORECASE), sentence)
+    (regex(pattern, re.IGNORECASE), sentence)
     for pattern, sentence in (
         (
             r"disk is full|no space left|ENOSPC|quota exceeded",

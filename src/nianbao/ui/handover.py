@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
+
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.ui.keeping import Keeper
     from nianbao.workspace import Finished, Workspace
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_NOT_IN_NAMES = regex(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def draw_word(

@@ -112,10 +112,9 @@ class Keeper:
             return self._record
         try:
             self._record = self.kept.open_for(self.shown.report, self.who)
-            return self._record
         except NianbaoError as error:
             self._note(trouble=str(error))
-            return None
+        return self._record
 
     def begun(self) -> str:
         """Number of the report on the page, which is begun now if it was only looked at.

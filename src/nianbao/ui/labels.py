@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from nianbao.report.regex import regex
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&\"'=/])")
+_SPECIAL = regex(r"([\\`*_{}\[\]()<>#+\-.!|~$:&\"'=/])")
 
 
 def plain(text: str) -> str:

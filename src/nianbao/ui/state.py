@@ -209,7 +209,7 @@ class ViewState:
         self.session[_VIEW] = view
 
     def _start_afresh(self) -> None:
-        """Give every widget another name, and forget the old ones: Streamlit looks through all of them often."""
+        """Give every widget another name, and forget the old ones: Streamlit looks through all."""
         old = f"@{self.session[_FILLED]}"
         self.session[_FILLED] += 1
         for name in [name for name in self.session if isinstance(name, str) and name.endswith(old)]:

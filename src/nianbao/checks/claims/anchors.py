@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nianbao.report.regex import regex
 from nianbao.report.tables import RESULT_ROWS
 
 
@@ -24,7 +25,7 @@ def _group(prefix: str) -> tuple[str, ...]:
 
 
 def _anchor(pattern: str, *alternatives: str, strength: int = 3) -> Anchor:
-    return Anchor(re.compile(pattern), tuple(tuple(each.split("+")) for each in alternatives), strength)
+    return Anchor(regex(pattern), tuple(tuple(each.split("+")) for each in alternatives), strength)
 
 
 def _sum(rows: tuple[str, ...]) -> str:

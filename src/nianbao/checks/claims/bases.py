@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.scope import narrow
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.windows import Named
     from nianbao.report.figures import Figure
 
-_OF_THEM = re.compile(
+_OF_THEM = regex(
     r"(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请|案件|决定|事项|件)?(?:当中|之中|里面|里头|中|里|内)(?![，,]?(?:心|央|旬))"
 )
-_WHOLE_AGAIN = re.compile(
+_WHOLE_AGAIN = regex(
     r"全年|全部申请|总计|合计|共计|累计|总共|共(?!同)|政府信息公开申请|依申请公开|年内|本年|新收|上年结转|截至"
 )
-_BREAK = re.compile(r"[；;。！？\n]")
+_BREAK = regex(r"[；;。！？\n]")
 _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
 
 _ANSWERED = (("t3.results_total.total",),)
 _NEW = (("t3.new.total",),)
-_AMONG = re.compile(r"[，,（(]其中")
-LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)_?")
+_AMONG = regex(r"[，,（(]其中")
+LEAVES = regex(r"t3\.(?:granted|partial|refused|unable|declined|other)_?")
 """Keys of what became of an application."""
 
 

@@ -10,6 +10,7 @@ from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.lexicon import FOREIGN, INCLUDING_CARRIED, NOT_OURS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.report.figures import FigureKind
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Scene
 
-_OF_A_CASE = re.compile(r"维持|纠正|撤销|判决|裁定|驳回")
-_STILL_OPEN = re.compile(
+_OF_A_CASE = regex(r"维持|纠正|撤销|判决|裁定|驳回")
+_STILL_OPEN = regex(
     r"(?:均|都|全部|至今|目前)[^，。；\d]{0,6}(?:尚未|还没有?|未)(?:审结|判决|判下来|宣判|作出|结案)|(?:均|都|全部)[^，。；\d]{0,4}(?:正在|尚在|仍在|在)审理?"
     r"|(?<=[件起])[，,](?:目前|现|至今)?(?:尚未|还未|仍未)(?:宣判|审结|判决|结案)(?=[。；，]|$)"
 )
-DONE = re.compile(
+DONE = regex(
     r"(?:(?<!平)均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?(?:[^，。；、\n\d未没不]|\d+(?=[月日个])){0,18}?"
     r"(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|办理到位|办毕|办完|销号|了结|办讫)(?!率|人员|书|内容|文书|时|环节|过程|不|有误)"
     r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|年清年结|不留尾[巴件]?|当年受理、?当年(?:答复|办[结理])|当年[收办]、?当年(?:办、?当年)?[办结]|当年(?:申请)?当年办?结"
@@ -32,13 +33,13 @@ DONE = re.compile(
     r"|件件(?:有|都有)?(?:[^，。；]{0,6}有)?(?:答复|回复|着落|回音)|(?:逐一|一一|逐件)(?:作出|予以|进行)?(?:答复|回复|办结)|全数(?:答复|办结|办毕)|(?:零|无一?)(?:积压|遗留)"
     r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}"
 )
-_THE_NEW = re.compile(r"(?:新收|本年|今年|当年)[^，。；]{0,8}的?[\d一二两三四五六七八九十百]+件")
+_THE_NEW = regex(r"(?:新收|本年|今年|当年)[^，。；]{0,8}的?[\d一二两三四五六七八九十百]+件")
 _NEAR = 12
-_CONCLUDED = re.compile(r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕)")
-_EXCEPT = re.compile(
+_CONCLUDED = regex(r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕)")
+_EXCEPT = regex(
     r"转来|转办|移送|配合|协助|除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有"
 )
-_WHOLLY = re.compile(
+_WHOLLY = regex(
     r"(?<!几乎)(?<!基本)(?<!差不多)(?:(?<!平)均|全部|都|皆|一律|清一色|无一例外|无一不|尽数|悉数|(?<!安)全(?=是|为|系|部?由|部?来自))(?:地|为|是|系|来自|来自于|由|属于|属|来源于|已|依法|依规|作出|给予|按照?规定|经审查|向申请人)*"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from nianbao.checks.claims.lexicon import COUNTING_UNITS, DOCUMENT_VERBS, LAST_Y
 from nianbao.checks.claims.naming import columns_at, each_applicant, one
 from nianbao.checks.claims.scope import THIS_YEAR, narrow
 from nianbao.checks.claims.windows import Named, column_of
+from nianbao.report.regex import regex
 from nianbao.report.tables import CELLS, RESULT_ROWS
 
 if TYPE_CHECKING:
@@ -17,39 +17,39 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.windows import Window
     from nianbao.report.figures import Figure
 
-_FILLER = re.compile(
+_FILLER = regex(
     r"(?:其中|作出|实施|清理|目前|现|保留|共计?|合计|总计|累计|一共|总共|均|都|全部|已|也|仅|只|就|计|为|是|有|达到?|约|近|各|了|的|另|还|而|则|中|实际"
     r"|我[镇乡局县区街道办委]*|本[年度]*|今年|全年|年内|当年|截至|年底|年末|20\d\d|年度?|至|到|仍|数量?|总量|总数|件数|、|和|及|与|[\s\u3000])*"
 )
-REACHED = re.compile(
+REACHED = regex(
     r"(?:增加|增长|上升|提高|减少|下降|降低|降|增|减|升|回落|变化?|调整|压减|缩减|扩大)(?:到|至|为|成)(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?$|达到?了?$"
 )
-TOGETHER = re.compile(r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共")
+TOGETHER = regex(r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共")
 _PLAIN_UNITS = COUNTING_UNITS - {"", "条", "次", "个", "项"}
 RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
 """Rows of what became of an application, without their total."""
 LABEL = 16
 ANSWERS = (("t3.results_total",),)
 _FEES = (("t2.fees.amount",),)
-_APPLICANT_IS = re.compile(r"申请人(?:为|是|系)")
-_OTHERS_TOLD = re.compile(r"(?:另有|还有|尚有|其中有?|[，；]有|^有|对)$|^对.*的$")
-_HANDLED_AS = re.compile(
+_APPLICANT_IS = regex(r"申请人(?:为|是|系)")
+_OTHERS_TOLD = regex(r"(?:另有|还有|尚有|其中有?|[，；]有|^有|对)$|^对.*的$")
+_HANDLED_AS = regex(
     r"(?:申请)?[，,](?:均|都|已|依法|一并|按规定|全部)*(?:(?:按|作|以|列入|归入|计入)(?!时|期)|(?=不予处理|不予公开|无法提供|予以公开))"
 )
-_DECIDED = re.compile(
+_DECIDED = regex(
     r"(?:全年|年内|本年度?|共计?|累计|总计|合计|依法|实际|已)*(?:作出|下达|制发|实施)(?:的)?决定书?(?:共计?|总计|合计|数?为|约)*"
 )
-_DENIED = re.compile(r"[未无没]")
-_REST_IS = re.compile(r"(?:其余|余下|剩余|剩下|另外|其[他它])")
-_ABOUT_DISCLOSURE = re.compile("(?:政府)?信息公开|审结|结案")
-_WITH_PARTIAL = re.compile(
+_DENIED = regex(r"[未无没]")
+_REST_IS = regex(r"(?:其余|余下|剩余|剩下|另外|其[他它])")
+_ABOUT_DISCLOSURE = regex("(?:政府)?信息公开|审结|结案")
+_WITH_PARTIAL = regex(
     r"公开(?:类)?(?:结果|答复|决定)?[（(](?:含|包括|包含)部分公开[）)](?:结果|答复|决定|的|共|为|有|计)*$"
 )
 _DOCUMENTS = ("t2.normative", "t2.rules")
 _TERM = 3
 _NEW = (("t3.new",),)
 _LEFT = (("t3.carried_out",),)
-_ALONG = re.compile(r"宣布|继续|后|还剩|尚有|剩余|余下")
+_ALONG = regex(r"宣布|继续|后|还剩|尚有|剩余|余下")
 _RECEIVED = ("t3.new.total", "t3.carried_in.total")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from nianbao.checks.claims.scene import narrowest
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
 from nianbao.checks.claims.windows import Named, Window, claim_of, claim_of_nothing, merged
 from nianbao.report.figures import FigureKind
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,30 +36,30 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Mention, Scene
     from nianbao.report.figures import Figure
 
-AMOUNT = re.compile(
+AMOUNT = regex(
     r"(?:(?P<up>增加|增长|上升|提高|上涨|攀升|增多|增幅|净增|多收(?:到|件)?|多办(?:理|结)?|多答复|多出|多|(?<!新)增|翻(?=了?$))|(?P<down>减少|下降|降低|下滑|回落|降幅|净减|(?<!至)少收(?:到|件)?|(?<!至)少办(?:理|结)?|减|少|降))"
     r"(?:了|约|近|幅度?|率|比例|为|达|达到|数|量|[\s\u3000])*$"
 )
 """Before a figure that tells by how much something changed."""
-_BARE = re.compile(
+_BARE = regex(
     r"(?:已经?|年内|当年|本年度?|年底前|均|都|全部|政府|信息|公开|依申请|按[时期]|依法|及时|的|是|为|属于?)*"
 )
-_FROM = re.compile(r"[由从](?:上年|去年|上一?年度?|20\d\d年)?的?$")
-_MOVED = re.compile(
+_FROM = regex(r"[由从](?:上年|去年|上一?年度?|20\d\d年)?的?$")
+_MOVED = regex(
     r"(?:，|,)?[^，。；\d]{0,4}?(?:增|减|降|升|上升|提高|回落|下降|变|到|至)[^，。；\d]{0,3}(?:到|至|为|成)"
 )
-_THAN = re.compile(r"(?:较|比|与|同|和)20\d\d年(?:度|同期)?的$")
-_ABOUT = re.compile(r"对(?!比|于?上).*的$")
+_THAN = regex(r"(?:较|比|与|同|和)20\d\d年(?:度|同期)?的$")
+_ABOUT = regex(r"对(?!比|于?上).*的$")
 _TERM = 3
-_ANOTHER = re.compile(r"[中或]")
-_RESPECTIVELY = re.compile(r"[、和与及][^，。；]{1,12}分别(?:为|是|有)?$")
-_EACH_HAS = re.compile(r"各(?:有|自|提出|提交|收到)?$")
-_EACH = re.compile(r"各|均|都|分别")
-_HANDLED = re.compile(r"[对将已就]$|其中的?$")
-_DENIAL = re.compile(r"[未无没]")
+_ANOTHER = regex(r"[中或]")
+_RESPECTIVELY = regex(r"[、和与及][^，。；]{1,12}分别(?:为|是|有)?$")
+_EACH_HAS = regex(r"各(?:有|自|提出|提交|收到)?$")
+_EACH = regex(r"各|均|都|分别")
+_HANDLED = regex(r"[对将已就]$|其中的?$")
+_DENIAL = regex(r"[未无没]")
 _SEVERAL = 2
-_JOINED = re.compile(r"的?[和与及、]")
-_LIST_MARK = re.compile(r"[的类、和及与或]{1,3}")
+_JOINED = regex(r"的?[和与及、]")
+_LIST_MARK = regex(r"[的类、和及与或]{1,3}")
 _NEW = (("t3.new",),)
 
 

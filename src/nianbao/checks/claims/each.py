@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
 
-_ONE_EACH = re.compile(
+_ONE_EACH = regex(
     "[家个位名]?(?:企业|公司|单位|机构|事务所|律所|村民|群众|自然人|个人|居民|申请人|人)各(?:自)?[^，。；各]{0,4}$"
 )
 _PERSONS = frozenset({"名", "家", "人", "位", "个"})
-_APART = re.compile(r"另有|其中|中有|来自")
+_APART = regex(r"另有|其中|中有|来自")
 
 
 def told_of_each(scene: Scene, left: int, figure: Figure) -> bool:

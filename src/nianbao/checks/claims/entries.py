@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import (
@@ -15,6 +14,7 @@ from nianbao.checks.claims.lexicon import (
 )
 from nianbao.checks.claims.scope import of_some_months
 from nianbao.checks.claims.windows import Named, close, column_of
+from nianbao.report.regex import regex
 from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
@@ -22,25 +22,25 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.windows import Window
 
 _SEVERAL = 2
-_NOT_A_DECISION = re.compile(r"(?:受理|接收|收到|接件|收件|申请(?!公开)|变更|延续|注销|咨询|服务|备案|登记)")
-_OTHER_KIND = re.compile(r"[，,（(]?其中[^，。；\d]{2,8}类")
-_UNRELATED = re.compile(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:不|未)涉及(?:政府)?信息公开")
-_REACHED = re.compile(r"(?:减少?|增加?|降|调整|变|压减|精简)(?:到|至|为)$")
-_EARLIER = re.compile(r"年初|期初|上年|去年")
-_COURT = re.compile(r"行政应诉|应诉")
-_DECIDED = re.compile(r"(?<!未)(?:审结|结案)的?$")
-_DISCLOSURE = re.compile(r"信息公开|依申请|申请公开")
-_SOME_ABOUT_IT = re.compile(
+_NOT_A_DECISION = regex(r"(?:受理|接收|收到|接件|收件|申请(?!公开)|变更|延续|注销|咨询|服务|备案|登记)")
+_OTHER_KIND = regex(r"[，,（(]?其中[^，。；\d]{2,8}类")
+_UNRELATED = regex(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:不|未)涉及(?:政府)?信息公开")
+_REACHED = regex(r"(?:减少?|增加?|降|调整|变|压减|精简)(?:到|至|为)$")
+_EARLIER = regex(r"年初|期初|上年|去年")
+_COURT = regex(r"行政应诉|应诉")
+_DECIDED = regex(r"(?<!未)(?:审结|结案)的?$")
+_DISCLOSURE = regex(r"信息公开|依申请|申请公开")
+_SOME_ABOUT_IT = regex(
     r"[，,（(]?其中[^，。；\d]{0,8}(?:信息公开|依申请)[^，。；\d]{0,8}[\d一二三四五六七八九十两]"
 )
-_OF_ONE_FIELD = re.compile(
+_OF_ONE_FIELD = regex(
     r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|(?<!各)(?<!两)(?<!三)(?<!几)类(?!型|别)|涉及|涉|针对|方面(?!共|合计|，)|其中|环节|通过|[网线]上|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
 )
 """Before decisions: those of one field, campaign or procedure, no more than all."""
-_DURING = re.compile(r"在[^，。；]{1,20}(?:行动|整治|期间|战役|检查)”?(?:期间|中|里|之中)?，$")
-_ANOTHER_CASE = re.compile(r"(?:尚|还|仍|另)?有?[一1](?:[件起宗例]|胜|败|待)|其中|各")
+_DURING = regex(r"在[^，。；]{1,20}(?:行动|整治|期间|战役|检查)”?(?:期间|中|里|之中)?，$")
+_ANOTHER_CASE = regex(r"(?:尚|还|仍|另)?有?[一1](?:[件起宗例]|胜|败|待)|其中|各")
 """两起诉讼尚有一起未审结: the outcome of another figure, which is not read as one."""
-_IN_THE_NAME_OF = re.compile(
+_IN_THE_NAME_OF = regex(
     r"以[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
 )
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})

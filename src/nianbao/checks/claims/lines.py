@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from nianbao.checks.claims import Claim, ClaimKind, Values, Verdict, at_odds, judge, read_claims, together
 from nianbao.checks.claims.lexicon import FOREIGN
 from nianbao.errors import FileUnreadable
+from nianbao.report.regex import regex
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS
 
-_SERVICES = re.compile("服务|事项|窗口|群众")
+_SERVICES = regex("服务|事项|窗口|群众")
 _CHANCE = 10
 """A figure above it is hardly the cell's by chance."""
 

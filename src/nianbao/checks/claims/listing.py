@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import APPLICANTS
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
 
-_RESPECTIVELY = re.compile(r"分别(?:为|是|有|达到?|作出|办理|收到|占比?)?")
-_COMPARED = re.compile(r"(?:与|同|较|比|和)(?:上|去)(?:一)?年")
-_FORMER = re.compile("前者")
-_COUNTED = re.compile(r"[两二](?:项|类|者|种)|(?:的)?(?:均|都|各)?(?:有|为|是)")
-_BETWEEN = re.compile(r"[、，,和及与\s]*")
+_RESPECTIVELY = regex(r"分别(?:为|是|有|达到?|作出|办理|收到|占比?)?")
+_COMPARED = regex(r"(?:与|同|较|比|和)(?:上|去)(?:一)?年")
+_FORMER = regex("前者")
+_COUNTED = regex(r"[两二](?:项|类|者|种)|(?:的)?(?:均|都|各)?(?:有|为|是)")
+_BETWEEN = regex(r"[、，,和及与\s]*")
 
 
 def respective(scene: Scene) -> Iterator[tuple[Figure, int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.entries import case, of_table_2
@@ -14,63 +13,62 @@ from nianbao.checks.claims.lexicon import (
 )
 from nianbao.checks.claims.scope import narrow, of_some_months
 from nianbao.checks.claims.windows import Named, Window, close
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Mention, Scene
 
 _TERM = 3
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"(?:由|为|系|来自|属于?|(?<=[，；]))(?:其(?![中他它余])|他们|它们)|该(?:类|群体|主体)|这(?:一|些)?(?:类|群体|主体)"
 )
-_BRACKETED = re.compile(r"[（(，,]?(?:其中)?(?:含|包含|包括|连同)")
-_PLAIN_LEAD = re.compile(
+_BRACKETED = regex(r"[（(，,]?(?:其中)?(?:含|包含|包括|连同)")
+_PLAIN_LEAD = regex(
     r"(?:全年|年内|本年度?|今年|当年|20\d\d年度?|一年来|报告期内?|截至|年[底末]|共计?|合计|总计|累计|一共|总共|依法|依规|按[时期]"
     r"|[\u4e00-\u9fff]{0,8}(?:局|镇|乡|街道|机关|单位|委员会)|我[办委所]|由|其中|均|都|全部|已|新|实际|自然人|个人|企业|公司|法人|组织|律师(?:事务所)?|公民|村民|居民|群众|对|的|了|有|是|为|达到?|约|近|只|仅|和|与|较|比|同比|[上去]年|增加|多|少|减少|增长|下降|各|一至四|第|季度|[上下]半年|月份?|分别|全[县市区省]|到|至|渠道|网[上络]|信函|[\d一二三四五六七八九十百.%件，、；：（）()\s])*"
 )
 _NEW = (("t3.new",),)
-_SOMETHING_ELSE = re.compile(
+_SOMETHING_ELSE = regex(
     r"(?:村|社区|单位|部门|乡|镇|街道|工作日|月|小时|科室|股室|方面|环节|整改|建议|意见|问题|任务|措施|制度|工作|文件|稿件|活动|培训|会议|材料|数据|清单|表彰|奖|线索|案例|课题|需求)"
 )
-_RECEIVED = re.compile(
+_RECEIVED = regex(
     r"收|接|受理|共|计|上述|以上|全部|所有|办理|处理|办结|答复|这|该|提出|提交|登记|仅|只|总|^(?:20\d\d年|全年|本年度?|年内|今年)?[，,]?$"
 )
-_ALL_THESE = re.compile(r"(?:里面?|当?中|均|都|全部|已全部|[，,]?(?:均|都|全部|已))")
-_NEW_ONES = re.compile(r"新收的?(?:申请)?\d+件")
+_ALL_THESE = regex(r"(?:里面?|当?中|均|都|全部|已全部|[，,]?(?:均|都|全部|已))")
+_NEW_ONES = regex(r"新收的?(?:申请)?\d+件")
 _LEFT = (("t3.carried_out",),)
 _WITHDRAWN = (("t3.other_other",),)
-_EVERY_WAY = re.compile(
-    r"(?:通过|以|经)?[^，。；]{0,20}等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)|线上线下"
-)
+_EVERY_WAY = regex(r"(?:通过|以|经)?[^，。；]{0,20}等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)|线上线下")
 """Ways of applying listed to the end: no narrowing, all of them are meant."""
-_OF_THESE = re.compile(r"[件宗起份]申请|申请的?[\d一二两三四五六七八九十]+件，|申请[^，。；]{0,8}中")
-_ONE_APPLICANT = re.compile(r"同一(?:申请人|家庭|个人|人|家|单位|企业)")
+_OF_THESE = regex(r"[件宗起份]申请|申请的?[\d一二两三四五六七八九十]+件，|申请[^，。；]{0,8}中")
+_ONE_APPLICANT = regex(r"同一(?:申请人|家庭|个人|人|家|单位|企业)")
 """Whatever stands between: 同一申请人1个月内提出申请12件 counts hers alone."""
-_ON_GROUND = re.compile("以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")
+_ON_GROUND = regex("以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")
 """以案卷为由不予公开: only those refused on that ground."""
-_DRAFTS = re.compile("的?(?:答复|决定)?(?:稿|文书|案卷|答复书|决定书|草稿)")
-_REFUSED = re.compile("不予|不公开|拒绝|未予|无法|部分公开")
+_DRAFTS = regex("的?(?:答复|决定)?(?:稿|文书|案卷|答复书|决定书|草稿)")
+_REFUSED = regex("不予|不公开|拒绝|未予|无法|部分公开")
 _PERSONS = frozenset({"名", "家", "人", "位"})
 _ANSWERED = (("t3.results_total",),)
-_IN_TIME = re.compile(
+_IN_TIME = regex(
     r"(?:当场|当日|当天|即时|延期后|平均|(?:工作日|天)(?:之)?内)[^，。；均全都\d]{0,6}(?:答复|办结)的?$"
 )
 """10个工作日内答复15件: those answered so soon."""
-_OF_BOTH = re.compile("[和及与、][^，。；]*(?:共|合计|总共)")
-_ORGANISATIONS = re.compile(r"法人(?:或者?|和|及|以及|、)(?:其[他它]|非法人)组织")
-_ASKED = re.compile("申请|答复|新收|不予处理|不予公开|予以公开|无法提供")
-_OF_SOMETHING = re.compile(
+_OF_BOTH = regex("[和及与、][^，。；]*(?:共|合计|总共)")
+_ORGANISATIONS = regex(r"法人(?:或者?|和|及|以及|、)(?:其[他它]|非法人)组织")
+_ASKED = regex("申请|答复|新收|不予处理|不予公开|予以公开|无法提供")
+_OF_SOMETHING = regex(
     r"申请(?![，。；：、（）“\n]|$|[予无不部均都已全尚按经被为属由中的人未还在及也和与是因待当里内共总]|办[结理]|结转|公开(?:[，。；]|$)|信息公开|政府信息公开|依申请)"
 )
 """1件申请网箱清退方案: the word for asking, with what was asked for behind it."""
-_ALL_THAT_CAME = re.compile(r"的[^，。；]{0,8}(?:收件|申请|受理|办理)(?:总)?量")
+_ALL_THAT_CAME = regex(r"的[^，。；]{0,8}(?:收件|申请|受理|办理)(?:总)?量")
 """近50件的收件量: the figure is the year's."""
-_CAME_IN = re.compile("收|接到|提出|提交|递交")
+_CAME_IN = regex("收|接到|提出|提交|递交")
 _OTHER_UNITS = frozenset({"份", "条", "项", "次"})
-_APPLIED = re.compile("申请")
+_APPLIED = regex("申请")
 _SEVERAL = 2
-_SOME_OF = re.compile(r"(?:的申请|申请中|其中)[，,]?有$")
-_APART = re.compile(r"除[^。；]{1,30}外[，,][^，。；]{0,6}$")
+_SOME_OF = regex(r"(?:的申请|申请中|其中)[，,]?有$")
+_APART = regex(r"除[^。；]{1,30}外[，,][^，。；]{0,6}$")
 
 
 def named(scene: Scene, window: Window, mention: Mention) -> Named | None:

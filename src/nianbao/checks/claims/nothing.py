@@ -12,6 +12,7 @@ from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED
 from nianbao.checks.claims.scene import narrowest
 from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
 from nianbao.checks.claims.scope import narrow as named_narrow
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,51 +20,49 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Mention, Scene
 
-_NOT = re.compile(
+_NOT = regex(
     r"(?:未(?:曾(?!经)|(?!曾))(?!经|予以?公开|发现|办|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
     r"|(?<!有)无(?!法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
     r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))"
 )
-_ANOTHER_VERB = re.compile(
+_ANOTHER_VERB = regex(
     r"(?:开[通设放展]|设[立置]|建[立成]|配备|启用|上线|参[加与]|组织|编制|更新|纳入|列入|报送|召开|安排|明确|落实|统一)"
 )
 """未开通申请功能: what is denied is another thing that could be done."""
-_ONLY_EXECUTION = re.compile(r"(?:行政)?强制执行(?:决定|案件)?")
-_NOBODY = re.compile(r"(?:无|没有)一?[件人]?(?:是|为|来自|属于|系)")
-_NO_APPLICANT = re.compile(
+_ONLY_EXECUTION = regex(r"(?:行政)?强制执行(?:决定|案件)?")
+_NOBODY = regex(r"(?:无|没有)一?[件人]?(?:是|为|来自|属于|系)")
+_NO_APPLICANT = regex(
     r"(?:没有|无|未有)(?:任何|一[个家名位])?(?:[\u4e00-\u9fff]{1,4}[或、和])?(?:人|个人|群众|单位|公民|企业|组织|居民|村民)(?:前?来|向[^，。；]{0,8}?)?(?:提出|提交|递交)?过?"
     r"(?:申请(?:政府)?(?:信息)?公开|(?:政府)?信息公开申请)"
 )
-_VERB = re.compile(
+_VERB = regex(
     r"(?:收到过?|接到过?|接收到?|收悉|接获|受理过?|新收到?|发生过?|产生|出现过?|有过?|涉及|存在|被|引发|引起|因|作出过?|做出|实施"
     r"|人|办理|制定|制发|出台|印发|废止|收取|征收|提起|形成|新增|进行|开展|对|就|采取|任何|一件|一起|1件|1起|相关|有关|的|新|行使|予以|要|过|任)*"
 )
-_NOT_SO = re.compile(r"(?:并非|不是|并不|不等于|绝非)$")
-_OF_LAST_YEAR = re.compile("[上去]一?年度?(?:也|均|都|同样)?$")
-_APART = re.compile(
-    "除此(?:之|以)?外|此外|另外|其余|其[他它](?:各?(?:类|种)|申请人|主体)|除[^，。；]{1,24}外"
-)
+_NOT_SO = regex(r"(?:并非|不是|并不|不等于|绝非)$")
+_OF_LAST_YEAR = regex("[上去]一?年度?(?:也|均|都|同样)?$")
+_APART = regex("除此(?:之|以)?外|此外|另外|其余|其[他它](?:各?(?:类|种)|申请人|主体)|除[^，。；]{1,24}外")
 """What is denied is only the rest."""
 _NEAR = 8
 _REACH = 26
 """Characters between the denial and what is denied."""
-_MATTERS = re.compile(r"(?:等|类)?(?:事项|情况|信息)(?:的)?(?:发生|产生|出现)?$")
-_ITEM = re.compile(r"[，,；;。！？!?：:（）()\n、]")
-_STOP = re.compile(r"[，,；;。！？!?：:（）()\n]|但|其中")
-_PLAIN = re.compile(
+_MATTERS = regex(r"(?:等|类)?(?:事项|情况|信息)(?:的)?(?:发生|产生|出现)?$")
+_ITEM = regex(r"[，,；;。！？!?：:（）()\n、]")
+_STOP = regex(r"[，,；;。！？!?：:（）()\n]|但|其中")
+_PLAIN = regex(
     r"(?:公民|法人|或者?|其[他它]组织|社会公众|群众|任何|政府信息|政府|信息|公开|依申请|申请|依法|书面的?|人|的|有关|相关|我[镇乡局县区街道办委]*|本机关|本[镇乡局县区]"
     r"|向|对|个人|单位|提出|提交|要求|获取|和|及|与|、|自然人|商业企业|企业|科研机构|社会公益组织|法律服务机构|律师事务所|律所|律师|高校|公司|等|主体|类型|一|1|件|份|起|新|各类|类|事项|情况|案件|收到|受理|新收|结转|者|关于|以|形式|本年度?|当年)*"
 )
-_NARROW = re.compile(
+_NARROW = regex(
     r"书面|当面|网上|网络|在线|信函|邮寄|邮件|电子|现场|传真|口头|来函|超期|逾期|违规|恶意|重大|符合|不符|具体|类似"
 )
-_BY_ONE_WAY = re.compile(r"(?:平台|窗口|邮箱|信箱|信函|网上|网络|线上|系统|大厅)[^，。；、]{0,8}$")
-_LATE = re.compile(r"逾期|超期|超时|延期|未答复|未及时|不规范|差错|争议|异议")
+_BY_ONE_WAY = regex(r"(?:平台|窗口|邮箱|信箱|信函|网上|网络|线上|系统|大厅)[^，。；、]{0,8}$")
+_LATE = regex(r"逾期|超期|超时|延期|未答复|未及时|不规范|差错|争议|异议")
 """What is denied is a fault in handling, not applications."""
-_IS_ZERO = re.compile(
+_IS_ZERO = regex(
     r"(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])"
 )
-_NOT_ONE = re.compile(
+_NOT_ONE = regex(
     r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|的没有(?=[，。；])|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]"
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
+from nianbao.report.regex import regex
 from nianbao.report.tables import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _KIND = (
     r"(?:各|几|五|四|三|两)?(?:类型|类别|种类|类|种)?(?:的)?(?:申请人|申请主体|主体|申请|组织|情况|来源|的)*"
 )
-_NO_OTHERS = re.compile(
+_NO_OTHERS = regex(
     rf"(?:没有|无|未有|并无|再无|不存在|未(?:再)?收到|未见|未出现)其[他它](?:的)?{_KIND}(?=[，,。；;）]|提出|提交|$)"
     rf"|(?:其余|其[他它]|余下|别的){_KIND}(?:均|都|皆|全部|也|全|则)?(?:未|没有?|无|为零|为0|是零|为空白)"
     r"(?:曾|有)?(?:提出|提交|递交|收到|发生|出现)?"

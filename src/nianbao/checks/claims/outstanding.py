@@ -9,6 +9,7 @@ from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind, Interval
 from nianbao.checks.claims.lexicon import NOT_OURS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.report.figures import FigureKind
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,33 +17,33 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Scene
 
-_ALL_BUT = re.compile(
+_ALL_BUT = regex(
     r"除(?P<but>[^。；，]{0,30}?)(?:(?:之外|以外|外)[，,]?|[，,])(?:其余|其[他它]|余下|别的)(?P<others>[^，。；]{0,16}?)"
     r"(?:均|全部|都|已|皆)[^，。；]{0,14}?(?:办结|答复|办理完毕|回复|办毕|办理|处理完毕|有了?(?:结果|着落|结论)|办完)"
 )
-_ONLY_OPEN = re.compile(
+_ONLY_OPEN = regex(
     r"(?:只有|仅有?|尚有|还有|只剩|仅剩|剩余?)(?P<few>[^，。；]{1,12}?)(?:申请)?(?:尚|还|仍)?(?:未|没有?)(?:能|被|得到)?(?:及时)?(?:答复|办结|办完|办理完毕)"
 )
-_NONE_DONE = re.compile(
+_NONE_DONE = regex(
     r"(?:均|都|全部|一律)[^，。；\d]{0,6}(?:尚?未|没有?|还没有?)(?:能)?(?:办结|答复|办完|作出答复)"
     r"|(?:均|都|全部)(?:尚|仍|还)?(?:在|处于)(?:法定)?(?:答复|办理)?(?:期限内?|时限内?)?(?:正在)?(?:办理|处理)?(?:之中|当中|中|过程中|期限内)"
     r"|无一(?:件)?(?:办结|答复)"
     r"|(?:均|全部|都)(?:按程序|依规|已|需)?(?:结转|转入|留待|转|跨)(?:到|至|入)?(?:下|次|明)(?:一)?年"
 )
-_SOME_LEFT = re.compile(r"尚有|另有|还有|其余|剩|余下|结转|其中|未到期|跨年|未办结的|除")
-_NO_DEFEAT = re.compile(
+_SOME_LEFT = regex(r"尚有|另有|还有|其余|剩|余下|结转|其中|未到期|跨年|未办结的|除")
+_NO_DEFEAT = regex(
     r"(?:未有|没有|未|无一?|零)(?:出现|发生)?过?(?:一[件起])?(?:案件)?(?:被)?(?:复议机关|法院)?(?:败诉|被?纠正|纠错|撤销|确认违法|责令重新)"
 )
-_ENDED = re.compile(
+_ENDED = regex(
     r"(?:均|都|全部|皆|一律|双双)(?:已)?[^，。；\d未没不无]{0,8}?(?:(?P<up>维持|胜诉|驳回(?:原告|申请人)?(?:的)?(?:全部)?(?:诉讼请求|复议请求|起诉)?)|(?P<down>纠正|撤销|败诉|确认违法))"
 )
 _REVIEWED, _SUED = ("t4.review",), ("t4.suit_direct", "t4.suit_after_review")
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
 _COME: tuple[Cells, ...] = (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
 _TERM = 3
-_CASES = re.compile(r"t4\.\w+\.total")
-_CLOSED = re.compile(r"(?<![未没待])(?:已|被)(?:由[^，。；]{1,8})?(?:作出)?(?:判决|裁定|驳回|审结|结案)")
-_DENIED_OUTCOME = re.compile(
+_CASES = regex(r"t4\.\w+\.total")
+_CLOSED = regex(r"(?<![未没待])(?:已|被)(?:由[^，。；]{1,8})?(?:作出)?(?:判决|裁定|驳回|审结|结案)")
+_DENIED_OUTCOME = regex(
     r"(?:未|没有?|无|不|避免|申请人?请求|要求|原告请求)[^，。；]{0,6}(?:维持|纠正|撤销|确认违法|败诉|责令)"
 )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import Claim, ClaimKind
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from nianbao.checks.claims.scene import Scene
 
-_OF_WHICH = re.compile(r"[^，。；\d]{0,8}[，,（(]其中[^，。；\d]{1,16}占(?:比|到|了|总数的?|比例为?)?$")
-_ROUGH = re.compile(r"[约近超逾]|不[足到]|将近|接近|左右|以上|成")
+_OF_WHICH = regex(r"[^，。；\d]{0,8}[，,（(]其中[^，。；\d]{1,16}占(?:比|到|了|总数的?|比例为?)?$")
+_ROUGH = regex(r"[约近超逾]|不[足到]|将近|接近|左右|以上|成")
 _MOST = 100
 """Of more than so many nearly every whole percentage can be made."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ClaimKind
 from nianbao.checks.claims.windows import Named
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 _TERM = 3
 _REACH = 40
-_GROUND_BEHIND = re.compile(
+_GROUND_BEHIND = regex(
     r"[，,：:（(]?(?:(?:不予公开|无法提供)?(?:的)?(?:理由|原因|依据)(?:均|都|全|全部|一律|清一色|[^，。；\d]{0,3})(?:是|为|系)|(?:即|均?属于?|均?系|均为|都是|全是|为|是|因|均因|理由[均都]?[为是]|原因[均都]?[为是]|依据[均都]?[为是]|(?:都|全部|皆|全)(?:是?因为?|系|由于|属于?)|因为|由于))"
 )
-_OPENED = re.compile(r"[（(]")
-_GROUPED = re.compile(r"t3\.(?:refused|unable|declined|other)_")
+_OPENED = regex(r"[（(]")
+_GROUPED = regex(r"t3\.(?:refused|unable|declined|other)_")
 _SUITS = ("t4.suit_direct.total", "t4.suit_after_review.total")
-_DENIED = re.compile(r"没有(?!现成)|未(?!公开|补正|按|缴|能|制作|获取|保存|发现|找到)|无(?!法|现成|正当)")
-_AND_OTHERS = re.compile(r"等(?:其[他它])?(?:情形|情况|处理|方式|结果|类型|办理结果|类)")
-_WITH_PARTIAL = re.compile(r"(?:，|,|（|\()?(?:其中|含|包括|包含)[^，。；\d]{0,6}(?:部分公开|区分处理)")
+_DENIED = regex(r"没有(?!现成)|未(?!公开|补正|按|缴|能|制作|获取|保存|发现|找到)|无(?!法|现成|正当)")
+_AND_OTHERS = regex(r"等(?:其[他它])?(?:情形|情况|处理|方式|结果|类型|办理结果|类)")
+_WITH_PARTIAL = regex(r"(?:，|,|（|\()?(?:其中|含|包括|包含)[^，。；\d]{0,6}(?:部分公开|区分处理)")
 
 
 def refined(scene: Scene, figure: Figure, since: int, found: list[Named]) -> list[Named]:

@@ -24,6 +24,7 @@ from nianbao.checks.claims.possible import impossible
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.shares import more_than_half, share
 from nianbao.checks.claims.windows import column_of
+from nianbao.report.regex import regex
 from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
@@ -33,22 +34,22 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
     from nianbao.checks.claims.shares import Windows
 
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"同比|逐年|连续(?:第)?[两二三四五六七八九十]+年|(?:较|比|与|跟|同|和|相[比较]于?)(?:之)?(?:(?:上|去|前)(?:一)?年|20\d\d年)(?:度|同期)?(?:的)?(?:相比|对照|比较|相较|对比)?"
     r"|相比上年|比往年|(?=不[升降增减]反[升降增减])"
 )
 _UP = "增加|增长|上升|提高|上涨|攀升|增多|增幅|多|增"
 _DOWN = "减少|下降|降低|下滑|回落|降幅|减|少|降"
 _SAME = "不增不减|持平|基本持平|相同|一致|相当|没有变化|无变化|不变|一样"
-_WAY = re.compile(rf"(?P<same>{_SAME})|(?P<up>不[降减]反[升增]|{_UP})|(?P<down>不[升增]反[降减]|{_DOWN})")
+_WAY = regex(rf"(?P<same>{_SAME})|(?P<up>不[降减]反[升增]|{_UP})|(?P<down>不[升增]反[降减]|{_DOWN})")
 _REACH = 16
 _NEAR = 6
 _RECENT = 12
-_BY_HALF = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?")
-_TIMES_OF = re.compile(
+_BY_HALF = regex(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?")
+_TIMES_OF = regex(
     r"(?:是|为|达到?|相当于|约为|只有|仅有|不足|不到)(?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$"
 )
-_PROPORTION = re.compile(r"占比|比例|比重|占[^，。；]{0,6}申请")
+_PROPORTION = regex(r"占比|比例|比重|占[^，。；]{0,6}申请")
 _PART_OF = "其中"
 _MORE_OF = {
     "多收": "t3.new.total",
@@ -57,14 +58,14 @@ _MORE_OF = {
     "少办": "t3.results_total.total",
     "多答": "t3.results_total.total",
 }
-_OLD_BASE = re.compile("环比|[两三四五六七八九十几]年前|历史")
-_AGAIN = re.compile(r"(?:今年|本年度?)?(?:又|再|继续)")
-_BY_HOW_MUCH = re.compile(r"幅度?(?:达|达到|为)?$")
-_OTHER_BASE = re.compile(
+_OLD_BASE = regex("环比|[两三四五六七八九十几]年前|历史")
+_AGAIN = regex(r"(?:今年|本年度?)?(?:又|再|继续)")
+_BY_HOW_MUCH = regex(r"幅度?(?:达|达到|为)?$")
+_OTHER_BASE = regex(
     r"[一二两三四五六七八九十几]年前|20\d\d年(?!.{0,8}(?:较|比|同比))|前年|环比|上[半一]?[季月]|目标|预算|以来|计划"
 )
 _FEES = (("t2.fees.amount",),)
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:其中|申请(?:数)?量|数量|总量|总数|件数|收件量|办理量|数|量|全年|本年度?|我[镇乡局县区街道办委]*|均|也|并|则|而|、|[\s\u3000])*"
 )
 

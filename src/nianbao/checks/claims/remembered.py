@@ -1,4 +1,4 @@
-"""What was read of a line of prose already: she changes one line at a time, and the others stay as they are."""
+"""What was read of a line of prose already: she changes one at a time, and the others stay as they are."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def figures_of(text: str) -> Reading:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def claims_of(text: str, year: int | None, topic: str, own_area: bool) -> tuple[Claim, ...]:  # noqa: FBT001 - part of what is remembered by
+def claims_of(text: str, year: int | None, topic: str, own_area: bool) -> tuple[Claim, ...]:
     """The claims of a line, see `read_claims`."""
     return read_claims(text, reading=figures_of(text), year=year, topic=topic, own_area=own_area)
 

@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from nianbao.checks.claims.scene import Scene
 
-_FIRST = re.compile(r"首次|第一次|首度|首例|首起|首件|头一次|头一回|打破(?:往年|上年|历年)?零")
-_FOR_YEARS = re.compile(r"连续(?:第)?[二两三四五六七八九十\d]+年")
+_FIRST = regex(r"首次|第一次|首度|首例|首起|首件|头一次|头一回|打破(?:往年|上年|历年)?零")
+_FOR_YEARS = regex(r"连续(?:第)?[二两三四五六七八九十\d]+年")
 
 
 def firsts(

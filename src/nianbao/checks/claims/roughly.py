@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import Claim, Interval
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
 
 _ALL = 100
 _BACK = 3
-_MOST = re.compile(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
-_ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
+_MOST = regex(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
+_ROUGHLY = regex(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
 
 
 def rough(scene: Scene, claim: Claim) -> Claim:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,20 +16,21 @@ from nianbao.checks.claims.lexicon import (
     WHOLE_SENTENCE,
 )
 from nianbao.report.figures import FigureKind
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.report.figures import Figure, Reading
 
-_HARD = re.compile(r"[，,；;。！？!?：:（）()\n]")
-_ENDS = re.compile(r"[。！？!?\n]")
-_GOES_ON = re.compile(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述|办结|共)")
-_CLOSES = re.compile(r"[。！？!?；;\n]")
+_HARD = regex(r"[，,；;。！？!?：:（）()\n]")
+_ENDS = regex(r"[。！？!?\n]")
+_GOES_ON = regex(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述|办结|共)")
+_CLOSES = regex(r"[。！？!?；;\n]")
 _FARTHEST = 400
 _WITHDRAWN = (("t3.other_other",),)
-_SOME_APPLICANT = re.compile("|".join(pattern.pattern for pattern, _ in APPLICANTS))
-_SOME_WORD = re.compile(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开")
+_SOME_APPLICANT = regex("|".join(pattern.pattern for pattern, _ in APPLICANTS))
+_SOME_WORD = regex(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开")
 _HALVES = "半数"
-_COUNTS_THE_LIST = re.compile(
+_COUNTS_THE_LIST = regex(
     r"(?<=[项类种者])(?:处理)?(?:决定|申请|案件|数量|数)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
 )
 """两项合计14件: the first number only says how many were listed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import (
@@ -17,54 +16,53 @@ from nianbao.checks.claims.lexicon import (
     WHOLE_AREA,
     WHOLE_YEAR,
 )
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
 
-THIS_YEAR = re.compile(r"全年|年内|新收|本年|今年|当年|20\d\d年")
-_NOW = re.compile(r"全年|年内|本年|今年|报告(?:期|年度)|到目前|目前|如今")
-_FROM_THEN_TO_NOW = re.compile(
+THIS_YEAR = regex(r"全年|年内|新收|本年|今年|当年|20\d\d年")
+_NOW = regex(r"全年|年内|本年|今年|报告(?:期|年度)|到目前|目前|如今")
+_FROM_THEN_TO_NOW = regex(
     r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)[^，。；]{1,14}?(?:[增减降升变]|增加|减少|上升|下降|回落|增长|提高|压减)(?:到|至|为|成)(?:了)?(?:今年|本年度?)?的?$"
 )
 """由2023年的46件降到: what follows is this year's."""
-_LEAD = re.compile(
-    r"(?:^|(?<=[，；。、（：]))(?:而|但|其中|另外|早在|回顾|回看|回望|截至|截止|到)?(?:（|\()?$"
-)
-_RAISED = re.compile(
+_LEAD = regex(r"(?:^|(?<=[，；。、（：]))(?:而|但|其中|另外|早在|回顾|回看|回望|截至|截止|到)?(?:（|\()?$")
+_RAISED = regex(
     r"^(?:年度?)?[^，。；]{0,6}(?:提出|存在|反映|指出|列出|所列|查摆)?的?[^，。；]{0,10}(?:问题|不足|短板|年报)"
 )
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"[局委办镇乡所中心院道站][^，。；]{0,8}(?:来函称?|反映|通报|反馈|报告|介绍|表示|回函|函告|告知我[^，。；]{1,3})[^，。；]{0,4}[，,：:]?(?:其|该|他们)"
 )
-_RANKED = re.compile(
+_RANKED = regex(
     r"(?:从|按)[^，。；]{0,6}(?:部门|单位|乡镇|地区|区域|镇街)(?:分布)?(?:来?看|分|统计)"
     r"|(?:居|列|位居|位列|排名?|排在|为)(?:全[县市区]|各|县直|区直|市直)[^，。；]{0,10}(?:之首|首位|之最|第|最多|前列|榜首)"
     r"|数量最多的是"
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:^|[，。；、：])(?!我|本)(?P<body>[^，。；、：]{0,12}?(?:局|委员会|中心|镇|乡|街道|办公室|分局|大队|支队))"
     r"(?:全年|本年度?|20\d\d年|今年|共|累计|年内|独立|单独)*(?:收到|受理|新收|收件|办理|办结|答复|接收)"
 )
-_ONE_BODY = re.compile(
+_ONE_BODY = regex(
     r"(?!各|全|其[他它]|有关|相关|多|部分)[\u4e00-\u9fff]{2,10}?(?:镇|乡|街道(?:办事处)?|局|委员会)(?=全年|年内|本年|今年|共|收|受|新|未|无|没|办|作|20)"
 )
-_SOME_MONTHS = re.compile(r"[月季]|半年|以来")
+_SOME_MONTHS = regex(r"[月季]|半年|以来")
 """One of these is in every word for a part of the year."""
-_MONTHS_FIRST = re.compile(
+_MONTHS_FIRST = regex(
     r"(?:今年|本年|当年|20\d\d年)?(?:第?[一二三四]季度|[上下]半年|[一二三四五六七八九十\d]+月份?(?!\d|[底末]))"
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = regex(
     r"例如|比如|譬如|某(?:镇|乡|街道|局|委|县|市|区|单位|部门|地)|以[^，。；]{2,8}[镇乡局道]为例"
 )
-_FOR_THE_FIRST_TIME = re.compile(r"首次|首度|第一次|再次|仍")
-_SENTENCE_PART = re.compile(r"[。；！？\n]")
-_BODY_AREA = re.compile(r"各级(?:行政机关|部门|政府|单位)|(?:[全省市县区][省市县区]?)平均|[省市]级通报")
+_FOR_THE_FIRST_TIME = regex(r"首次|首度|第一次|再次|仍")
+_SENTENCE_PART = regex(r"[。；！？\n]")
+_BODY_AREA = regex(r"各级(?:行政机关|部门|政府|单位)|(?:[全省市县区][省市县区]?)平均|[省市]级通报")
 
 _CHANNEL = (
     r"网上|网络|在线|线上|互联网|网站|信函|邮寄|邮件|邮箱|挂号信|快递|EMS|来函|传真|当面"
     r"|现场|窗口|面交|当场|口头|书面|平台|系统|来人"
 )
-_ALL_WAYS = re.compile(
+_ALL_WAYS = regex(
     rf"(?:通过|以|经|畅通)?(?:{_CHANNEL})(?:提交|申请|递交|受理)*(?:[、和及与或](?:电子|政府门户)?(?:{_CHANNEL})(?:提交|申请|递交|受理)*)+等?(?:[两三四多各几]种|不同)?(?:方式|渠道|途径|形式)?|线上线下"
     r"|各(?:种|类)?(?:渠道|途径|方式)"
 )
@@ -74,12 +72,12 @@ _GROUND = (
     r"|两个|多个|多家|[^，。；]{0,6}(?:科室|部门|股室)"
 )
 _WHAT = r"(?:政府信息公开|信息公开|公开)?(?:申请|事项|有?[\d一二两三四五六七八九十]+件|有|，)"
-_ON_A_TOPIC = re.compile(
+_ON_A_TOPIC = regex(
     rf"(?:涉及|关于|有关|反映|咨询|询问|围绕|内容为|要求公开|要求获取|要求提供(?!公开出版)|(?<!依)申请公开)(?!{_GROUND}|的?申请|政府信息)[^，。；\d、]{{1,16}}?(?:的|类|方面的?|事项的?|问题的?){_WHAT}"
 )
 _OF_ALL = ("主要", "内容", "多", "均")
 """Before such words: what all the applications are about is no narrowing."""
-_NARROW = re.compile(
+_NARROW = regex(
     rf"涉(?:企|农|土|教|医|疫|房|军|老|税|法|征|地|环保?)(?:的|类)?{_WHAT}"
     rf"|(?:征地|拆迁|征收|补偿|社保|社会保障|教育|规划|土地|住房|房产|户籍|财政|医疗|环保|民政|招生|就业|宅基地|低保|确权)[^，。；、\d]{{0,6}}(?:类|方面)的?{_WHAT}"
     rf"|(?:{_CHANNEL})(?:渠道|方式|形式|途径)?(?:所)?(?:提交|递交|提出|收到|寄来|寄达|发来|申请|受理|接收|登记)?(?:的)?(?:政府信息公开|信息公开|公开)?(?:申请|件|的|\d)"

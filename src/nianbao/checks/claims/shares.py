@@ -15,6 +15,7 @@ from nianbao.checks.claims.counting import AMOUNT
 from nianbao.checks.claims.lexicon import NOT_OURS
 from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import narrow
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,34 +30,34 @@ _SHORT = 6
 _BACK = 3
 _TERM = 3
 _LAST = 6
-_SHARE = re.compile(
+_SHARE = regex(
     r"(?P<word>占比?|比例|比重)(?P<base>[^，。；、\d]{0,16}?)(?:[^，。；、\d]{0,6}|[由从][^，。；]{1,16}[到至为成])$"
 )
-_MOVED = re.compile(r"[由从](?:上|去)(?:一)?年度?的?[^，。；]{0,6}%[^，。；\d]{0,6}(?:到|至|为)$")
-_WAS = re.compile(r"[由从](?:上|去)?年?[^，。；、\d]{0,6}(?<![到至为成])$")
-_WAS_LAST_YEAR = re.compile(r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的?$")
-_REACHED = re.compile(
+_MOVED = regex(r"[由从](?:上|去)(?:一)?年度?的?[^，。；]{0,6}%[^，。；\d]{0,6}(?:到|至|为)$")
+_WAS = regex(r"[由从](?:上|去)?年?[^，。；、\d]{0,6}(?<![到至为成])$")
+_WAS_LAST_YEAR = regex(r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的?$")
+_REACHED = regex(
     r"^(?:其|所|比例|占比|比重|约|高达|达到?|为|是|超过|接近|在|只有|仅有?|均?|约占|占|到|左右)*$"
 )
-_ROW_RATE = re.compile(r"率(?:也|仅|均|已|同样|保持|稳定在|为|达到?|是|约|高达|只有|仅|在|[\s\u3000])*$")
-_RATE = re.compile(
+_ROW_RATE = regex(r"率(?:也|仅|均|已|同样|保持|稳定在|为|达到?|是|约|高达|只有|仅|在|[\s\u3000])*$")
+_RATE = regex(
     r"(?<!时)(?<!期)(?<!限)(?<!当日)(?<!当天)(?<!当场)(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$"
 )
-_BARE_RATE = re.compile(
+_BARE_RATE = regex(
     r"(?:全年|年内|本年度?|我[局镇乡委办]|本机关|[\u4e00-\u9fff]{2,10}[局镇乡委道府办])*(?:办结|答复|办理|办复)率[^，。；、\d]{0,6}$"
 )
-_CASE_RATE = re.compile(r"(?P<up>维持|胜诉)率|(?P<down>纠错|被?纠正|败诉|撤销|改变|过错)率")
-_MADE_BY = re.compile(
+_CASE_RATE = regex(r"(?P<up>维持|胜诉)率|(?P<down>纠错|被?纠正|败诉|撤销|改变|过错)率")
+_MADE_BY = regex(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请人?)?(?:均|都)?(?:由|来自于?|为|是|系|出自)"
 )
-_MOST = re.compile(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
-_RESULT = re.compile(
+_MOST = regex(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
+_RESULT = regex(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
 )
-_INCLUDING = re.compile(r"[（(](?:含|包括|包含)$")
-_OTHER_WHOLE = re.compile(r"全[县市区省州国镇]|各(?:部门|单位|乡镇)|[县市区]直|网上|网络|在线|同类|涉企")
-_DONE = re.compile(r"办结|答复|办理结果|处理|办理总|回复|结果")
-_COME = re.compile(r"新收|收到|收件|申请|受理|总量|总数|收悉")
+_INCLUDING = regex(r"[（(](?:含|包括|包含)$")
+_OTHER_WHOLE = regex(r"全[县市区省州国镇]|各(?:部门|单位|乡镇)|[县市区]直|网上|网络|在线|同类|涉企")
+_DONE = regex(r"办结|答复|办理结果|处理|办理总|回复|结果")
+_COME = regex(r"新收|收到|收件|申请|受理|总量|总数|收悉")
 _FINISHED: tuple[Cells, ...] = (("t3.results_total.total",),)
 _RECEIVED: tuple[Cells, ...] = (("t3.new.total",), ("t3.new.total", "t3.carried_in.total"))
 _CASES_DECIDED = ("upheld", "corrected", "other")

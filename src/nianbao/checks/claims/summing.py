@@ -12,6 +12,7 @@ from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
 from nianbao.checks.claims.lexicon import APPLICANTS
 from nianbao.checks.claims.scope import elsewhere
 from nianbao.report.figures import FigureKind
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,63 +21,63 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
 
 _UNITS = frozenset({"件", "宗", "起", "份", "例", "个"})
-_SUMMED = re.compile(
+_SUMMED = regex(
     r"[，,、；;]?(?:以上|上述)?(?:[两二三四五六]?(?:项|类|者|种|部分|方面|渠道|途径))?"
     r"(?:加起来|加在一起|之和|合计|共计|总计|相加|总和|一共|总共|共)(?:为|是|达到?|有|计|恰好?)*"
 )
 _CHANNELS = (
-    ("网", re.compile(r"网上|网络|在线|线上|互联网|网站|平台|政务网|系统")),
-    ("信", re.compile(r"信函|邮寄|挂号|快递|EMS|来函|书信|信件|寄")),
-    ("邮", re.compile(r"电子邮件|电子邮箱|邮件|邮箱")),
-    ("下", re.compile(r"线下")),
-    ("面", re.compile(r"当面|现场|窗口|面交|当场(?!办|作出|予)|上门|来访|大厅|来人")),
-    ("传", re.compile(r"传真")),
-    ("口", re.compile(r"口头|电话")),
+    ("网", regex(r"网上|网络|在线|线上|互联网|网站|平台|政务网|系统")),
+    ("信", regex(r"信函|邮寄|挂号|快递|EMS|来函|书信|信件|寄")),
+    ("邮", regex(r"电子邮件|电子邮箱|邮件|邮箱")),
+    ("下", regex(r"线下")),
+    ("面", regex(r"当面|现场|窗口|面交|当场(?!办|作出|予)|上门|来访|大厅|来人")),
+    ("传", regex(r"传真")),
+    ("口", regex(r"口头|电话")),
 )
 _PERIODS = (
-    (frozenset({1, 2, 3}), re.compile(r"第?一季度|首季")),
-    (frozenset({4, 5, 6}), re.compile(r"第?二季度")),
-    (frozenset({7, 8, 9}), re.compile(r"第?三季度")),
-    (frozenset({10, 11, 12}), re.compile(r"第?四季度|末季")),
-    (frozenset(range(1, 7)), re.compile(r"上半年")),
-    (frozenset(range(7, 13)), re.compile(r"下半年")),
+    (frozenset({1, 2, 3}), regex(r"第?一季度|首季")),
+    (frozenset({4, 5, 6}), regex(r"第?二季度")),
+    (frozenset({7, 8, 9}), regex(r"第?三季度")),
+    (frozenset({10, 11, 12}), regex(r"第?四季度|末季")),
+    (frozenset(range(1, 7)), regex(r"上半年")),
+    (frozenset(range(7, 13)), regex(r"下半年")),
 )
-_LAST = re.compile(r"(?:上|去)年")
-_THIS = re.compile(r"(?:本|今|当)年(?:度)?的?新?收|新收")
+_LAST = regex(r"(?:上|去)年")
+_THIS = regex(r"(?:本|今|当)年(?:度)?的?新?收|新收")
 _YEAR = frozenset(range(1, 13))
-_SORT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
-_OF_TWO = re.compile(r"前者|后者")
-_NAMED = re.compile(
+_SORT = regex(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
+_OF_TWO = regex(r"前者|后者")
+_NAMED = regex(
     r"([\u4e00-\u9fff]{2,12}?)(许可|决定|案件?|处罚|执照|登记|备案|制发|印发|出台|提出|提交|申请|文件|事项|报送)(?:的|有|共|计|为)*"
 )
 """What is counted, behind what tells it apart from the other parts."""
-_MANNER = re.compile(
+_MANNER = regex(
     r"[网线]上|线下|当场|当[面日天]|窗口|简易|普通程序|提前|延期|即时|听证|委托|联合|承诺|逾期|公示"
 )
 """How something was done: such parts may overlap with those told apart by their subject."""
-_OVERLAPS = re.compile(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占")
-_OPEN = re.compile(r"等|主要|其余|其他|另有|另外|剩余|大部分|多为|之外|以[^，。；]{1,12}为主|\.\.\.|……")
-_BOTH_ARE_ALL = re.compile(r"(?:全部|均|都|只有|仅|分为?|分成|分别)[^。；]*[两二]")
-_LAID_OUT = re.compile(
+_OVERLAPS = regex(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占")
+_OPEN = regex(r"等|主要|其余|其他|另有|另外|剩余|大部分|多为|之外|以[^，。；]{1,12}为主|\.\.\.|……")
+_BOTH_ARE_ALL = regex(r"(?:全部|均|都|只有|仅|分为?|分成|分别)[^。；]*[两二]")
+_LAID_OUT = regex(
     r"分为|分别(?:为|是)|分布(?:为|是|上)?|构成|[从按](?!照)[^，。；]{1,12}(?:看|分|划分|统计|来说|计)|[：:（(]$|具体(?:为|是)|再无"
 )
-_OF_THE_LIST = re.compile(r"(?:大)?(?:方面|领域|类|种|渠道|部分|层面)")
-_SORTED_OUT = re.compile(
+_OF_THE_LIST = regex(r"(?:大)?(?:方面|领域|类|种|渠道|部分|层面)")
+_SORTED_OUT = regex(
     r"[^。；\d]{0,20}(?:分为|分成|包括|涉及|有|为|含)[^，。；、\d]{1,14}"
     r"|[^。；\d]{0,20}[两三四五六][个大]?(?:大)?(?:方面|类|种|领域|渠道|部分)[：:，][^，。；、\d]{1,14}"
 )
-_ANNOUNCED = re.compile(r"([两三四五六])[个大]?(?:大)?(?:方面|类|种|领域|渠道|部分)[：:，]")
-_NEXT_ITEM = re.compile(r"[、，和及与][^，。；、\d]{1,14}")
-_SO_MANY = re.compile(r"(?:这)?([两二三四五六2-6])(?:大)?(?:类|种|项|部分)")
+_ANNOUNCED = regex(r"([两三四五六])[个大]?(?:大)?(?:方面|类|种|领域|渠道|部分)[：:，]")
+_NEXT_ITEM = regex(r"[、，和及与][^，。；、\d]{1,14}")
+_SO_MANY = regex(r"(?:这)?([两二三四五六2-6])(?:大)?(?:类|种|项|部分)")
 _COUNT_WORDS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6} | {
     str(each): each for each in range(2, 7)
 }
-_AS_PARTS = re.compile(r"其中|包括|包含|分为|分成|分别|[：:（(]")
-_LEADS = re.compile(r"[，：:（(,]?(?:其中|包括|包含|含|具体为|具体是|分别为|分别是)?[^，。；：（）\d]{0,16}$")
-_RECEIVED = re.compile(r"[新接]?收|收到|提出|提交")
-_NO_OTHERS = re.compile(r"(?:再无|没有|并无|无)其[他它][^，。；]*")
-_BY_CONTENT = re.compile(r"[按从](?:申请)?(?:内容|事项|类别|主题|领域)(?:来)?(?:看|分|划分)")
-_REST = re.compile(r"(?:其余|剩余|剩下|余下|另外|其[他它])(?:的|申请|申请人|类|组织|均?为|有)*$")
+_AS_PARTS = regex(r"其中|包括|包含|分为|分成|分别|[：:（(]")
+_LEADS = regex(r"[，：:（(,]?(?:其中|包括|包含|含|具体为|具体是|分别为|分别是)?[^，。；：（）\d]{0,16}$")
+_RECEIVED = regex(r"[新接]?收|收到|提出|提交")
+_NO_OTHERS = regex(r"(?:再无|没有|并无|无)其[他它][^，。；]*")
+_BY_CONTENT = regex(r"[按从](?:申请)?(?:内容|事项|类别|主题|领域)(?:来)?(?:看|分|划分)")
+_REST = regex(r"(?:其余|剩余|剩下|余下|另外|其[他它])(?:的|申请|申请人|类|组织|均?为|有)*$")
 _NEW = ("t3.new.total",)
 _COME = ("t3.new.total", "t3.carried_in.total")
 _BINDING = ("channel", "period", "sort")

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nianbao.report.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,7 +25,7 @@ _NAMED_BLANK = (
     rf"(?:{BLANK}(?:省|市|县|区|旗|自治县|自治州))*{BLANK}(?:{_SUFFIX})(?:[（(]单位(?:名称|全称)[)）])?"
 )
 _AGENCY = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         rf"{_OPEN}\s*(?:{_NAMED_BLANK}|{_UNIT}(?:名称|全称)?)\s*{_CLOSE}",
         rf"{BLANK}?[（(]\s*{_UNIT}(?:名称|全称)\s*[)）]",
@@ -32,48 +34,44 @@ _AGENCY = tuple(
     )
 )
 _SEAL = "[（(](?:盖章|公章|章)[)）]"
-_LABELLED = re.compile(
+_LABELLED = regex(
     rf"^(?P<label>{_UNIT}(?:名称|全称)?(?:{_SEAL})?\s*[:：]?)(?P<blank>[\s　_＿]*)(?:{_SEAL})?$"
 )
 _YEAR = (
-    re.compile(rf"20(?:{BLANK}|\d?[XxＸ×○_＿*]|[ \u3000]{{1,6}})(?=\s*年)"),
-    re.compile(
-        rf"(?:{_OPEN}|[（(])\s*(?:报告)?(?:年份|年度|{BLANK}|20{BLANK})\s*(?:{_CLOSE}|[)）])(?=\s*年?)"
-    ),
-    re.compile(r"(?<![A-Za-z×○_])(?:[XxＸ]{4}|×{4}|○{4}|_{4,}|＿{2,}|\*{4})(?=\s*年)"),
-    re.compile(rf"{BLANK}(?=\s*年度?(?:政府信息|信息公开|工作|1月1日|12月31日))"),
+    regex(rf"20(?:{BLANK}|\d?[XxＸ×○_＿*]|[ \u3000]{{1,6}})(?=\s*年)"),
+    regex(rf"(?:{_OPEN}|[（(])\s*(?:报告)?(?:年份|年度|{BLANK}|20{BLANK})\s*(?:{_CLOSE}|[)）])(?=\s*年?)"),
+    regex(r"(?<![A-Za-z×○_])(?:[XxＸ]{4}|×{4}|○{4}|_{4,}|＿{2,}|\*{4})(?=\s*年)"),
+    regex(rf"{BLANK}(?=\s*年度?(?:政府信息|信息公开|工作|1月1日|12月31日))"),
 )
 _PART_OF_DATE = rf"(?:{BLANK}|[XxＸ○_＿*]|\d{{0,2}}|[ \u3000]*)"
-DATE = re.compile(
+DATE = regex(
     rf"(?P<date>(?:20\d\d|20{BLANK}|20[ \u3000]*|{BLANK}|[ \u3000]*)[ \u3000]*年"
     rf"[ \u3000]*{_PART_OF_DATE}[ \u3000]*月[ \u3000]*{_PART_OF_DATE}[ \u3000]*日"
     rf"|{_OPEN}\s*(?:成文|发布|印发|落款)?(?:日期|时间)\s*{_CLOSE}|[（(]成文日期[)）])"
 )
-_ONLY_DATE = re.compile(rf"\s*(?:(?:成文|报告|填报|编制)?(?:日期|时间)\s*[:：])?\s*{DATE.pattern}\s*")
-_WHOLE_DATE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
-TAG = re.compile(r"\{\{[-\s]*(?:[prt][rc]?\s+)?(?P<name>[\w.]+)\s*(?:\|[^{}]*)?[-\s]*\}\}")
-STATEMENT = re.compile(r"\{%.*?%\}")
-_BRACKETED = re.compile(rf"(?:{_OPEN}[^【】\[\]［］{{}}｛｝<>＜＞]*{_CLOSE}[\s，。；、：]*)+")
-_IN_TEXT = re.compile(
+_ONLY_DATE = regex(rf"\s*(?:(?:成文|报告|填报|编制)?(?:日期|时间)\s*[:：])?\s*{DATE.pattern}\s*")
+_WHOLE_DATE = regex(r"20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+TAG = regex(r"\{\{[-\s]*(?:[prt][rc]?\s+)?(?P<name>[\w.]+)\s*(?:\|[^{}]*)?[-\s]*\}\}")
+STATEMENT = regex(r"\{%.*?%\}")
+_BRACKETED = regex(rf"(?:{_OPEN}[^【】\[\]［］{{}}｛｝<>＜＞]*{_CLOSE}[\s，。；、：]*)+")
+_IN_TEXT = regex(
     r"【[^【】]{0,120}】|\[[^\[\]]{1,60}\]|［[^［］]{1,60}］|｛[^｛｝]{1,60}｝|〖[^〖〗]{1,60}〗|＜[^＜＞]{1,60}＞"
 )
 _ASKED = (
     "填写|填报|填入|此处|简要|请|说明|字左右|字以内|不少于|示例|例如|样例|结合|包括|概述|介绍|撰写|报告内容|内容要求|"
     "视情|据实|逐项|逐条|根据实际|以表格形式"
 )
-_ROUNDED = re.compile(rf"[（(](?=[^（）()]*(?:{_ASKED}))[^（）()]*[)）][。；]?")
-_ASKING = re.compile(
+_ROUNDED = regex(rf"[（(](?=[^（）()]*(?:{_ASKED}))[^（）()]*[)）][。；]?")
+_ASKING = regex(
     "(?:请|此处|此部分|本部分|该部分|这里|在此|在这里|单击|点击|简述|简要|填写|填报说明|填写说明|写作提示|示例|样例|范例|例[:：]|"
     "提示|要求[:：]|说明[:：]|主要(?:写|填|反映|报告|包括|介绍)|应(?:包括|写明|说明)|"
     "重点(?:写|填|介绍|反映)|可(?:从|结合)|正文$|内容$)"
 )
-_LOREM = re.compile(
-    r"(?:lorem ipsum.*|(?P<again>.{1,6}?)(?P=again){2,}[。，、]?|[.。…·・\s]+)", re.IGNORECASE
-)
-_TAIL = re.compile(rf"(?P<words>.{{2,40}}?)(?P<hint>(?:\s*(?:{_ROUNDED.pattern}|{_BRACKETED.pattern}))+)\s*")
-_FILL_IN = re.compile(rf"{BLANK}|[ \u3000]{{3,}}(?=[件条次份篇人个年月日元])|(?<=[为共计了开])\s*[_＿]+")
-_OPEN_FIGURE = re.compile(rf"{BLANK}|[XxＸ?？#N/A]{{1,4}}|[（(]?\s*(?:填|数字|数值|数量|件数|0|N)\s*[)）]?")
-_HEADING_LIKE = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d]{1,3}[)）])")
+_LOREM = regex(r"(?:lorem ipsum.*|(?P<again>.{1,6}?)(?P=again){2,}[。，、]?|[.。…·・\s]+)", re.IGNORECASE)
+_TAIL = regex(rf"(?P<words>.{{2,40}}?)(?P<hint>(?:\s*(?:{_ROUNDED.pattern}|{_BRACKETED.pattern}))+)\s*")
+_FILL_IN = regex(rf"{BLANK}|[ \u3000]{{3,}}(?=[件条次份篇人个年月日元])|(?<=[为共计了开])\s*[_＿]+")
+_OPEN_FIGURE = regex(rf"{BLANK}|[XxＸ?？#N/A]{{1,4}}|[（(]?\s*(?:填|数字|数值|数量|件数|0|N)\s*[)）]?")
+_HEADING_LIKE = regex(r"^(?:[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d]{1,3}[)）])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.delivery.template.blanks import STATEMENT, Field, fields_of
 from nianbao.delivery.template.page import Line, paragraphs_of
 from nianbao.report.filling import FillNote, Outcome
 from nianbao.report.printed.titles import title_of
+from nianbao.report.regex import regex
 from nianbao.report.tables import ASPECT_HEADINGS, CELLS
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from nianbao.delivery.template.page import Page
     from nianbao.report.filling import Filling
 
-_TITLE = re.compile(r"(?=.*信息公开).{4,60}(?:年度报告|年报|工作报告|报告)(?:[（(].{1,12}[)）])?")
-_YEAR = re.compile(r"20\d\d(?=\s*年)|二[〇○零][〇○零一二三四五六七八九]{2}(?=\s*年)")
+_TITLE = regex(r"(?=.*信息公开).{4,60}(?:年度报告|年报|工作报告|报告)(?:[（(].{1,12}[)）])?")
+_YEAR = regex(r"20\d\d(?=\s*年)|二[〇○零][〇○零一二三四五六七八九]{2}(?=\s*年)")
 _HAN = str.maketrans("0123456789", "〇一二三四五六七八九")
 _UNKNOWN = "\x00"
 _SHOWN = 40

@@ -11,6 +11,7 @@ from nianbao.delivery.template.regions import Found, Region, part_heading
 from nianbao.office.word_package import W
 from nianbao.report.filling import FillLine, FillNote, Outcome
 from nianbao.report.printed.headings import number_of
+from nianbao.report.regex import regex
 from nianbao.report.tables import ASPECT_HEADINGS, part_name
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 _ASPECTS = tuple(f"1.{aspect}" for aspect in ASPECT_HEADINGS)
 _SHOWN = 40
-_PAST = re.compile("上年|上一年|去年|整改|落实情况")
-_PROBLEMS = re.compile("问题|不足|困难")
+_PAST = regex("上年|上一年|去年|整改|落实情况")
+_PROBLEMS = regex("问题|不足|困难")
 _LEAST_BODY = 12
 """Characters from which on a paragraph shows how text is set in the template."""
 _ANCHORS = tuple(

@@ -11,6 +11,7 @@ from nianbao.delivery.template.blanks import DATE, is_room
 from nianbao.office.word_package import W
 from nianbao.report.printed.headings import aspect_of, inline_heading, looks_numbered, number_of
 from nianbao.report.printed.sections import section_starts
+from nianbao.report.regex import regex
 from nianbao.report.tables import ASPECT_HEADINGS, SECTION_HEADINGS
 
 if TYPE_CHECKING:
@@ -20,15 +21,15 @@ if TYPE_CHECKING:
     from nianbao.report.printed.sections import Start
 
 NARRATIVE = ("1", "5", "6")
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"(?:附件|附[:：]|附表|联系人|联系电话|联系方式|电话[:：]|地址[:：]|填报人|填表人|审核人|审签|签发|经办人|拟稿|负责人|单位负责人|分管领导|"
     r"主要领导|审核意见|审批意见|备注|注[:：]|（此页无正文）|（盖章）|（公章）|填报单位|编制单位|单位[（(]盖章)"
 )
-_CONTENTS = re.compile(r".{2,40}?[\t.．…·]+\s*\d{1,3}")
+_CONTENTS = regex(r".{2,40}?[\t.．…·]+\s*\d{1,3}")
 _LONGEST_LABEL = 16
 """Characters of a cell that is a label of a form and no text."""
 _LONGEST_NAME = 30
-_STOP = re.compile("[。；！？]")
+_STOP = regex("[。；！？]")
 _LONGEST_SUB_HEADING = 40
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.errors import SlotUnknown
+from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 from nianbao.report.tables import CELLS, RESULT_ROWS
 
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from nianbao.drafting.phrasebook import Claim, Phrasebook
     from nianbao.report.slots import Slots
 
-_TERM = re.compile(r"([+-]?)([^+-]+)")
-_LEANS = re.compile(
+_TERM = regex(r"([+-]?)([^+-]+)")
+_LEANS = regex(
     r"⟦[^⟦⟧]+⟧(?:个|件|份)?(?:是|为|属|因)(?!自然人|个人|企业|公司)|一(?:个|件)是|内容|其(?!中自然|中个人|中企业)"
 )
-_LAST_YEAR = re.compile("(?:去年|上年|头年)(?!.{0,3}(?:结转|转来|剩|留))")
-_THIS_YEAR = re.compile("今年|本年|全年|新收")
-_DONE = re.compile("办|答复|给|公开|处理")
+_LAST_YEAR = regex("(?:去年|上年|头年)(?!.{0,3}(?:结转|转来|剩|留))")
+_THIS_YEAR = regex("今年|本年|全年|新收")
+_DONE = regex("办|答复|给|公开|处理")
 _FEE_CELL = "t2.fees.amount"
 
 

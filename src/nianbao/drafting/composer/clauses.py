@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.notation import spelled_out
+from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _PUNCTUATION = str.maketrans(
     {",": "，", ";": "；", "!": "。", "！": "。", "?": "？", ":": "：", "(": "（", ")": "）"}
 )
-_STRAIGHT_QUOTES = re.compile(r"\"([^\"]*)\"|'([^']*)'|「([^」]*)」")
+_STRAIGHT_QUOTES = regex(r"\"([^\"]*)\"|'([^']*)'|「([^」]*)」")
 _OPENING, _CLOSING = "“《（〔⟦", "”》）〕⟧"
 _ENDS = "，。；？"
 _LONGEST_HEAD = 4
@@ -25,7 +26,7 @@ _SHORT_QUESTION = 8
 _LEADS_TO_FIGURE = "了共约为达有第从到至于在月年抽发收办查开得"
 _MEASURES = "条件次份篇起人个期场处项户家回批月年日天种台块本册名元万亿余多"
 # A blank separates clauses only where Chinese or a figure stands on both sides: "公众号1个 发了120条".
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff⟧”》）])[ \t\u3000]+(?=[\u4e00-\u9fff⟦“《（])")
+_BLANK = regex(r"(?<=[\u4e00-\u9fff⟧”》）])[ \t\u3000]+(?=[\u4e00-\u9fff⟦“《（])")
 
 
 @dataclass(frozen=True, slots=True)

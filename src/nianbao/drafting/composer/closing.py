@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.sums import exact
 from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.drafting.composer.desk import Desk
     from nianbao.drafting.composer.sifting import Remark
 
-_WHERE_PUBLISHED = re.compile(
+_WHERE_PUBLISHED = regex(
     r"^(?:这个|本|年度)?(?:报告|年报)(?:就|都)?(?:挂|放|登|发布|公布|公开|发|贴|传)(?:在|到)?[^了过]"
 )
-_NO_MORE = re.compile(
+_NO_MORE = regex(
     r"^(?:别的|其他|其它)?(?:就|也)?(?:没有?|无)(?:别的|其他|其它|啥|什么)*(?:事|事项|要说的|要报告的|了)*$"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from nianbao.drafting.composer.gate import apart, is_speech, quotable
 from nianbao.drafting.composer.sifting import said
 from nianbao.report.draft import Origin, Restated, Sentence
 from nianbao.report.facts import TOPICS
+from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
@@ -149,9 +149,9 @@ class Desk:
         return next((gap for gap in about if gap.told_by and gap.told_by.search(words)), None)
 
 
-_REPORTED = re.compile(r"(?<=处罚|许可|强制|申请|文件|收费|复议|诉讼)[^，。；⟦]{0,8}?是(?=⟦)")
+_REPORTED = regex(r"(?<=处罚|许可|强制|申请|文件|收费|复议|诉讼)[^，。；⟦]{0,8}?是(?=⟦)")
 """处罚执法办报的是⟦⟧件: who counted is not what was counted."""
-_SAME = re.compile("一样|相同|一致|照旧|照去年|同上|老样子|没.*变化")
+_SAME = regex("一样|相同|一致|照旧|照去年|同上|老样子|没.*变化")
 
 
 def _sentences(clauses: tuple[Clause, ...]) -> list[tuple[Clause, ...]]:

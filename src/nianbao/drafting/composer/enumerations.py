@@ -7,25 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.sums import SumGap, exact, gap_between, is_slip
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.report.slots import Slots
 
 _UNIT = "[条件篇份个处次期人户项宗台封起]|万元|人次"
-_ITEM = re.compile(
-    rf"(?P<noun>[^，。；：、⟦⟧]{{1,16}}?)(?:有|是|共|为|占)?⟦(?P<slot>[^⟦⟧]+)⟧(?P<unit>{_UNIT})?"
-)
-_TOTAL = re.compile(
+_ITEM = regex(rf"(?P<noun>[^，。；：、⟦⟧]{{1,16}}?)(?:有|是|共|为|占)?⟦(?P<slot>[^⟦⟧]+)⟧(?P<unit>{_UNIT})?")
+_TOTAL = regex(
     rf"(?P<before>[^，。；：⟦⟧]*)⟦(?P<total>[^⟦⟧]+)⟧(?P<unit>{_UNIT})?(?P<after>[^，。；：⟦⟧]{{0,6}})"
     r"(?:[，：]|(?=其中|里|中))(?P<among>其中|包括|里面|里|中|分别是)?(?:，|：)?"
 )
-_SESSION = re.compile(r"⟦(?P<when>[^⟦⟧]+)⟧(?:份)?⟦(?P<people>[^⟦⟧]+)⟧(?:个)?人(?:次)?[，、]?")
-_SESSIONS = re.compile(
+_SESSION = regex(r"⟦(?P<when>[^⟦⟧]+)⟧(?:份)?⟦(?P<people>[^⟦⟧]+)⟧(?:个)?人(?:次)?[，、]?")
+_SESSIONS = regex(
     rf"(?P<run>(?:{re.sub(r'P<[a-z]+>', ':', _SESSION.pattern)}){{2,}})"
     r"(?:(?:一共|总共|合计|共)⟦(?P<total>[^⟦⟧]+)⟧(?:个)?人(?:次)?)?"
 )
-_APART = re.compile("粉丝|阅读|点击|浏览|关注|访问|转发|点赞|去年|上年|采纳|回复|办结|收回|废止|有效")
-_OF_CASES = re.compile("许可|处罚|申请|文件|复议|诉讼|案|建议|提案|强制")
+_APART = regex("粉丝|阅读|点击|浏览|关注|访问|转发|点赞|去年|上年|采纳|回复|办结|收回|废止|有效")
+_OF_CASES = regex("许可|处罚|申请|文件|复议|诉讼|案|建议|提案|强制")
 
 
 @dataclass(frozen=True, slots=True)

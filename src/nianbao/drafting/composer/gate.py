@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
     from nianbao.drafting.composer.clauses import Clause
     from nianbao.drafting.composer.voice import Voice
 
-_LEANS = re.compile(
+_LEANS = regex(
     "其中|其余|均|都|全部|也|并|但|而|且|且|则|仍|还|又|再|才|就|已|未|不|为|是|由|因|经|后|共|合计|每|占|⟦[^⟦⟧]+⟧(?!年|月|日|季)"
 )
 """How a clause begins that has no subject of its own: it cannot stand without the one before it."""
-_PIECE = re.compile(r"((?:[^，；。：【】]|【[^】]*】)*)([，；。：]|$)")
-_QUOTED = re.compile("“[^”]*”|《[^》]*》")
-_NUMBER = re.compile(r"^(?:[0-9]+\.有?|[一二三四五六七八九十]+是有?)")
-_SUBJECT = re.compile(
+_PIECE = regex(r"((?:[^，；。：【】]|【[^】]*】)*)([，；。：]|$)")
+_QUOTED = regex("“[^”]*”|《[^》]*》")
+_NUMBER = regex(r"^(?:[0-9]+\.有?|[一二三四五六七八九十]+是有?)")
+_SUBJECT = regex(
     "网站|公众号|视频号|新媒体|公开栏|专栏|栏目|专区|目录|指南|平台|培训|考核|评议|问卷|追责|责任追究|领导小组|会议|申请|复议|诉讼"
     "|处罚|许可|文件|公文|留言|意见|信息|解读|图解|制度|审查|审核|公示|预算|决算|村|社区|股室|单位|部门|模板|台账|人员|信息员|粉丝"
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.sifting import sift_fact
 from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.drafting.composer.desk import Desk
     from nianbao.report.facts import Fact
 
-WHEN = re.compile(
+WHEN = regex(
     r"⟦year\+\d⟧|月|季度|年底|年内|年前|每周|每天|每年|上半年|下半年|日内|天内|⟧(?:底|前|起|内|以前|之前)|工作日|天之内|起|期间|之前|以前|同步|同时|当天|前\b"
 )
 """A time by which something is to be done."""

@@ -10,6 +10,7 @@ from nianbao.drafting.composer.gate import quotable
 from nianbao.drafting.composer.items import WHEN, numbered, told_fact
 from nianbao.drafting.composer.pairing import closest
 from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.regex import regex
 from nianbao.report.report import PromiseStatus
 from nianbao.report.slots import SLOT
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from nianbao.drafting.composer.sifting import Remark
     from nianbao.report.report import Promise
 
-_SAID_LAST_YEAR = re.compile(
+_SAID_LAST_YEAR = regex(
     r"^(?:去年|上年|上一年|头年|前一年|上次)?(?:的)?(?:报告|年报)?(?:里|上|中|里头)?(?:还)?(?:说|提|写|讲|列|查|指出|反映|存在|承诺|答应)"
     r"(?:过|了|的|到|要|出|是)*(?:问题)?(?:是|，|：)?“?(?P<problem>[^，。；：“”—]+)”?(?:[，。；：]|—+)(?P<outcome>.+)$"
     r"|^(?:去年|上年|上年度)(?:的)?问题(?:是|：)?“?(?P<listed>[^，。；：“”—]+)”?(?:[，。；：]|—+)(?P<result>.+)$"
@@ -30,21 +31,21 @@ _SAID_LAST_YEAR = re.compile(
 )
 _NAMED = ("problem", "listed", "headed", "short", "quoted")
 _BECAME = ("outcome", "result", "then", "since", "became")
-_MEANT_TO = re.compile(
+_MEANT_TO = regex(
     "^(?:去年|上年|上年度)?(?:的)?(?:报告|年报)?(?:里|中)?(?:(?:说|提出?|写|讲)(?:过|了)?要|计划|承诺|答应|打算)"
 )
-_CIRCLED = re.compile("[①-⑳]")
-_SEVERAL = re.compile(
+_CIRCLED = regex("[①-⑳]")
+_SEVERAL = regex(
     r"^(?:去年|上年|上年度)(?:的)?(?:报告|年报)?(?:讲|说|提|写|列|查)(?:过|了|的|出)*(?:是|有)?"
     r"(?P<count>(?:⟦[^⟦⟧]+⟧|[二两三四五六])(?:个|条|项|点))(?:问题)?[：，](?P<items>[^。；⟦]+)[。；](?P<rest>.+)$"
     r"|^(?:去年|上年|上年度)(?:讲|说|提|写|列)(?:过|了|的)*(?:是)?"
     r"(?P<one>[^，。；⟦]+)，还有(?:就是)?(?P<two>[^，。；⟦]+)，(?P<then>.+)$"
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"^[^，。；⟦]{2,8}要(?!求)|^(?:要|将|计划|打算|准备)?(?:建(?!设)|新建|开(?!放)|增|添|做|搞|办|培训|每月|每周|每季|整理|把|编|设|更新(?!不|慢|滞|少|晚|迟)|完善|举办|开展|组织)"
 )
 """A measure that was announced, not a problem."""
-_UNFINISHED = re.compile(r"未完成|其余⟦|还有⟦|尚未|未做|个中⟦[^⟦⟧]+⟧个已|还差⟦|计划⟦")
+_UNFINISHED = regex(r"未完成|其余⟦|还有⟦|尚未|未做|个中⟦[^⟦⟧]+⟧个已|还差⟦|计划⟦")
 
 
 def write_last_year(desk: Desk, plans: list[Sentence]) -> list[Paragraph]:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 
+from nianbao.report.regex import regex
 from nianbao.report.tables import ASPECT_HEADINGS
 
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     r"^(?!.{0,8}(?:审|签|责任))[^，。：；⟦“、]{0,6}(?:[^公]办|办公室|[股科室队院所]|(?<!网)站|中心)(?:补充|回复|说|报|反馈|转)*："
 )
 """法规股：收27件: whose message it was, which no report tells."""
-_LABEL_OF_FIGURE = re.compile(r"(?P<label>^|[，。；（])(?P<name>[^，。；：⟦（）]{1,16})：(?=(?:共|约)?⟦)")
-_ARROW = re.compile(
+_LABEL_OF_FIGURE = regex(r"(?P<label>^|[，。；（])(?P<name>[^，。；：⟦（）]{1,16})：(?=(?:共|约)?⟦)")
+_ARROW = regex(
     r"：?⟦(?P<a>[^⟦⟧]+)⟧(?P<u>[个条处块篇期件次]?)(?:→|->|—>|－>)⟦(?P<b>[^⟦⟧]+)⟧(?P<v>[个条处块篇期件次]?)"
 )
-_CHAIN = re.compile(r"(?<=[\u4e00-\u9fff])(?:—+|–|－|-)(?=[\u4e00-\u9fff]{2})")
-_SLASH = re.compile(r"(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff⟦])|(?<=⟧)[/／](?=[\u4e00-\u9fff])")
+_CHAIN = regex(r"(?<=[\u4e00-\u9fff])(?:—+|–|－|-)(?=[\u4e00-\u9fff]{2})")
+_SLASH = regex(r"(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff⟦])|(?<=⟧)[/／](?=[\u4e00-\u9fff])")
 _ITEM = r"[^，。；：、（）⟦⟧]{1,12}⟦[^⟦⟧]+⟧[\u4e00-\u9fff]{0,2}"
-_PARENTHESIS = re.compile(rf"（(?P<list>(?:其中)?{_ITEM}(?:[、，；]{_ITEM})*)）")
-_POSTS = re.compile("(?<=”)：(?=推文|推送|发|共)")
-_CIRCLED = re.compile("；?([①-⑳])")
-_NONE = re.compile(r"(?:都|均)?(?:没有|无)[。；]?")
-_AREA = re.compile(r"^(?P<area>[^，。；：⟦“”]{2,10})：(?P<rest>.+)$", re.DOTALL)
-_LIST_BEHIND = re.compile("[道级层步关审校类项个条种]$")
+_PARENTHESIS = regex(rf"（(?P<list>(?:其中)?{_ITEM}(?:[、，；]{_ITEM})*)）")
+_POSTS = regex("(?<=”)：(?=推文|推送|发|共)")
+_CIRCLED = regex("；?([①-⑳])")
+_NONE = regex(r"(?:都|均)?(?:没有|无)[。；]?")
+_AREA = regex(r"^(?P<area>[^，。；：⟦“”]{2,10})：(?P<rest>.+)$", re.DOTALL)
+_LIST_BEHIND = regex("[道级层步关审校类项个条种]$")
 
 
 def spelled_out(text: str, topic: str) -> str:

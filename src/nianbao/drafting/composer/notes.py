@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nianbao.report.regex import regex
+
 if TYPE_CHECKING:
     from nianbao.drafting.composer.claims import Checked
     from nianbao.drafting.composer.clauses import Clause
@@ -20,13 +22,13 @@ _CHANNELS = (
     ("传真", "传真提交"),
 )
 _SUBJECTS = {
-    "new": re.compile(
+    "new": regex(
         "比上年|比去年|网上|网络|信函|来信|寄|当面|上门|窗口|内容|涉及|问|征地|申请人|要的|主要|居多|最多"
     ),
-    "time": re.compile("超期|逾期|超时|延期|延长|工作日|期限|时限|按时|平均|天内"),
-    "disputes": re.compile("复议|诉讼|官司|起诉|法院|判"),
+    "time": regex("超期|逾期|超时|延期|延长|工作日|期限|时限|按时|平均|天内"),
+    "disputes": regex("复议|诉讼|官司|起诉|法院|判"),
 }
-_PROCEDURE = re.compile("规程|流程|制度|机制|台账|会商|模板|审核|法规|专人|登记|指南|受理点|办法")
+_PROCEDURE = regex("规程|流程|制度|机制|台账|会商|模板|审核|法规|专人|登记|指南|受理点|办法")
 
 
 class Notes:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.report.draft import Sentence
 
-_NOISE = re.compile(r"⟦[^⟦⟧]*⟧|【[^】]*】|[^\u4e00-\u9fff]")
+_NOISE = regex(r"⟦[^⟦⟧]*⟧|【[^】]*】|[^\u4e00-\u9fff]")
 _CLEAR = 2
 """Shared subjects and word pairs from which two sentences are taken to be about one thing."""
 

@@ -10,14 +10,15 @@ from nianbao.drafting.composer.items import ORDINALS, WHEN, numbered, told_fact
 from nianbao.drafting.composer.last_year import write_last_year
 from nianbao.drafting.composer.pairing import is_about, pair
 from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.drafting.composer.desk import Desk
 
-_OWNER = re.compile(
+_OWNER = regex(
     r"由|负责|(?:股|科|室|所|站|队|组|局|委|院|部门|中心|专人|领导|书记|镇长|乡长|主任|员|办)(?:[^公理事法文]|$)"
 )
-_LABEL = re.compile(r"^[^，。；：⟦【]{2,10}：")
+_LABEL = regex(r"^[^，。；：⟦【]{2,10}：")
 """公示超期：…: the clerk's own reference to the problem."""
 
 

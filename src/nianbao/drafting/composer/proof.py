@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from nianbao.drafting.composer.gate import leans, quotable
 from nianbao.report.cells import Known
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _HELD = (ClaimKind.COUNT, ClaimKind.COMPLETE, ClaimKind.ALL)
 _ROUNDS = 4
 """Sentences of one paragraph that may turn out to contradict a cell, one after the other."""
-_CLAUSE = re.compile(r"(?:[^，。；【】]|【[^】]*】)*[，。；]?")
+_CLAUSE = regex(r"(?:[^，。；【】]|【[^】]*】)*[，。；]?")
 _LEFT = "t3.carried_out.total"
 
 

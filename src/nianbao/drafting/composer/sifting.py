@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from nianbao.drafting.composer.clauses import Clause, split
 from nianbao.drafting.phrasebook import Verdict
 from nianbao.report.draft import Unused
 from nianbao.report.facts import TOPICS
+from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 from nianbao.report.tables import ASPECT_HEADINGS
 
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
     from nianbao.report.facts import Fact
     from nianbao.report.report import Report
 
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"(?:暂时?|目前|今年|全年|都|也)*(?:没有?|无|没啥|零|不涉及|没发生|没什么)(?:别的|其他的?|了|的|什么|过|情况|问题|事|要报告的|需要报告的|事项|啦|呢|哈|呀|吧|啊)*"
 )
-_UNDERSPECIFIED = re.compile(
+_UNDERSPECIFIED = regex(
     r"^(?:是不是|也?不知道|也?不晓得|我还?得|还得|没说清|不确定|记不|对不上|这⟦|这个|这些|哪个|听说)"
 )
 
-_UNCHECKED = re.compile(r"还?[没未]有?再?(?:复核|核(?:对|实)?)过?$")
+_UNCHECKED = regex(r"还?[没未]有?再?(?:复核|核(?:对|实)?)过?$")
 """7份（登记簿）/9份（系统），没核: what was not verified is said only before."""
-_DITTO = re.compile(r"同上$")
-_NOT_SO = re.compile(r"(?:没有|没|无)(?:过|了)?。?$")
-_ALTERNATIVE = re.compile(r"^(?:还是|也可能|或者|要么|应该|可能|不过|但|吧$|找不|没找)")
-_LOOKED = re.compile("查|看|核对|翻")
-_LEANS_ON = re.compile(r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就)|⟦[^⟦⟧]+⟧[个件起家户份条]?(?:是|为|属)")
+_DITTO = regex(r"同上$")
+_NOT_SO = regex(r"(?:没有|没|无)(?:过|了)?。?$")
+_ALTERNATIVE = regex(r"^(?:还是|也可能|或者|要么|应该|可能|不过|但|吧$|找不|没找)")
+_LOOKED = regex("查|看|核对|翻")
+_LEANS_ON = regex(r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就)|⟦[^⟦⟧]+⟧[个件起家户份条]?(?:是|为|属)")
 """罚了5家，都是焚烧秸秆: what a clause that is told goes on to say belongs with it."""
-_DISCLOSED = re.compile("(?:都|均|也|已|全|全部|按时|及时)*(?:公开|公布|公示|发布|上网|挂网|挂)")
+_DISCLOSED = regex("(?:都|均|也|已|全|全部|按时|及时)*(?:公开|公布|公示|发布|上网|挂网|挂)")
 _STUMP = 4
 """Characters of a clause that says nothing without the one before it."""
 _REMEMBERED = 4_096
 """Remarks: she changes one of a report's forty at a time."""
 _HEDGED = "说得不肯定，未写成事实"
-_SAID_OF_IT = re.compile("^(?:都|均|也)(?:是|为)|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上")
+_SAID_OF_IT = regex("^(?:都|均|也)(?:是|为)|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上")
 _BARE = 3
 """Characters of a clause that is no more than the head of the next: 考核，等次未定."""
-_COMMENT = re.compile(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
+_COMMENT = regex(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ import re
 from string import Template
 from typing import TYPE_CHECKING
 
+from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
     from nianbao.drafting.phrasebook import Phrasebook, Rule
     from nianbao.report.report import Profile
 
-_DERIVED = re.compile(r"<(sum|diff):([^<>]+)>")
-_FACT = re.compile(r"(?<=[⟦:+\-/])F\d+")
+_DERIVED = regex(r"<(sum|diff):([^<>]+)>")
+_FACT = regex(r"(?<=[⟦:+\-/])F\d+")
 _REMEMBERED = 2_048
 """Clauses whose wording is kept; a report has some hundred."""
 

@@ -17,6 +17,7 @@ from nianbao.drafting.grounding.likeness import (
 )
 from nianbao.drafting.grounding.verdict import Why
 from nianbao.report.figures import FigureKind, read_figures
+from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from nianbao.drafting.evidence import Evidence, Offered
     from nianbao.report.figures import Figure
 
-_TOKEN = re.compile(r"⟦Q\d+⟧")
+_TOKEN = regex(r"⟦Q\d+⟧")
 _CLEARLY = 2.0
 """By how much another figure's place must fit better before a slot counts as misplaced."""
 _IN_COMPANY = 2.0

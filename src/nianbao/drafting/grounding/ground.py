@@ -15,6 +15,7 @@ from nianbao.report.cells import Known
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.paper import sentences_of
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 from nianbao.report.slots import SLOT, Slots
 
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
     from nianbao.drafting.vocabulary import Vocabulary
     from nianbao.report.report import Report
 
-_TOKEN = re.compile(r"⟦(Q\d+)⟧")
-_FACT = re.compile(r"F\d+")
+_TOKEN = regex(r"⟦(Q\d+)⟧")
+_FACT = regex(r"F\d+")
 _DERIVED = ("sum:", "diff:", "share:", "rate:")
 _LONGEST = 40
 _MOST_OF = 0.4
 """Share of a supplied sentence that a sentence holds when it tells that one too."""
-_CLAUSES = re.compile("[，。；：]")
+_CLAUSES = regex("[，。；：]")
 
 
 @dataclass(frozen=True, slots=True)

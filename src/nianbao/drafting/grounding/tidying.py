@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nianbao.report.regex import regex
 from nianbao.report.tables import ASPECT_HEADINGS, SECTION_HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_SLOT = re.compile(r"(?:⟦|\[\[|〚)\s*(?P<name>[A-Za-z][^⟦⟧〚〛\[\]=]*?)\s*(?:=[^⟦⟧〚〛\[\]]*)?(?:⟧|\]\]|〛)")
-_LINE_MARKS = re.compile(r"^(?:#{1,6}\s*|>\s*|[-*•·]\s+)+")
-_EMPHASIS = re.compile(r"\*\*|__|`")
+_SLOT = regex(r"(?:⟦|\[\[|〚)\s*(?P<name>[A-Za-z][^⟦⟧〚〛\[\]=]*?)\s*(?:=[^⟦⟧〚〛\[\]]*)?(?:⟧|\]\]|〛)")
+_LINE_MARKS = regex(r"^(?:#{1,6}\s*|>\s*|[-*•·]\s+)+")
+_EMPHASIS = regex(r"\*\*|__|`")
 _HAN = "\u4e00-\u9fff"
 _HALF_WIDTH = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"})
-_BESIDE_HAN = re.compile(f"(?<=[{_HAN}⟧”》）])[,;:?!()](?!\\d)|(?<=\\d)[,;](?=[{_HAN}⟦])|[(](?=[{_HAN}])")
+_BESIDE_HAN = regex(f"(?<=[{_HAN}⟧”》）])[,;:?!()](?!\\d)|(?<=\\d)[,;](?=[{_HAN}⟦])|[(](?=[{_HAN}])")
 _HEADINGS = frozenset(
     re.sub(r"^[一二三四五六（）、]+", "", heading)
     for heading in (*SECTION_HEADINGS.values(), *ASPECT_HEADINGS.values())

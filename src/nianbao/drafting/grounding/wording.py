@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.grounding.figures import Wrong
 from nianbao.drafting.grounding.verdict import Why
 from nianbao.report.figures import read_figures
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,22 +17,22 @@ if TYPE_CHECKING:
     from nianbao.drafting.vocabulary import Vocabulary
     from nianbao.report.figures import Figure
 
-_RUN = re.compile(r"[\u3400-\u9fffA-Za-z]+")
-_CLAUSE = re.compile(r"[^，。；：！？\n]+")
-_NEGATION = re.compile(
+_RUN = regex(r"[\u3400-\u9fffA-Za-z]+")
+_CLAUSE = regex(r"[^，。；：！？\n]+")
+_NEGATION = regex(
     "未|没|无(?!障碍)|不(?!予公开|动产|予处理|再处理|公开[^，。]{0,2}\\d|断|同|少|仅|再|属于|超过|足|够|清|明)"
 )
-_NOT_A_NEGATION = re.compile(
+_NOT_A_NEGATION = regex(
     "无法提供|不予公开|不予处理|不再处理|尚未审结|结转|不掌握|没有现成|不超过|不足|无障碍"
 )
-_AHEAD = re.compile("今后|下一步|将|计划|拟|改进措施|起，|年起|底前|前完成|以前完成|起由|由|争取|待|每|后，")
-_BEHIND = re.compile("已(?!知)|完成了|建立了|开展了|举办了|实现了|落实了|新增了")
-_ITEM = re.compile(
+_AHEAD = regex("今后|下一步|将|计划|拟|改进措施|起，|年起|底前|前完成|以前完成|起由|由|争取|待|每|后，")
+_BEHIND = regex("已(?!知)|完成了|建立了|开展了|举办了|实现了|落实了|新增了")
+_ITEM = regex(
     r"^(?:\d{1,2}[.．、]|[一二三四五六七八]是|（[一二三四五六七八]）|第[一二三四五六七八]，|其[一二三四五六七八]，?)"
 )
-_TITLED = re.compile("《[^《》]*》|“[^“”]*”")
-_DENIED = re.compile("(?:未|没有|没|无|不)[\u4e00-\u9fff]{2}")
-_OF_ALL = re.compile("[均都全每各逐]|一律|无遗漏|所有|一个没|没一")
+_TITLED = regex("《[^《》]*》|“[^“”]*”")
+_DENIED = regex("(?:未|没有|没|无|不)[\u4e00-\u9fff]{2}")
+_OF_ALL = regex("[均都全每各逐]|一律|无遗漏|所有|一个没|没一")
 _SAME = 0.6
 """Share of a clause's words that it must have in common with a supplied one to say the same."""
 

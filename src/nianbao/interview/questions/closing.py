@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from nianbao.interview.asking import Question
 from nianbao.interview.questions.making import number, text, when
+from nianbao.report.regex import regex
 
 CLOSING: tuple[Question, ...] = (
     Question(
@@ -20,7 +19,7 @@ CLOSING: tuple[Question, ...] = (
         form=("去年说{problem}，今年{done}|今年{done}",),
         none="去年报告没写问题，没有要整改的事项",
         required=True,
-        told_by=re.compile("."),
+        told_by=regex("."),
         heard_in=("last_year",),
     ),
     Question(
@@ -34,7 +33,7 @@ CLOSING: tuple[Question, ...] = (
         parts=(text("where", "哪方面"), text("what", "具体情况")),
         form=("{where}，{what}|{what}|{where}",),
         required=True,
-        told_by=re.compile("."),
+        told_by=regex("."),
         heard_in=("problems",),
     ),
     Question(
@@ -48,7 +47,7 @@ CLOSING: tuple[Question, ...] = (
         parts=(text("who", "谁负责"), when("什么时候前"), text("what", "做什么")),
         form=("{who}{when}前{what}|{who}{what}|{when}前{what}|{what}",),
         required=True,
-        told_by=re.compile("."),
+        told_by=regex("."),
         heard_in=("plans",),
     ),
     Question(
@@ -64,7 +63,7 @@ CLOSING: tuple[Question, ...] = (
         none="没有收取信息处理费",
         quick=("没有收取信息处理费",),
         required=True,
-        told_by=re.compile("."),
+        told_by=regex("."),
         heard_in=("fee",),
     ),
     Question(
@@ -77,7 +76,7 @@ CLOSING: tuple[Question, ...] = (
         ("没有别的了", "报告挂在县政府网站的年报栏目"),
         none="没有别的事项",
         required=True,
-        told_by=re.compile("."),
+        told_by=regex("."),
         heard_in=("other",),
     ),
     Question(
@@ -95,7 +94,7 @@ CLOSING: tuple[Question, ...] = (
         ),
         form=("人大建议{motions}件", "政协提案{proposals}件", "公开{published}件"),
         none="没有办理建议提案",
-        told_by=re.compile("建议[^，。]{0,4}提案|人大|政协|提案"),
+        told_by=regex("建议[^，。]{0,4}提案|人大|政协|提案"),
     ),
     Question(
         "other.points",
@@ -105,7 +104,7 @@ CLOSING: tuple[Question, ...] = (
         "通行做法：上级通知要求时才写",
         "哪一条、做了什么",
         ("要点任务5项，都按时完成",),
-        told_by=re.compile("要点"),
+        told_by=regex("要点"),
     ),
     Question(
         "other.new",
@@ -115,6 +114,6 @@ CLOSING: tuple[Question, ...] = (
         "建议：只写做成了的一件，没有就不写",
         "做了什么、在哪里、用的人多少",
         ("公开栏加了二维码，扫码看解读",),
-        told_by=re.compile("创新|首次|第一次|新做法|二维码"),
+        told_by=regex("创新|首次|第一次|新做法|二维码"),
     ),
 )

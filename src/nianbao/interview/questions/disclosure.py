@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from nianbao.interview.asking import Question
 from nianbao.interview.questions.making import DECISIONS, NORMATIVE, N, number, text
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 
 PROACTIVE: tuple[Question, ...] = (
@@ -21,7 +20,7 @@ PROACTIVE: tuple[Question, ...] = (
         form=("{where}发了{count}条|全年公开信息{count}条",),
         none="今年没有公开信息",
         required=True,
-        told_by=re.compile(
+        told_by=regex(
             f"(?:公开|发布|登载|更新|推送|发|上|挂|登)[^。]{{0,14}}?{N}(?:条|篇|件)|{N}条|(?:没有|没|未)(?:主动)?(?:公开|发布)"
         ),
     ),
@@ -33,7 +32,7 @@ PROACTIVE: tuple[Question, ...] = (
         "通行做法：分类数相加要等于总数",
         "分几类、每类几条，相加等于总数",
         ("工作动态52条、通知公告21条、财政预决算13条",),
-        told_by=re.compile(f"(?:动态|公告|公示|预算|决算|预决算|财政|民生|类)[^。]{{0,8}}?{N}(?:条|篇)?"),
+        told_by=regex(f"(?:动态|公告|公示|预算|决算|预决算|财政|民生|类)[^。]{{0,8}}?{N}(?:条|篇)?"),
         heard_in=("proactive",),
     ),
     Question(
@@ -52,7 +51,7 @@ PROACTIVE: tuple[Question, ...] = (
         form=("规范性文件新出{issued}件", "废止{repealed}件", "现行有效{in_force}件"),
         none="没有出规范性文件",
         required=True,
-        told_by=re.compile("规范性文件"),
+        told_by=regex("规范性文件"),
         unless_cells=NORMATIVE,
     ),
     Question(
@@ -66,7 +65,7 @@ PROACTIVE: tuple[Question, ...] = (
         parts=(number("count", "几篇", "篇"), text("form", "什么形式，如“图解2张”")),
         form=("做了{count}篇政策解读", "{form}"),
         none="没有做政策解读",
-        told_by=re.compile("解读|图解|问答"),
+        told_by=regex("解读|图解|问答"),
     ),
     Question(
         "proactive.areas",
@@ -76,7 +75,7 @@ PROACTIVE: tuple[Question, ...] = (
         "法规要求：条例第二十条列的公开内容",
         "哪个领域、公开了什么、多少条；如预决算、征地、救助、村级财务",
         ("低保、临时救助名单按季度公示，一年4次",),
-        told_by=re.compile(
+        told_by=regex(
             "预算|决算|预决算|低保|救助|征地|拆迁|补贴|补偿|宅基地|财务|工程|保障性|住房|教育|医疗|招生|重点领域"
         ),
         heard_in=("proactive",),
@@ -91,7 +90,7 @@ PROACTIVE: tuple[Question, ...] = (
         "公开了什么、多少条、多久一次",
         ("低保、临时救助名单按季度公示，一年4次",),
         kinds=frozenset({AgencyKind.TOWN}),
-        told_by=re.compile("低保|救助|征地|拆迁|补贴|补偿|宅基地|承包|财务|预算|决算|筹资|农田"),
+        told_by=regex("低保|救助|征地|拆迁|补贴|补偿|宅基地|承包|财务|预算|决算|筹资|农田"),
         heard_in=("proactive",),
     ),
     Question(
@@ -103,7 +102,7 @@ PROACTIVE: tuple[Question, ...] = (
         "包括哪些单位；相加时有没有重复",
         ("包括12个镇和26个部门，不含垂管单位",),
         kinds=frozenset({AgencyKind.COUNTY}),
-        told_by=re.compile(
+        told_by=regex(
             "(?:镇|乡|部门|单位)[^。]{0,12}(?:汇总|合计|包括|都算|在内)|包括[^。]{0,12}(?:镇|部门)|汇总"
         ),
         heard_in=("proactive",),
@@ -125,7 +124,7 @@ PROACTIVE: tuple[Question, ...] = (
         form=("许可{licences}件", "处罚{penalties}件", "强制{coercion}件", "收费{fees}万元"),
         none="许可、处罚、强制、收费都没有",
         required=True,
-        told_by=re.compile("许可|处罚"),
+        told_by=regex("许可|处罚"),
         heard_in=("proactive",),
         unless_cells=DECISIONS,
     ),
@@ -144,6 +143,6 @@ PROACTIVE: tuple[Question, ...] = (
         ),
         form=("征集意见{asked}次", "收到留言{messages}条", "回复{replied}条"),
         none="没征集过意见，也没收到留言",
-        told_by=re.compile("征求意见|征集|留言|信箱|回应|访谈|来信|咨询"),
+        told_by=regex("征求意见|征集|留言|信箱|回应|访谈|来信|咨询"),
     ),
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from nianbao.interview.asking import Part, PartKind, Question
 from nianbao.interview.questions.making import number, text, when
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 
 SUPERVISION: tuple[Question, ...] = (
@@ -26,7 +25,7 @@ SUPERVISION: tuple[Question, ...] = (
         form=("{when}培训{times}次|培训{times}次|{when}办了培训", "{people}人次", "讲{subject}"),
         none="没有开展培训",
         required=True,
-        told_by=re.compile("培训|轮训|授课|讲课|学习班"),
+        told_by=regex("培训|轮训|授课|讲课|学习班"),
     ),
     Question(
         "supervision.assessment",
@@ -41,7 +40,7 @@ SUPERVISION: tuple[Question, ...] = (
         none="没有开展考核",
         quick=("考核结果还没通报",),
         required=True,
-        told_by=re.compile("考核|考评|绩效考"),
+        told_by=regex("考核|考评|绩效考"),
     ),
     Question(
         "supervision.evaluation",
@@ -60,7 +59,7 @@ SUPERVISION: tuple[Question, ...] = (
         none="没有开展社会评议",
         quick=("社会评议结果还没下来",),
         required=True,
-        told_by=re.compile("社会评议|问卷|满意度|民主评议|测评|评议|评了一下|群众会"),
+        told_by=regex("社会评议|问卷|满意度|民主评议|测评|评议|评了一下|群众会"),
     ),
     Question(
         "supervision.accountability",
@@ -74,7 +73,7 @@ SUPERVISION: tuple[Question, ...] = (
         form=("责任追究{cases}起",),
         none="没有责任追究",
         required=True,
-        told_by=re.compile("责任追究|追责|追(?:过|究)|问责|没追|处分|约谈|检讨|处理过?人"),
+        told_by=regex("责任追究|追责|追(?:过|究)|问责|没追|处分|约谈|检讨|处理过?人"),
     ),
     Question(
         "supervision.meetings",
@@ -86,7 +85,7 @@ SUPERVISION: tuple[Question, ...] = (
         ("2月调整领导小组，3月、9月局党组会各研究一次",),
         parts=(when(), number("times", "研究几次", "次")),
         form=("{when}开会研究信息公开{times}次|开会研究信息公开{times}次",),
-        told_by=re.compile("领导小组|开会|会议|党组|例会|研究一次|研究过"),
+        told_by=regex("领导小组|开会|会议|党组|例会|研究一次|研究过"),
     ),
     Question(
         "supervision.guidance",
@@ -99,7 +98,7 @@ SUPERVISION: tuple[Question, ...] = (
         kinds=frozenset({AgencyKind.COUNTY}),
         parts=(number("times", "督查", "次"), number("told", "通报", "次")),
         form=("督查{times}次", "督查通报{told}次"),
-        told_by=re.compile("督查|督导|通报|限期整改|检查"),
+        told_by=regex("督查|督导|通报|限期整改|检查"),
         heard_in=("supervision",),
     ),
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from nianbao.interview.asking import Question
 from nianbao.interview.questions.making import APPLICATIONS, CASES, NEW, N, number, text
+from nianbao.report.regex import regex
 
 ON_REQUEST: tuple[Question, ...] = (
     Question(
@@ -25,9 +24,7 @@ ON_REQUEST: tuple[Question, ...] = (
         form=("新收{new}件", "上年结转{carried_in}件", "办完{done}件", "结转明年{carried_out}件"),
         none="没收到申请",
         required=True,
-        told_by=re.compile(
-            f"(?:没|没有|未)(?:有)?(?:收到|人)?申请|(?:来|收|申请)[^，。]{{0,6}}{N}(?:件|个|份)"
-        ),
+        told_by=regex(f"(?:没|没有|未)(?:有)?(?:收到|人)?申请|(?:来|收|申请)[^，。]{{0,6}}{N}(?:件|个|份)"),
         unless_cells=APPLICATIONS,
     ),
     Question(
@@ -46,7 +43,7 @@ ON_REQUEST: tuple[Question, ...] = (
         form=("复议{review}件", "诉讼{suits}件", "{result}"),
         none="复议诉讼都没有",
         required=True,
-        told_by=re.compile("复议|诉讼|官司|起诉"),
+        told_by=regex("复议|诉讼|官司|起诉"),
         unless_cells=CASES,
     ),
     Question(
@@ -63,7 +60,7 @@ ON_REQUEST: tuple[Question, ...] = (
             number("person", "当面", "件"),
         ),
         form=("网上提的{web}件", "寄信的{letter}件", "当面的{person}件"),
-        told_by=re.compile("网上|寄|信函|邮|当面|窗口|平台提"),
+        told_by=regex("网上|寄|信函|邮|当面|窗口|平台提"),
         heard_in=("on_request",),
         only_with=(NEW,),
     ),
@@ -78,7 +75,7 @@ ON_REQUEST: tuple[Question, ...] = (
         parts=(number("late", "超期", "件"), number("extended", "延期", "件")),
         form=("超期{late}件", "延期{extended}件"),
         quick=("都没超期",),
-        told_by=re.compile("超期|超时|逾期|延期|延长|按期|按时|期限|工作日|及时"),
+        told_by=regex("超期|超时|逾期|延期|延长|按期|按时|期限|工作日|及时"),
         heard_in=("on_request",),
         only_with=("t3.results_total.total",),
     ),
@@ -92,7 +89,7 @@ ON_REQUEST: tuple[Question, ...] = (
         ("问征地补偿的最多，有3件",),
         parts=(text("what", "哪方面"), number("count", "几件", "件")),
         form=("问{what}的最多，有{count}件|主要问{what}",),
-        told_by=re.compile("问[^，。]{1,16}(?:最多|居多|为主)|内容|主要(?:问|要|涉及|是)|涉及|要的是"),
+        told_by=regex("问[^，。]{1,16}(?:最多|居多|为主)|内容|主要(?:问|要|涉及|是)|涉及|要的是"),
         heard_in=("on_request",),
         only_with=(NEW,),
     ),
@@ -104,7 +101,7 @@ ON_REQUEST: tuple[Question, ...] = (
         "建议：写今年新做的一件事，不写套话",
         "改了什么、从什么时候起",
         ("5月起答复书都由法规科审核",),
-        told_by=re.compile("台账|会商|法核|法律审核|法规科审|模板|规程|流程|登记簿|工作规程"),
+        told_by=regex("台账|会商|法核|法律审核|法规科审|模板|规程|流程|登记簿|工作规程"),
         heard_in=("on_request", "last_year"),
         only_with=(NEW,),
     ),

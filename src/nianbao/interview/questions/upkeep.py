@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from nianbao.interview.asking import Part, PartKind, Question
 from nianbao.interview.questions.making import N, number, text, when
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 
 MANAGEMENT: tuple[Question, ...] = (
@@ -21,9 +20,7 @@ MANAGEMENT: tuple[Question, ...] = (
         form=("审{steps}道", "{who}审核"),
         none="没有固定的审核程序",
         required=True,
-        told_by=re.compile(
-            "保密审查|审|签|把关|校对|看过|睇过|过目|先看|看一遍|看一道|过一遍|[一二三四五两]道"
-        ),
+        told_by=regex("保密审查|审|签|把关|校对|看过|睇过|过目|先看|看一遍|看一道|过一遍|[一二三四五两]道"),
         heard_in=("management",),
     ),
     Question(
@@ -36,7 +33,7 @@ MANAGEMENT: tuple[Question, ...] = (
         ("保密审查86件，退回4件",),
         parts=(number("seen", "审查", "件"), number("returned", "退回", "件")),
         form=("保密审查{seen}件", "保密审查退回{returned}件"),
-        told_by=re.compile(f"保密审查[^。]{{0,10}}{N}|退回"),
+        told_by=regex(f"保密审查[^。]{{0,10}}{N}|退回"),
         heard_in=("management",),
     ),
     Question(
@@ -49,7 +46,7 @@ MANAGEMENT: tuple[Question, ...] = (
         ("全年标了203件，主动公开88件，依申请公开74件，不公开41件",),
         parts=(number("marked", "标了", "件"),),
         form=("公文标公开属性{marked}件",),
-        told_by=re.compile("公开属性|属性|标了|依申请公开[0-9]+件"),
+        told_by=regex("公开属性|属性|标了|依申请公开[0-9]+件"),
     ),
     Question(
         "management.cleanup",
@@ -66,7 +63,7 @@ MANAGEMENT: tuple[Question, ...] = (
         ),
         form=("{when}清理{what}{count}件|清理{what}{count}件",),
         none="没有清理文件",
-        told_by=re.compile("清理|失效|过期|重新评估|动态调整|转为公开|转成主动公开"),
+        told_by=regex("清理|失效|过期|重新评估|动态调整|转为公开|转成主动公开"),
     ),
     Question(
         "management.corrections",
@@ -79,7 +76,7 @@ MANAGEMENT: tuple[Question, ...] = (
         parts=(number("count", "改了", "处"),),
         form=("查出错误{count}处，都改了",),
         none="没有发现错误",
-        told_by=re.compile("错别字|错字|错链|错误|差错|更正|纠错"),
+        told_by=regex("错别字|错字|错链|错误|差错|更正|纠错"),
     ),
 )
 
@@ -102,7 +99,7 @@ PLATFORM: tuple[Question, ...] = (
         none="网站栏目没有变动",
         quick=("没有自己的网站，用县政府网站的栏目",),
         required=True,
-        told_by=re.compile("网站|专栏|栏目|网页|目录|门户"),
+        told_by=regex("网站|专栏|栏目|网页|目录|门户"),
         heard_in=("platform",),
     ),
     Question(
@@ -120,7 +117,7 @@ PLATFORM: tuple[Question, ...] = (
         ),
         form=("{name}发了{posts}条|{name}", "今年{change}"),
         none="没有新媒体账号",
-        told_by=re.compile("公众号|抖音|视频号|微博|头条|新媒体|账号|小程序|微信"),
+        told_by=regex("公众号|抖音|视频号|微博|头条|新媒体|账号|小程序|微信"),
     ),
     Question(
         "platform.places",
@@ -137,7 +134,7 @@ PLATFORM: tuple[Question, ...] = (
         ),
         form=("公开栏{boards}处", "政务公开专区{zones}个", "公开栏{care}换一次"),
         none="没有设公开栏和政务公开专区",
-        told_by=re.compile("公开栏|专区|查阅点|查询机|公示栏|电子屏|广播|大厅"),
+        told_by=regex("公开栏|专区|查阅点|查询机|公示栏|电子屏|广播|大厅"),
     ),
     Question(
         "platform.inspected",
@@ -150,7 +147,7 @@ PLATFORM: tuple[Question, ...] = (
         kinds=frozenset({AgencyKind.COUNTY}),
         parts=(number("times", "检查", "次"), number("closed", "关停账号", "个")),
         form=("检查政府网站和新媒体{times}次", "关停账号{closed}个"),
-        told_by=re.compile("检查|抽查|巡查|关停|整合|每季度查|普查"),
+        told_by=regex("检查|抽查|巡查|关停|整合|每季度查|普查"),
         heard_in=("platform",),
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +9,7 @@ from nianbao.report.cells import Blank, Known, Unclear
 from nianbao.report.comparing.difference import Difference, DifferenceKind, Undecided, named
 from nianbao.report.form import Kind, grid
 from nianbao.report.matched import matched
+from nianbao.report.regex import regex
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS, TABLE_2, TABLE_3_ROWS
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from nianbao.report.document import Document
     from nianbao.report.paper import Paper, PrintedTable
 
-_NOISE = re.compile(r"[\s()“”\"‘’'．.、，,：:；;|*「」\[\]【】]")
-_HINDERED = re.compile("张图片|分不清|读不出来")
+_NOISE = regex(r"[\s()“”\"‘’'．.、，,：:；;|*「」\[\]【】]")
+_HINDERED = regex("张图片|分不清|读不出来")
 """Words of a remark that a table may be there in a form that cannot be read."""
 _ROWS = {
     **{row: label for block in TABLE_2 for row, label in block.rows},

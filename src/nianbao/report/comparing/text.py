@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.report.comparing.difference import Difference, DifferenceKind, named
 from nianbao.report.document import Body, Heading
 from nianbao.report.matched import bare, matched, pieces_of
+from nianbao.report.regex import regex
 from nianbao.report.tables import ASPECT_HEADINGS, SECTION_HEADINGS
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from nianbao.report.document import Document
     from nianbao.report.paper import Line, Paper
 
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_DATE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
+_FIGURE = regex(r"\d+(?:\.\d+)?")
+_DATE = regex(r"20\d\d年\d{1,2}月\d{1,2}日")
 """A date on a line of its own, as it stands below the name of the agency."""
-_CAPTION = re.compile(r"(?:.{0,30}表)?[（(]?单位[:：][^。]{1,24}[)）]?")
+_CAPTION = regex(r"(?:.{0,30}表)?[（(]?单位[:：][^。]{1,24}[)）]?")
 """A line above a table that some forms of file tell apart from it."""
 _PARTS = {heading: f"1.{aspect}" for aspect, heading in ASPECT_HEADINGS.items()}
 _SECTIONS = {heading: key for key, heading in SECTION_HEADINGS.items()}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.report.figures.intervals import BEFORE, BEHIND, odd_unit
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.report.figures.intervals import Interval
@@ -15,15 +15,15 @@ _REACH = max(map(len, BEFORE)) + 1
 _LEADS = sorted(BEFORE, key=lambda word: (-len(word), word))
 _LAST_CHARACTERS = frozenset(word[-1] for word in BEFORE)
 _PART_OF_A_WORD = {"约": "预节公签制违合条邀守规简特集", "近": "最附邻贴临远靠亲就", "超": "赶反高"}
-_NEGATED = re.compile(r"(?:未|没|没有|未有|不|不得|不能|不会|未曾|并未)$")
+_NEGATED = regex(r"(?:未|没|没有|未有|不|不得|不能|不会|未曾|并未)$")
 _THRESHOLDS = frozenset(
     ("超过", "超", "逾", "突破", "多于", "高于", "大于", "少于", "低于", "小于", "不足", "不到", "不满")
 )
-_TIME = re.compile("个?(?:多)?(?:年|月|天|日|周|星期|季度|工作日)")
-_BEHIND = re.compile(
+_TIME = regex("个?(?:多)?(?:年|月|天|日|周|星期|季度|工作日)")
+_BEHIND = regex(
     r"(?:以上|及以上)(?!述|情|问题|措施|工作|几|各|所)|以下(?!问题|几|情|措施|内容|方面|简称)|以内|之内|左右|上下(?!联|级|一|协|班|衔|贯)|有余|出头"
 )
-_AND_MORE = re.compile("多(?!媒|元|样|渠|部门|方|种|层|平|功|形|级|次|家|年来)")
+_AND_MORE = regex("多(?!媒|元|样|渠|部门|方|种|层|平|功|形|级|次|家|年来)")
 _LASTING = frozenset(("年", "个月", "天", "小时", "个小时", "倍", "周", "个星期", "月"))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.report.figures.figure import Figure, FigureKind, Masked
 from nianbao.report.figures.intervals import exactly
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,19 +23,19 @@ DIGIT = f"[0-9{JOIN}{TEAR}]"
 SPACE = "[ \u3000\xa0]{0,2}"
 CJK = "\u4e00-\u9fff"
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe0e\ufe0f\ufeff]")
+_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe0e\ufe0f\ufeff]")
 _HALF_WIDTH = {
     **{code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)},
     **{code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
     **{ord(full): ord(half) for full, half in zip("．％／＋－−＠＿～〜∼○", ".%/+--@_~~~〇", strict=True)},
     **{ord(mark): 0xFFFD for mark in (BLANK, JOIN, TEAR)},
 }
-_COMMAS = re.compile(r"(?<![0-9,，.])[0-9]++(?:[,，][0-9]++)++")
-_BLANKS = re.compile("(?<![0-9.,，] )(?<![0-9.,，])[0-9]++(?:[ \u3000\xa0\u2009\u202f][0-9]++)++")
-_COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:[,，][0-9]{3}){1,4}")
-_BLANK_GROUPS = re.compile("[1-9][0-9]{0,2}(?:[ \u3000\xa0\u2009\u202f][0-9]{3}){1,4}")
+_COMMAS = regex(r"(?<![0-9,，.])[0-9]++(?:[,，][0-9]++)++")
+_BLANKS = regex("(?<![0-9.,，] )(?<![0-9.,，])[0-9]++(?:[ \u3000\xa0\u2009\u202f][0-9]++)++")
+_COMMA_GROUPS = regex(r"[1-9][0-9]{0,2}(?:[,，][0-9]{3}){1,4}")
+_BLANK_GROUPS = regex("[1-9][0-9]{0,2}(?:[ \u3000\xa0\u2009\u202f][0-9]{3}){1,4}")
 
-_FORMAL_RUN = re.compile(
+_FORMAL_RUN = regex(
     "(?:(?<![\u4e00-\u9fff])|[壹贰叁肆伍陆柒捌玖])[壹贰叁肆伍陆柒捌玖拾佰仟零萬]+(?=[件宗起份元万条个次])"
 )
 """Numerals as they stand on cheques; a single one inside a word (队伍, 大陆) is none."""

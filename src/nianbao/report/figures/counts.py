@@ -14,29 +14,30 @@ from nianbao.report.figures.intervals import BEFORE, Interval, exactly, odd, rou
 from nianbao.report.figures.numerals import CHINESE, DIGITS, chinese, round_number, scale_of, vague
 from nianbao.report.figures.softness import is_together, why_soft
 from nianbao.report.figures.units import UNIT, UNIT_OF_CHINESE
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.report.figures.canvas import Canvas
     from nianbao.report.figures.figure import Figure
 
-_CORE = re.compile(
+_CORE = regex(
     rf"(?P<arabic>(?<![0-9]\.)[0-9]{DIGIT}*+(?:\.[0-9]++)?)"
     rf"|(?P<pair>[俩仨])"
     rf"|(?P<chinese>上?[{CHINESE}数几]++(?:点[{DIGITS}]++)?)"
 )
-_SCALE = re.compile(
+_SCALE = regex(
     r"(?P<early>(?:多(?!媒|元|样|渠|部门|方|功|层|平)|余(?!额)|来|几)?)"
     r"(?P<scale>(?:[百千]?[万亿](?![达众科象事能物象])|百(?![货姓日年强])|千(?![米克瓦伏卡字]))?)"
     r"(?P<late>(?:多(?!媒|元|样|渠|部门|方|功|层|平)|余(?!额)|来)?)"
 )
-_SPELLED_TAIL = re.compile("([多余来])([万亿]{0,2})")
-_MIXED = re.compile("(?:[0-9]{1,4}[百千万亿]){2,4}")
-_MONEY = re.compile(f"{SPACE}元")
-_TO = re.compile(rf"{SPACE}(?:[-–—~至到]|——|--){SPACE}(?=[0-9{CHINESE}])")
-_SIGNED = re.compile("[长降减增为率幅比:：]-$")
-_GAP = re.compile(SPACE)
-_ENDS = re.compile(r"[、，。；,;\s）)！？!?是]|$")
-_NOT_A_QUANTITY = re.compile("[人次条件总字个份指户倍多少半无函参时分基系复岁变级点计读奇偶双单位]$")
+_SPELLED_TAIL = regex("([多余来])([万亿]{0,2})")
+_MIXED = regex("(?:[0-9]{1,4}[百千万亿]){2,4}")
+_MONEY = regex(f"{SPACE}元")
+_TO = regex(rf"{SPACE}(?:[-–—~至到]|——|--){SPACE}(?=[0-9{CHINESE}])")
+_SIGNED = regex("[长降减增为率幅比:：]-$")
+_GAP = regex(SPACE)
+_ENDS = regex(r"[、，。；,;\s）)！？!?是]|$")
+_NOT_A_QUANTITY = regex("[人次条件总字个份指户倍多少半无函参时分基系复岁变级点计读奇偶双单位]$")
 _ONLINE = "网线以会路街身台早晚马车船天地楼桌"
 _LEADS = (*tuple(BEFORE), "过", "成")
 _MOST_DIGITS = 15

@@ -10,6 +10,7 @@ from nianbao.report.figures.figure import FigureKind
 from nianbao.report.figures.intervals import Interval, exactly
 from nianbao.report.figures.numerals import DIGITS, chinese, spelled_year
 from nianbao.report.figures.units import UNIT
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,32 +28,32 @@ _D = "(?:3[01]|[12][0-9]|0?[1-9]|三十一?|(?:二?十|廿)[一二三四五六�
 _TO = "[-–—~至到]"
 _NOT_PART = f"(?<![{DIGITS}十百个每半]){_ALONE}"
 
-_FULL = re.compile(
+_FULL = regex(
     rf"{_ALONE}(?:(?P<y>{_YEAR}){_S}年(?:度)?{_S})?{_NOT_PART}(?P<m>{_M}){_S}月{_S}(?P<d>{_D}){_S}[日号](?!线)"
     rf"|{_ALONE}(?P<y2>{_YEAR}){_S}年{_S}(?P<m2>{_M}){_S}月份?"
 )
-_DOTTED = re.compile(
+_DOTTED = regex(
     rf"{_ALONE}(?P<y>{_Y})(?:(?P<mark>[-./])(?P<m>1[0-2]|0?[1-9])(?P=mark)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
     rf"|[-./](?P<m2>1[0-2]|0[1-9])(?![0-9.]))"
 )
-_YEARS = re.compile(
+_YEARS = regex(
     rf"{_ALONE}(?P<from>{_LONG_YEAR}){_S}(?:年度?)?{_S}{_TO}{_S}(?P<to>{_LONG_YEAR}){_S}年(?!{_S}{_M}{_S}月)"
 )
-_MONTHS = re.compile(
+_MONTHS = regex(
     rf"{_NOT_PART}(?P<from>{_M}){_S}(?:月份?)?{_S}{_TO}{_S}(?P<to>{_M}){_S}月(?:份(?!额))?(?!{_S}{_D}{_S}[日号])"
 )
-_ONE_YEAR = re.compile(rf"{_ALONE}(?P<y>{_LONG_YEAR}){_S}年|{_ALONE}(?P<bare>{_Y})(?=[{CJK}])")
-_SHORT_YEAR = re.compile(rf"{_ALONE}(?P<y>1[5-9]|[23][0-9])年(?![来多间余前后内以之龄])")
-_MONTH = re.compile(rf"{_NOT_PART}(?P<m>{_M}){_S}月(?:份(?!额))?(?![度报刊薪均])")
-_PART = re.compile(
+_ONE_YEAR = regex(rf"{_ALONE}(?P<y>{_LONG_YEAR}){_S}年|{_ALONE}(?P<bare>{_Y})(?=[{CJK}])")
+_SHORT_YEAR = regex(rf"{_ALONE}(?P<y>1[5-9]|[23][0-9])年(?![来多间余前后内以之龄])")
+_MONTH = regex(rf"{_NOT_PART}(?P<m>{_M}){_S}月(?:份(?!额))?(?![度报刊薪均])")
+_PART = regex(
     r"第?(?:(?<![0-9.十])(?P<from>[一二三四1-4])(?:季度)?[-–—~至到、])?(?P<q>[一二三四]|(?<![0-9.])[1-4])季度"
     r"|前(?P<first>[一二两三23])个?季度|(?P<half>[上下])半年"
 )
-_OFTEN = re.compile(r"[^，。；,;\n]{0,4}?[一1](?:次|回|遍|期|轮)")
-_EACH_MONTH = re.compile(r"一(?![个些])|[^，。；,;\n]{0,4}?一(?:次|回|遍|期|轮)")
-_LISTED_MONTH = re.compile(rf"{_NOT_PART}(?P<m>{_M})(?=(?:、{_M}){{0,10}}、{_M}月(?!{_S}{_D}{_S}[日号]))")
-_DAY = re.compile(rf"{_ALONE}(?P<d>3[01]|[12][0-9]|[1-9])号(?!线|楼|院|室|门|窗|文|令|厅|公告|机|码|召)")
-_NOT_A_YEAR_BEFORE = re.compile("[余多来几万亿千百以]|到|至")
+_OFTEN = regex(r"[^，。；,;\n]{0,4}?[一1](?:次|回|遍|期|轮)")
+_EACH_MONTH = regex(r"一(?![个些])|[^，。；,;\n]{0,4}?一(?:次|回|遍|期|轮)")
+_LISTED_MONTH = regex(rf"{_NOT_PART}(?P<m>{_M})(?=(?:、{_M}){{0,10}}、{_M}月(?!{_S}{_D}{_S}[日号]))")
+_DAY = regex(rf"{_ALONE}(?P<d>3[01]|[12][0-9]|[1-9])号(?!线|楼|院|室|门|窗|文|令|厅|公告|机|码|召)")
+_NOT_A_YEAR_BEFORE = regex("[余多来几万亿千百以]|到|至")
 
 
 def cut_dates(canvas: Canvas) -> list[Figure]:

@@ -10,6 +10,7 @@ from nianbao.report.figures import terms
 from nianbao.report.figures.canvas import CJK
 from nianbao.report.figures.numerals import CHINESE
 from nianbao.report.figures.units import UNIT
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ _OPENS = r"(?:^|(?<=[\n\r。；;：:!！?？]))[ \t\u3000\xa0]*+"
 _ORDER = "[一二三四五六七八九十]{1,3}"
 _SMALL = "(?:20|1[0-9]|[1-9])"
 
-_LIST_MARKS = re.compile(
+_LIST_MARKS = regex(
     rf"[①-⓿㈠-㈩⑴-⒛❶-❿]|[0-9]\u20e3"
     rf"|[(（]{_ORDER}[)）]"
     rf"|{_OPENS}(?P<a>{_ORDER}、(?![一二三四]季度)|[(（]{_SMALL}[)）]、?|{_SMALL}[)）]"
@@ -32,7 +33,7 @@ _LIST_MARKS = re.compile(
     rf"|(?<=[ \t\u3000])(?P<c>{_SMALL}\.)[ ]?(?=[{CJK}])",
     re.MULTILINE,
 )
-_TERM = re.compile(
+_TERM = regex(
     "|".join(
         f"{first}(?:{'|'.join(re.escape(term[1:]) for term in group)})"
         for first, group in groupby(
@@ -40,8 +41,8 @@ _TERM = re.compile(
         )
     )
 )
-_SHAPES = re.compile("|".join(f"(?:{pattern})" for pattern in terms.PATTERNS))
-_HOTLINE = re.compile(
+_SHAPES = regex("|".join(f"(?:{pattern})" for pattern in terms.PATTERNS))
+_HOTLINE = regex(
     rf"(?<![0-9.])(?:{'|'.join(terms.HOTLINES)}|(?:{'|'.join(terms.SHORT_LINES)})(?=[“”]?(?:{terms.LINE_WORDS})))(?![0-9.])"
 )
 

@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal
 
 from nianbao.report.figures.intervals import Interval
+from nianbao.report.regex import regex
 
 DIGITS = "零〇一二两三四五六七八九"
 """Chinese digits, both zeros and 两."""
@@ -20,15 +21,13 @@ _LONGEST = 32
 
 _D = "[一二两三四五六七八九]"
 _BELOW_WAN = rf"(?:{_D}千)?零?(?:{_D}百)?零?(?:{_D}?十)?零?{_D}?"
-_WHOLE = re.compile(rf"(?:({_BELOW_WAN}万?)亿)?(?:({_BELOW_WAN})万)?({_BELOW_WAN})")
-_SHORT_TAIL = re.compile(rf"[百千万亿]{_D}$")
-_ARABIC = re.compile(
-    r"([0-9]{1,15}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(\.[0-9]{1,15})?((?:[百千]?[万亿]|[百千])?)"
-)
-_NEIGHBOURS = re.compile(rf"([{CHINESE}]*?)({_D})({_D})((?:[十百千]?[万亿]|[十百千])?)")
-_SEVERAL = re.compile("[数几]([十百千]?[万亿]?)")
-_AND_SOME = re.compile(rf"([{CHINESE}]*十)几")
-_UP_TO = re.compile("上([百千]?[万亿]?)")
+_WHOLE = regex(rf"(?:({_BELOW_WAN}万?)亿)?(?:({_BELOW_WAN})万)?({_BELOW_WAN})")
+_SHORT_TAIL = regex(rf"[百千万亿]{_D}$")
+_ARABIC = regex(r"([0-9]{1,15}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(\.[0-9]{1,15})?((?:[百千]?[万亿]|[百千])?)")
+_NEIGHBOURS = regex(rf"([{CHINESE}]*?)({_D})({_D})((?:[十百千]?[万亿]|[十百千])?)")
+_SEVERAL = regex("[数几]([十百千]?[万亿]?)")
+_AND_SOME = regex(rf"([{CHINESE}]*十)几")
+_UP_TO = regex("上([百千]?[万亿]?)")
 
 
 def numeral(text: str) -> Decimal | None:

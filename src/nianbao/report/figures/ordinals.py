@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,13 @@ from nianbao.report.figures.intervals import Interval
 from nianbao.report.figures.numerals import CHINESE, chinese
 from nianbao.report.figures.softness import ORDINAL
 from nianbao.report.figures.units import UNIT
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.report.figures.canvas import Canvas
     from nianbao.report.figures.figure import Figure
 
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     rf"(?P<number>第{SPACE}(?:(?P<digits>[0-9]{{1,6}})(?:[-–—~至到](?P<last>[0-9]{{1,6}}))?"
     rf"|(?P<spelled>[{CHINESE}]{{1,8}})))(?:{SPACE}(?P<unit>{UNIT.pattern}))?"
 )

@@ -11,6 +11,7 @@ from nianbao.report.figures.canvas import SPACE
 from nianbao.report.figures.figure import FigureKind
 from nianbao.report.figures.intervals import Interval, exactly, odd
 from nianbao.report.figures.numerals import CHINESE, DIGITS, numeral, vague
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,16 +19,16 @@ if TYPE_CHECKING:
     from nianbao.report.figures.canvas import Canvas
     from nianbao.report.figures.figure import Figure
 
-_PART = re.compile(
+_PART = regex(
     rf"(?<![{CHINESE}])(?P<whole>[{CHINESE}]{{1,8}}|[0-9]{{1,4}}){SPACE}分之{SPACE}"
     rf"(?P<part>[{CHINESE}]{{1,12}}(?:点[{DIGITS}]{{1,8}})?|[0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)(?P<odd>[多余]?)"
 )
-_SLASH = re.compile(r"(?<![0-9A-Za-z./])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![0-9A-Za-z./])")
-_TENTHS = re.compile(
+_SLASH = regex(r"(?<![0-9A-Za-z./])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![0-9A-Za-z./])")
+_TENTHS = regex(
     rf"(?<![{CHINESE}0-9.])(?P<tenths>[一二两三四五六七八九]{{1,2}}|[1-9])成(?P<half>[半一二三四五六七八九]?)"
     r"(?![立员果功为绩本熟效交批都套就品长分因像人年色型片])"
 )
-_HALF = re.compile("一半|半数")
+_HALF = regex("一半|半数")
 _TENTH = Decimal("0.1")
 _WHOLES = {"百": Decimal(100), "千": Decimal(1_000), "万": Decimal(10_000)}
 _FINE = Decimal("0.000001")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from nianbao.report.figures.canvas import CJK
 from nianbao.report.figures.terms import CASE_NOUNS, COUNTING_VERBS, DISTRIBUTIVES, STRUCTURES
+from nianbao.report.regex import regex
 
 DETERMINER, STRUCTURE, FREQUENCY, ORDINAL = "限定词", "结构", "频次", "序数"
 
@@ -15,23 +14,19 @@ _SHAPE_UNITS = frozenset(("点", "步", "层", "类", "种", "级", "章"))
 _SMALL = frozenset(
     ["2", "3", "4", "5", "6", "7", "8", "9", "10", "两", "三", "四", "五", "六", "七", "八", "九", "十"]
 )
-_WORD_GOES_ON = re.compile(f"[{CJK}0-9A-Za-z]")
-_EVERY = re.compile(
-    "(?:每|(?<![二三四五六七八九十百])一(?:季度|个?月|年|周|天)|按[年月季])[^，。；,;\\s]{0,8}$"
-)
-_SHARED_OUT = re.compile(r"一[^，。；,;\s]{1,5}$")
-_ANSWERED = re.compile(
-    "给|没给|没有这|没公开|不给|不公开|公开了|部分|撤|转|办|答|维持|驳回|还在|在办|不予|予以"
-)
-_VERB = re.compile(f"(?:{'|'.join(COUNTING_VERBS)})[了过]?$")
-_CASE = re.compile(f"(?:{'|'.join(CASE_NOUNS)})$")
-_STRUCTURE = re.compile(f"(?:重点|主要|关键|基本|大)?(?:{STRUCTURES})")
-_POINTING = re.compile("(?:以上|上述|以下|下列|如下|前述)$")
-_POINTING_ONLY = re.compile("[这该此那]$")
-_EACH_ONE = re.compile(f"各[{CJK}]{{0,3}}$")
+_WORD_GOES_ON = regex(f"[{CJK}0-9A-Za-z]")
+_EVERY = regex("(?:每|(?<![二三四五六七八九十百])一(?:季度|个?月|年|周|天)|按[年月季])[^，。；,;\\s]{0,8}$")
+_SHARED_OUT = regex(r"一[^，。；,;\s]{1,5}$")
+_ANSWERED = regex("给|没给|没有这|没公开|不给|不公开|公开了|部分|撤|转|办|答|维持|驳回|还在|在办|不予|予以")
+_VERB = regex(f"(?:{'|'.join(COUNTING_VERBS)})[了过]?$")
+_CASE = regex(f"(?:{'|'.join(CASE_NOUNS)})$")
+_STRUCTURE = regex(f"(?:重点|主要|关键|基本|大)?(?:{STRUCTURES})")
+_POINTING = regex("(?:以上|上述|以下|下列|如下|前述)$")
+_POINTING_ONLY = regex("[这该此那]$")
+_EACH_ONE = regex(f"各[{CJK}]{{0,3}}$")
 _RESULT = ("成", "为", "作", "到", "像", "有如", "如")
-_ALIKE = re.compile("(?:联动|联审|网络|体系|平台|书记|干部|部署|政府|机构|单位|会议)")
-_LEVELS_BEFORE = re.compile("[省市县区乡镇村街]{2}$")
+_ALIKE = regex("(?:联动|联审|网络|体系|平台|书记|干部|部署|政府|机构|单位|会议)")
+_LEVELS_BEFORE = regex("[省市县区乡镇村街]{2}$")
 
 
 def why_soft(text: str, start: int, numeral: str, unit: tuple[int, int]) -> str:

@@ -7,6 +7,8 @@ import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from nianbao.report.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -99,7 +101,7 @@ _WORDS = sorted({*_EVERY, *_UNLESS_FOLLOWED}, key=lambda word: (-len(word), word
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         "|".join(
             word + (f"(?!{_UNLESS_FOLLOWED[word]})" if _UNLESS_FOLLOWED.get(word) else "") for word in words
         )

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nianbao.report.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 _HAN_DIGITS = "一二三四五六七八九十"
 _HAN = f"[{_HAN_DIGITS}]{{1,3}}"
 _NUMBERS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
-    (rank, re.compile(pattern))
+    (rank, regex(pattern))
     for rank, pattern in (
         (1, rf"第({_HAN})(?:部分|章|节)\s?[、.．,，：:]?"),
         (1, rf"({_HAN})\s?[、.．]"),
@@ -28,11 +30,11 @@ _NUMBERS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 """Rank of the numbering, 1 the highest, and how it looks."""
 _LONGEST_HEADING = 60
 _LONGEST_NUMBERED = {1: 34, 2: 34, 3: 28, 4: 28}
-_STOP = re.compile("[。；！？;!?]")
-_PAUSE = re.compile("[，,：:]")
+_STOP = regex("[。；！？;!?]")
+_PAUSE = regex("[，,：:]")
 _ASPECT_TAIL = "(?:工作|制度|机制|建设|体系)*的?(?:方面|情况|工作情况|开展情况|落实情况)*"
 _ASPECT_TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (aspect, re.compile(f"(?:{title}){_ASPECT_TAIL}"))
+    (aspect, regex(f"(?:{title}){_ASPECT_TAIL}"))
     for aspect, title in (
         ("proactive", "(?:关于)?(?:政府信息)?主动公开(?:政府)?(?:信息)?"),
         ("on_request", "(?:政府信息)?依法?依?申请公开(?:政府信息)?(?:办理|受理|处理)?"),
@@ -45,14 +47,14 @@ _ASPECT_TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _ASPECT_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("proactive", re.compile("主动公开")),
-    ("on_request", re.compile("依法?申请公开")),
-    ("management", re.compile("信息(?:资源)?(?:规范化?|日常|动态)?管理")),
-    ("platform", re.compile("(?:公开|信息)平台|平台(?:载体)?建设")),
-    ("supervision", re.compile("监督保障|监督(?:和|与|及)保障|制度保障")),
+    ("proactive", regex("主动公开")),
+    ("on_request", regex("依法?申请公开")),
+    ("management", regex("信息(?:资源)?(?:规范化?|日常|动态)?管理")),
+    ("platform", regex("(?:公开|信息)平台|平台(?:载体)?建设")),
+    ("supervision", regex("监督保障|监督(?:和|与|及)保障|制度保障")),
 )
 """What a slogan heading (强化平台建设，畅通公开渠道) must name to count for an aspect."""
-_PARTED = re.compile(r"[。：:]\s*|\s+|(?<![，,、])(?=20\d\d\s?年)")
+_PARTED = regex(r"[。：:]\s*|\s+|(?<![，,、])(?=20\d\d\s?年)")
 _LONGEST_INLINE = 40
 _SHORTEST_REST = 4
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.report.printed.headings import is_marked, looks_numbered, number_of, parted, unnumbered
 from nianbao.report.printed.table_labels import is_label, is_table_text, table_of
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _REQUESTS = "(?:政府)?信息公开(?:的)?申请"
 TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (key, re.compile(f"(?:{title})"))
+    (key, regex(f"(?:{title})"))
     for key, title in (
         ("1", "(?:政府信息公开)?(?:工作)?总体(?:工作)?(?:情况|概况|概述)|(?:工作|总体)?概述"),
         (
@@ -48,7 +49,7 @@ TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _LOOSE_TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (key, re.compile(title))
+    (key, regex(title))
     for key, title in (
         ("1", "(?:工作|基本)?(?:情况|概况)|基本工作情况|年度工作(?:基本)?(?:情况|概况)"),
         ("2", "主动公开(?:工作)?的?情况"),
@@ -57,9 +58,9 @@ _LOOSE_TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 """Titles that also head other things: they need the section's own numeral, or a mark as a heading."""
-_STEMS = {2: re.compile("公开"), 3: re.compile("申请"), 4: re.compile("复议|诉讼")}
+_STEMS = {2: regex("公开"), 3: regex("申请"), 4: regex("复议|诉讼")}
 """What the line above a table must name to be taken for the title of its section."""
-_TABLE_ENDING = re.compile("(?:统计|汇总)?表?$")
+_TABLE_ENDING = regex("(?:统计|汇总)?表?$")
 _LONGEST_TITLE = 45
 _LONGEST_LINE_TO_PART = 5000
 _LEAST_LISTED = 3

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nianbao.report.form import Kind, grid
+from nianbao.report.regex import regex
 from nianbao.report.tables import TABLE_2, TABLE_3_COLUMNS, TABLE_3_ROWS, TABLE_4_BLOCKS, TABLE_4_COLUMNS
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 HALF_WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {0x3000: " ", 0x2212: "-"}
 """Full-width signs to half-width ones, for str.translate; footnote marks like ① or ² stay what they are."""
-_NOISE = re.compile(r"[\s()“”\"‘’'．.、，,：:；;|*「」\[\]【】]")
-_HAN_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]|\d{1,2})(?=\D)")
-_VALUE = re.compile(r"[-−]?\d[\d,.]{0,14}\s?(?:[件条个项次起宗]|万?元)?|[-—–−/\\―─]{1,4}|[无零空〇]")
+_NOISE = regex(r"[\s()“”\"‘’'．.、，,：:；;|*「」\[\]【】]")
+_HAN_NUMBER = regex(r"^(?:[一二三四五六七八九十]|\d{1,2})(?=\D)")
+_VALUE = regex(r"[-−]?\d[\d,.]{0,14}\s?(?:[件条个项次起宗]|万?元)?|[-—–−/\\―─]{1,4}|[无零空〇]")
 _SHORTEST = 4
 """Characters a cut label must keep to be known."""
 _LIKENESS = 0.65
@@ -32,7 +33,7 @@ _LONG_HEADING = 6
 _LONGEST_LEAD = 3
 """Signs that may stand before the first label, as a bracket or a bullet."""
 _NUMERALS = "一二三四五六七八"
-_EDGES = re.compile(r"^[^\d—–/-]+|[^\d—–/-]+$")
+_EDGES = regex(r"^[^\d—–/-]+|[^\d—–/-]+$")
 LABELS_OF_2019 = (
     "本年新制作数量",
     "本年新公开数量",
@@ -105,7 +106,7 @@ for _label, _pairs in _PAIRS.items():
     for _pair in _pairs:
         _HOLDING.setdefault(_pair, []).append(_label)
 _GAP = r"[\s()（）“”\"‘’'．.、，,：:；;]{0,3}"
-_TOKEN = re.compile(
+_TOKEN = regex(
     "|".join(
         _GAP.join(map(re.escape, label))
         for label in sorted({*_EVERY, *_UNNUMBERED}, key=len, reverse=True)

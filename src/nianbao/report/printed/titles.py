@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nianbao.report.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,7 @@ _WORK = (
 _AGENCY = r"(?:关于)?(?P<agency>(?!的?政府信息)[^\d，。；：、？！“”（）()<>＞》|/]{2,40}?)(?:关于)?"
 _TAIL = r"(?:[（(][^（）()]{1,12}[)）])?"
 _FORMS = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         f"{_AGENCY}{_YEAR}{_WORK}{_TAIL}",
         f"{_YEAR}{_AGENCY}{_WORK}{_TAIL}",
@@ -28,7 +30,7 @@ _FORMS = tuple(
         rf"{_AGENCY}(?:的?政府)信息公开(?:工作)?(?:年度)(?:工作)?(?:报告){_TAIL}",
     )
 )
-_AGENCY_LINE = re.compile(
+_AGENCY_LINE = regex(
     r"[^\d，。；：、？！“”（）()《》\s]{2,30}(?:政府|街道办事处|街道|[镇乡局委办厅署会队县区市]|中心|办公室|政府办)"
 )
 _HAN_DIGITS = str.maketrans("〇○零OoО0Ｏ一二三四五六七八九", "00000000123456789")

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.doubts.sheet import Doubt
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.drafting.composer.doubts.sheet import Amount, Lines, Sheet
 
-_ALL_OF = re.compile(
+_ALL_OF = regex(
     r"(?:答复|申请)[^。；⟦]{0,16}⟦(?P<a>[^⟦⟧]+)⟧(?:件|个|份)(?:答复)?(?:里|中|当中)?[^，。；⟦]{0,6}?(?:看|审|过|核|用)[^⟦，。；]{0,6}⟦(?P<b>[^⟦⟧]+)⟧"
 )
-_IN_FORCE = re.compile(r"(?:去年|上年|头年|原来?|年初)[^，。；⟦]{0,8}有效[^，。；⟦]{0,6}⟦(?P<p>[^⟦⟧]+)⟧")
-_OF_APPLICATIONS = re.compile("延期|延长|涉及|内容|问|补正|要.{1,12}的|征求第三方")
-_NO_APPLICATIONS = re.compile("去年|上年|头年|明年|举报|来电|咨询|留言|回访|建议|提案|信箱|热线|许可|处罚")
-_LEVEL = re.compile("本级|部门|乡镇|街道|县直|股|科|站")
-_SHOWN = re.compile("公示|上网|公布|公开|挂网")
+_IN_FORCE = regex(r"(?:去年|上年|头年|原来?|年初)[^，。；⟦]{0,8}有效[^，。；⟦]{0,6}⟦(?P<p>[^⟦⟧]+)⟧")
+_OF_APPLICATIONS = regex("延期|延长|涉及|内容|问|补正|要.{1,12}的|征求第三方")
+_NO_APPLICATIONS = regex("去年|上年|头年|明年|举报|来电|咨询|留言|回访|建议|提案|信箱|热线|许可|处罚")
+_LEVEL = regex("本级|部门|乡镇|街道|县直|股|科|站")
+_SHOWN = regex("公示|上网|公布|公开|挂网")
 _NEAR = 5
 """A sum apart from the table by less than one in so many is meant to be the whole."""
 _COUNTED = frozenset({"件", "个", "份", ""})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.doubts.sheet import Doubt
 from nianbao.report.figures import FigureKind
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,31 +17,31 @@ if TYPE_CHECKING:
     from nianbao.drafting.composer.doubts.sheet import Amount, Lines, Sheet
 
 _PEOPLE = frozenset({"人", "个人", "人次", "名", "位"})
-_IN_ALL = re.compile("(?:一共|总共|合计|共计|合共|加起来|共)(?:是|有|来了?|去了?)?$")
-_TIMES = re.compile(r"^(?:次|期|场|回)")
-_PLAIN_STATE = re.compile("(?:其中|有|还有|还剩|剩|剩下|已|另有|另外|还)?$")
-_REST = re.compile("(?:还|尚|其余|剩)[^，。；⟦]{0,4}⟦")
+_IN_ALL = regex("(?:一共|总共|合计|共计|合共|加起来|共)(?:是|有|来了?|去了?)?$")
+_TIMES = regex(r"^(?:次|期|场|回)")
+_PLAIN_STATE = regex("(?:其中|有|还有|还剩|剩|剩下|已|另有|另外|还)?$")
+_REST = regex("(?:还|尚|其余|剩)[^，。；⟦]{0,4}⟦")
 _SAME = ({"个", "块", "处", "面"}, {"件", "份", "个"}, {"条", "篇"})
 _CLOSED = (
     "(?:关停|注销|关闭|关掉|关了|撤销|撤并|撤了?|停用|减少|减了?|压减|压了?|清理|清掉"
     "|整合掉|合并掉|退出|去掉|砍掉|取消|拿掉)了?"
 )
 _LEFT = "(?:现有|现存|现在(?:还)?有|目前有|还剩|剩下?|剩余|还有|保留|实有)了?"
-_STOCK = re.compile(
+_STOCK = regex(
     rf"⟦(?P<a>[^⟦⟧]+)⟧(?:个|处|块|家)?[^。；⟦]{{0,8}}?{_CLOSED}⟦(?P<b>[^⟦⟧]+)⟧(?:个|处|块|家)?"
     rf"[^。；⟦]{{0,8}}?{_LEFT}⟦(?P<c>[^⟦⟧]+)⟧"
 )
-_SHRUNK = re.compile(
+_SHRUNK = regex(
     r"(?:由|从)?⟦(?P<a>[^⟦⟧]+)⟧(?:个|处|块|家)?(?:减|压减|压|清|整合|合并|并|精简|缩减|降|变|调整|改)(?:少)?(?:到|至|成|为)⟦(?P<c>[^⟦⟧]+)⟧"
     rf"(?:个|处|块|家)?[^。；⟦]{{0,6}}?{_CLOSED}⟦(?P<b>[^⟦⟧]+)⟧"
 )
-_GREW = re.compile("新增|新开|新设|增加|新建")
-_LISTED = re.compile(
+_GREW = regex("新增|新开|新设|增加|新建")
+_LISTED = regex(
     r"⟦(?P<n>[^⟦⟧]+)⟧(?P<unit>道|级|条|个|项|类|种|步|层|关)(?P<what>[^，。；：（⟦]{0,8})"
     r"[：（](?P<list>[^：。；（）⟦]+)"
 )
-_NO_LIST = re.compile("等$|等[，、]|这些|之类|包括|主要")
-_RATE = re.compile("率|占比|比例|占")
+_NO_LIST = regex("等$|等[，、]|这些|之类|包括|主要")
+_RATE = regex("率|占比|比例|占")
 
 
 def _differ(sheet: Sheet, line: Lines, told: str, other: str) -> Doubt:
@@ -106,29 +107,29 @@ def _counts_alike(one: Amount, other: Amount) -> bool:
 def a_part_exceeds_what_it_is_part_of(sheet: Sheet) -> Iterator[Doubt]:
     """发200份收回230份, 办了5件公开6件, 29件看了31件: more came out than went in."""
     pairs = (
-        re.compile(
+        regex(
             r"(?:发|发放|发出|印发)(?:了|出)?(?:问卷)?⟦(?P<a>[^⟦⟧]+)⟧[份张][^。；⟦]{0,6}(?:收|回收)[^⟦，。]{0,4}⟦(?P<b>[^⟦⟧]+)⟧[份张]"
         ),
-        re.compile(
+        regex(
             r"(?:发现|查出|指出|问题)[^。；⟦]{0,10}⟦(?P<a>[^⟦⟧]+)⟧[处个条项][^。；⟦]{0,8}(?:整改|改正|改好|改完|改)了?⟦(?P<b>[^⟦⟧]+)⟧[处个条项]"
         ),
-        re.compile(
+        regex(
             r"(?:收到|收集|征集|征求)[^。；⟦]{0,6}(?:意见|建议|留言|信件|来信)?⟦(?P<a>[^⟦⟧]+)⟧[条件封](?:意见|建议|留言)?[^。；⟦]{0,4}(?:采纳|回复|答复|办结|回)了?⟦(?P<b>[^⟦⟧]+)⟧[条件封]"
         ),
-        re.compile(
+        regex(
             r"⟦(?P<a>[^⟦⟧]+)⟧(?:件|个|份|条|处|家)(?:里|中)?(?:只)?(?:看|审|过|核|改|查|扫|定|装|换)了?⟦(?P<b>[^⟦⟧]+)⟧(?:件|个|份|条|处|家)"
         ),
-        re.compile(
+        regex(
             r"(?:建议提案|建议、提案|^(?:人大)?(?:代表)?建议|^(?:政协)?提案)[^。；⟦]{0,6}⟦(?P<a>[^⟦⟧]+)⟧件[^。；⟦建提]{0,8}公开[^。；⟦]{0,4}⟦(?P<b>[^⟦⟧]+)⟧件"
         ),
-        re.compile(
+        regex(
             r"(?:应|要|计划|能)公开的?⟦(?P<a>[^⟦⟧]+)⟧[件份条项][^。；⟦]{0,4}公开了?的?⟦(?P<b>[^⟦⟧]+)⟧[件份条项]"
         ),
-        re.compile(
+        regex(
             r"满意[^。；⟦]{0,4}⟦(?P<b>[^⟦⟧]+)⟧[份人张][^。；⟦]{0,6}(?:收回|参加)[^。；⟦]{0,4}⟦(?P<a>[^⟦⟧]+)⟧"
         ),
-        re.compile(r"收(?:回|了)?⟦(?P<a>[^⟦⟧]+)⟧[份张][^。；⟦]{0,8}满意的?⟦(?P<b>[^⟦⟧]+)⟧[份人张]"),
-        re.compile(r"任务⟦(?P<a>[^⟦⟧]+)⟧项[^。；⟦]{0,4}完成⟦(?P<b>[^⟦⟧]+)⟧项"),
+        regex(r"收(?:回|了)?⟦(?P<a>[^⟦⟧]+)⟧[份张][^。；⟦]{0,8}满意的?⟦(?P<b>[^⟦⟧]+)⟧[份人张]"),
+        regex(r"任务⟦(?P<a>[^⟦⟧]+)⟧项[^。；⟦]{0,4}完成⟦(?P<b>[^⟦⟧]+)⟧项"),
     )
     for line in sheet.lines:
         exact = {each.slot: each for each in line.amounts if each.value is not None}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.doubts.sheet import Doubt, around
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +36,11 @@ _VERBS = (
     "(?:全年|今年|一年|共|一共|总共)?(?:举办|开展|组织|发布|公开|推送|制作|设置|设有?|配有?|配备|发|搞|办|做|弄|有|建|建成|出|推)?"
     "(?:信息|推文)?(?:了|有|过)?(?:一共|总共|共|是)?"
 )
-_PART_OF = re.compile(
-    "其中|里头|新增|新开|新设|更换|换|过期|去年|上年|明年|每|各|计划|要|转发|超|没|未|漏|不|坏"
-)
-_NO_DELAY = re.compile(
+_PART_OF = regex("其中|里头|新增|新开|新设|更换|换|过期|去年|上年|明年|每|各|计划|要|转发|超|没|未|漏|不|坏")
+_NO_DELAY = regex(
     "(?:没有?|无|未|零)(?:超期|超时|逾期|超过?(?:法定)?(?:期限|时限))|超期(?:的)?(?:没有|为零|0)|(?:均|都|全部)?按(?:时|期)"
 )
-_DELAY = re.compile(
+_DELAY = regex(
     r"(?:答复|申请|办结|⟧(?:件|个))[^。；⟦晚]{0,8}(?:晚|超期|超|逾期|迟)了?⟦[^⟦⟧]+⟧(?:个)?(?:工作日|天|日)|超期(?:答复)?(?:的)?(?:有)?⟦[^⟦⟧]+⟧(?:件|个)|⟦[^⟦⟧]+⟧(?:件|个)(?:答复)?(?:是)?超期"
 )
 _NEVER: tuple[tuple[str, str, str], ...] = (
@@ -72,7 +71,7 @@ _NEVER: tuple[tuple[str, str, str], ...] = (
 def one_thing_has_two_counts(sheet: Sheet) -> Iterator[Doubt]:
     """专区2处 in one remark, 专区3处 in another."""
     for noun, units in _COUNTED:
-        pattern = re.compile(rf"(?:^|[，。；])(?P<noun>{noun}){_VERBS}⟦(?P<slot>[^⟦⟧]+)⟧(?P<unit>[{units}])")
+        pattern = regex(rf"(?:^|[，。；])(?P<noun>{noun}){_VERBS}⟦(?P<slot>[^⟦⟧]+)⟧(?P<unit>[{units}])")
         first: tuple[Lines, Amount] | None = None
         for line in sheet.under(*_ASPECTS):
             for match in pattern.finditer(line.text):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.doubts.sheet import Doubt, around
 from nianbao.report.figures import FigureKind
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,24 +16,24 @@ if TYPE_CHECKING:
     from nianbao.drafting.composer.doubts.sheet import Amount, Lines, Sheet
 
 _ASPECTS = ("proactive", "on_request", "management", "platform", "supervision", "other")
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     "大概|大约|差不多|左右|上下|来(?:个|条|人|次|份|篇|件)?$|好几|几十|出头|近|不到|快|百十|[一二三四五六七八九]{2}[十百千万]?|几(?:$|百|千|个)|上[百千]"
 )
 _COUNTS = frozenset(
     {"条", "篇", "件", "次", "期", "场", "份", "人", "人次", "个", "处", "台", "张", "户", "分", ""}
 )
-_REACH = re.compile("粉丝|阅读|浏览|点击|访问|关注|播放|岗位|人口|转发量")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
-_ITEMS = re.compile(
+_REACH = regex("粉丝|阅读|浏览|点击|访问|关注|播放|岗位|人口|转发量")
+_YEAR = regex(r"(?<!\d)(20\d\d)年")
+_ITEMS = regex(
     r"^(?:去年|上年|上年度|头年|前一年)(?:的)?(?:报告|年报)?(?:里|中)?(?:讲|说|提|写|列|查|承诺|存在)(?:过|了|的|出)*"
     r"(?:是|有)?(?P<count>(?:⟦[^⟦⟧]+⟧|[二两三四五六])(?:个|条|项|点)(?:问题)?)?[：，]?(?P<items>[^。；]+)(?P<rest>.*)$",
     re.DOTALL,
 )
-_AND = re.compile("、|，|还有(?:就是|一个是|一条是)?|再(?:一个|就是)")
-_FIRST = re.compile(r"(?:前|头)(?:⟦(?P<slot>[^⟦⟧]+)⟧|(?P<word>[一二两三四五]))(?:个|条|项|样)")
+_AND = regex("、|，|还有(?:就是|一个是|一条是)?|再(?:一个|就是)")
+_FIRST = regex(r"(?:前|头)(?:⟦(?P<slot>[^⟦⟧]+)⟧|(?P<word>[一二两三四五]))(?:个|条|项|样)")
 _NUMERALS = "零一二三四五"
-_ALL_DONE = re.compile("都|全|均")
-_SETTLED = re.compile("改|做|完成|解决|定了|定好|修|加|换|建|配|明确|固定|没(?:有)?(?:做|改|完)|未")
+_ALL_DONE = regex("都|全|均")
+_SETTLED = regex("改|做|完成|解决|定了|定好|修|加|换|建|配|明确|固定|没(?:有)?(?:做|改|完)|未")
 _COMMON = set("的了不没有未公开信息够是就还都也在个问题")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.clauses import joined
 from nianbao.errors import SlotUnknown
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from nianbao.report.report import Report
     from nianbao.report.slots import Slots
 
-_SLOT_AT = re.compile(r"⟦([^⟦⟧]+)⟧")
+_SLOT_AT = regex(r"⟦([^⟦⟧]+)⟧")
 _CLAUSE_END = "，。；：（）、"
 
 
