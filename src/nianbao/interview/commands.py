@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from nianbao.interview.asking import NONE, SKIP
 from nianbao.interview.cell_edits import cell_edits
 from nianbao.interview.next_question import questions_of
+from nianbao.interview.profile_edits import profile_edits
 from nianbao.interview.remark_edits import remark_edits
 from nianbao.interview.rewriting import rewrites
-from nianbao.interview.steps import AskBack, Choice, Deed, GoTo, Pick, Say
+from nianbao.interview.steps import AskBack, Choice, Deed, EditCell, EditProfile, GoTo, Pick, Say
 from nianbao.report.facts import TOPICS
 from nianbao.report.regex import regex
 
@@ -98,6 +99,11 @@ _NO_MORE = regex("别的|这些")
 """Said of the last topic it is the answer that there is nothing more."""
 _LONGEST = 160
 """Characters of a sentence beyond which nobody gives an order."""
+_CHANGE = regex(
+    r"(?:把|将)?[^，。]{0,16}(?:表[二三四]|申请|新收|结转|自然人|予以公开|不予|复议|诉讼|许可|处罚|强制|收费|规范性文件)[^，。]{0,16}"
+    r"(?:改成|改为|改到|改作|更正为)[^，。\d]{0,4}\d[\d.]*(?:件|起|宗|个|万元|元)?"
+)
+_BREATH = regex("[，,、]")
 _WRONG_ALONE = regex("(?:我?刚才)?(?:不对|错了|说错了|写错了|记错了|不是这样的?|搞错了)(?:了|啊|呀)?")
 _GO = regex(
     "(?:请|帮我|先|再|我想|我要|那)*(?:回到|跳到|转到|去到|返回|回(?![复应访答])|重答|重新答|改答|先答|先问|重新问)(?:一下)?(?P<what>[^，。0-9]{1,12}?)(?:的)?"
@@ -169,7 +175,7 @@ def understood(message: str, situation: Situation, asked: Asked | None) -> tuple
         bare = sentence.rstrip("。；！？!?; ")
         if not bare:
             continue
-        found = _command(bare, situation, asked)
+        found = _command(bare, situation, asked) or _commands(bare, situation, asked)
         if not found and _is_question(sentence):
             kept = Choice("记成素材", (Say(sentence),))
             found = (AskBack(_HELP, (kept,)),)
@@ -202,11 +208,29 @@ def _command(sentence: str, situation: Situation, asked: Asked | None) -> tuple[
         undo = Choice("撤回上一条", (Deed.UNDO,))
         return (AskBack("哪里不对？可以直接说，例如“培训改成3次”，也可以撤回上一条。", (undo,)),)
     return (
-        cell_edits(sentence, situation, asked)
+        profile_edits(sentence)
+        or cell_edits(sentence, situation, asked)
         or remark_edits(sentence, situation, asked)
         or rewrites(sentence, asked)
         or _gone_to(sentence, situation)
+        or _change_of_something(sentence)
     )
+
+
+def _change_of_something(sentence: str) -> tuple[Step, ...]:
+    """An order to change a figure of the tables that does not tell which: it is no remark either."""
+    if not _CHANGE.fullmatch(sentence):
+        return ()
+    kept = Choice("记成素材", (Say(sentence),))
+    return (AskBack("没有看出要改哪一格。可以说“自然人新收改成97件”，也可以直接在“三张表”里改。", (kept,)),)
+
+
+def _commands(sentence: str, situation: Situation, asked: Asked | None) -> tuple[Step, ...]:
+    """Several orders in one breath, 申请数改成3件，年度是2024; none unless each part is one of its own."""
+    parts = [part.strip() for part in _BREATH.split(sentence) if part.strip()]
+    steps = [_command(part, situation, asked) for part in parts] if len(parts) > 1 else []
+    changes = [step for part in steps for step in part if isinstance(step, EditCell | EditProfile)]
+    return tuple(changes) if steps and all(steps) and len(changes) == sum(map(len, steps)) else ()
 
 
 def _picked(sentence: str, asked: Asked | None) -> Step | None:

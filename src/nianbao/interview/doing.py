@@ -15,7 +15,8 @@ from nianbao.interview.answering import (
     with_cells,
 )
 from nianbao.interview.hearing import hear
-from nianbao.interview.steps import Deed, EditCell, Pick, Remove, Reword, Say
+from nianbao.interview.profile_edits import with_profile
+from nianbao.interview.steps import Deed, EditCell, EditProfile, Pick, Remove, Reword, Say
 from nianbao.report.slots import plain
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def carried_out(typed: Typed, log: Log, asked: Asked | None, step: Step) -> Answ
     """The answers after a step; None for a step that changes none of them: the page carries it out."""
     if isinstance(step, EditCell):
         return Answered(with_cells(typed, ((step.key, plain(step.value)),)), log)
+    if isinstance(step, EditProfile):
+        return Answered(with_profile(typed, step), log)
     if isinstance(step, Reword):
         return Answered(reworded(typed, step.topic, step.words, step.instead), log)
     if isinstance(step, Remove):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from nianbao.interview.asking import Quick
+    from nianbao.report.report import AgencyKind
 
 
 class Deed(StrEnum):
@@ -68,6 +69,15 @@ class EditCell:
 
 
 @dataclass(frozen=True, slots=True)
+class EditProfile:
+    """Whose report of which year it is, one of the three at a time."""
+
+    agency: str = ""
+    kind: AgencyKind | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reword:
     """One remark to be said otherwise."""
 
@@ -109,4 +119,4 @@ class AskBack:
     choices: tuple[Choice, ...] = ()
 
 
-Step = Deed | Say | Pick | Rewrite | EditCell | Reword | Remove | GoTo | AskBack
+Step = Deed | Say | Pick | Rewrite | EditCell | EditProfile | Reword | Remove | GoTo | AskBack

@@ -10,7 +10,18 @@ from nianbao.interview.commands import understood
 from nianbao.interview.doing import carried_out
 from nianbao.interview.log import ASKED, Log
 from nianbao.interview.situation import PART_OF, Situation
-from nianbao.interview.steps import AskBack, Choice, Deed, EditCell, GoTo, Pick, Remove, Reword, Rewrite
+from nianbao.interview.steps import (
+    AskBack,
+    Choice,
+    Deed,
+    EditCell,
+    EditProfile,
+    GoTo,
+    Pick,
+    Remove,
+    Reword,
+    Rewrite,
+)
 from nianbao.report.facts import TOPICS
 from nianbao.report.keyed import changes_to, typed_of, values_in
 from nianbao.report.record import Change, Turn, exchange
@@ -175,6 +186,10 @@ def _done(step: Step) -> str:
     """What a correction did; an answer says where it went instead."""
     if isinstance(step, EditCell):
         return f"{CELLS[step.key].label}已改为{plain(step.value)}。"
+    if isinstance(step, EditProfile):
+        kind = step.kind.label if step.kind else ""
+        told = (("单位", step.agency), ("单位类别", kind), ("年度", step.year and f"{step.year}年"))
+        return "".join(f"{name}已改为{value}。" for name, value in told if value)
     if isinstance(step, Reword):
         return f"“{step.words}”已改成“{step.instead}”。"
     if isinstance(step, Remove):
