@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from nianbao.interview.answering import answer, answer_parts, answer_quick, none, skip
-from nianbao.interview.asking import Does, Quick, Stage, State
+from nianbao.interview.asking import About, Asked, Does, Question, Quick, Stage, State
 from nianbao.interview.chips import chips
 from nianbao.interview.doing import carried_out
 from nianbao.interview.log import Log
@@ -406,3 +406,20 @@ def test_what_speaks_of_another_matter_does_not_clear_a_doubt():
 
     assert lines(after, "supervision") == ["培训6月1次，32人次"]
     assert after.log.state(doubt.id) is None
+
+
+def test_what_speaks_of_something_else_does_not_replace_the_remark_a_doubt_is_about():
+    about = "申请的事说成97件"
+    typed = Typed(topics={"last_year": about})
+    asked = Asked(
+        Question(
+            "remark.x", "last_year", "5", f"您说“{about}”，表三“新收政府信息公开申请”是51。哪个对？", "建议"
+        ),
+        Stage.CONTRADICTION,
+        "两处对不上。",
+        (),
+        About(topic="last_year", remark=about),
+    )
+    answered = answer(typed, Log(), asked, "县政府网站专栏全年公开信息412条")
+    assert answered.typed.topics["last_year"] == about
+    assert "412条" in "".join(words for topic, words in answered.typed.topics.items() if topic != "last_year")

@@ -43,6 +43,10 @@ _CLOSING = ("last_year", "problems", "plans", "fee", "other")
 
 
 _WORD = regex("[\u4e00-\u9fff]{2}")
+_EVERYWHERE = frozenset(
+    ("政府", "府信", "信息", "息公", "公开", "开工", "工作", "全年", "今年", "本年", "年度", "我们", "单位")
+)
+"""Pairs of characters that two remarks have in common whatever they speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ def heard_as(asked: Asked, message: str) -> tuple[Remark, ...]:
     for remark in hear(message, topic).remarks:
         # A problem or a plan speaks of 解读 or 培训 and is still a problem or a plan.
         inner = topic in _CLOSING and remark.topic not in _CLOSING
+        inner = inner and (asked.stage is Stage.OPEN or _touches(asked, remark))
         fits = question.told_by is not None and question.told_by.search(remark.words) is not None
         # What explains a surprise or clears a doubt may speak of anything that touches it.
         first = not heard and asked.stage is not Stage.OPEN and _touches(asked, remark)
@@ -105,7 +110,7 @@ def _touches(asked: Asked, remark: Remark) -> bool:
         return True
     said = f"{asked.question.wording}{asked.about.remark}"
     pairs = (remark.words[at : at + 2] for at in range(len(remark.words) - 1))
-    return any(pair in said for pair in pairs if _WORD.fullmatch(pair))
+    return any(pair in said for pair in pairs if _WORD.fullmatch(pair) and pair not in _EVERYWHERE)
 
 
 def answer_parts(typed: Typed, log: Log, asked: Asked, values: Mapping[str, str]) -> Answered:
