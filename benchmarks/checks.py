@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao import wiring
-from nianbao.checks import CATALOGUE, run
+from nianbao.checks.catalogue import CATALOGUE, run
 from nianbao.checks.subject import Subject
 from nianbao.report.figures import read_figures
 from nianbao.report.paper import Line, Paper, paper_of

@@ -34,7 +34,7 @@ import fake_writers  # noqa: E402 - the fakes of the tests serve here too
 from model_server import ModelServer  # noqa: E402
 
 from nianbao import wiring  # noqa: E402
-from nianbao.checks import run  # noqa: E402
+from nianbao.checks.catalogue import run  # noqa: E402
 from nianbao.report.document import Body, FormTable  # noqa: E402
 from nianbao.report.draft import Origin  # noqa: E402
 from nianbao.report.figures import read_figures  # noqa: E402

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.checks import run
+from nianbao.checks.catalogue import run
 from nianbao.checks.check import Severity
 from nianbao.reading.corpus_file import read_corpus_report, read_notes
 from nianbao.report.figures import read_figures

@@ -324,6 +324,9 @@ class ExampleShelf(Protocol):
     def names(self) -> tuple[str, ...]:
         """File names without ending, in the order they are offered."""
 
+    def title(self, name: str) -> str:
+        """Whose report of which year one of them is."""
+
     def path(self, name: str) -> Path:
         """Where one of them lies.
 

@@ -31,7 +31,7 @@ from typing import Any
 
 import yaml
 
-from nianbao.checks import CATALOGUE
+from nianbao.checks.catalogue import CATALOGUE
 from nianbao.checks.check import Finding, Undecided
 from nianbao.checks.subject import Subject
 from nianbao.report.cells import Blank, Known, Unclear

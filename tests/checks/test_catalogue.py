@@ -3,7 +3,7 @@
 import pytest
 from case_files import FOLDER, read_cases
 
-from nianbao.checks import CATALOGUE
+from nianbao.checks.catalogue import CATALOGUE
 
 CASES = read_cases()
 EXPECTATIONS = {"finds", "undecided"}

@@ -10,7 +10,7 @@ from case_files import paper_from
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nianbao.checks import CATALOGUE, run
+from nianbao.checks.catalogue import CATALOGUE, run
 from nianbao.checks.check import Grade, Severity, Source, check
 from nianbao.report.paper import paper_of
 from nianbao.wiring import build

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from answer_sets import answer_set
-from nianbao.checks import run
+from nianbao.checks.catalogue import run
 from nianbao.reading.answers_file import read_answers
 from nianbao.report.cells import Tables
 from nianbao.report.document import MARK, lay_out

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from nianbao.checks import Outcome
+    from nianbao.checks.catalogue import Outcome
     from nianbao.checks.check import Finding
     from nianbao.cli.commands import Commands
 

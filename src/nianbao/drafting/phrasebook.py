@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FILES = ("verdicts", "claims", "register", "speech", "told", "sections", "gaps", "doubts")
 """The files of a phrasebook; every one must be there and no other is read."""
 
-# The loader in C takes a tenth of the time.
+# The one in C, where there is one, takes a tenth of the time.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MACRO = re.compile(r"\{(n|x|cl)(?::([a-z_0-9]+))?\}")
 _CLASSIFIERS = "件条次份篇起人个期场处项个回轮批册封则"
@@ -181,7 +181,11 @@ def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
 
 def _read(path: Path) -> Any:  # noqa: ANN401 - the shape is checked where it is used
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe one
+        loader = _LOADER(path.read_text(encoding="utf-8"))
+        try:
+            return loader.get_single_data()
+        finally:
+            loader.dispose()
     except (OSError, yaml.YAMLError) as error:
         raise PhrasebookBroken(f"句式文件“{path.name}”读不出来，请重新安装。") from error
 

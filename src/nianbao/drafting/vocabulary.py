@@ -56,7 +56,10 @@ def load_vocabulary(path: Path) -> Vocabulary:
             frozenset(word for group in told["neutral"].values() for word in group.split()),
             tuple(frozenset(row.split()) for row in told["synonyms"]),
             {character: frozenset(written.split()) for character, written in told["short"].items()},
-            *(re.compile(told[name]) for name in ("universals", "slogans", "intensifiers", "causes", "effects")),
+            *(
+                re.compile(told[name])
+                for name in ("universals", "slogans", "intensifiers", "causes", "effects")
+            ),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error) as error:
         raise PhrasebookBroken(f"用词文件“{path.name}”读不出来，请重新安装。") from error

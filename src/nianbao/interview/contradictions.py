@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.checks import CATALOGUE
+from nianbao.checks.catalogue import CATALOGUE
 from nianbao.checks.check import Finding, Severity
 from nianbao.checks.claims import ClaimKind, Verdict
 from nianbao.checks.narrative import contradiction
-from nianbao.interview.asking import SKIP, About, Asked, Does, Question, Quick, Stage
+from nianbao.interview.asking import SKIP, About, Asked, Does, Question, Quick, Stage, digest
 from nianbao.interview.situation import FORMAL, PART_OF, remarks_of
 from nianbao.report.regex import regex
 from nianbao.report.slots import plain
@@ -67,11 +66,6 @@ def doubts(situation: Situation) -> Iterator[Asked]:
             told and told[1].startswith("分项相加")
         ):
             yield _about_mark(situation, part, told[1], Stage.DOUBT)
-
-
-def digest(*words: str) -> str:
-    """Eight signs that stay the same as long as the words do."""
-    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:8]
 
 
 def _of_the_tables(situation: Situation) -> Iterator[Finding]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nianbao.interview.asking import NONE, SKIP, About, Asked, Does, Question, Quick, Stage, State
-from nianbao.interview.contradictions import digest
+from nianbao.interview.asking import NONE, SKIP, About, Asked, Does, Question, Quick, Stage, State, digest
 from nianbao.interview.situation import PART_OF, remarks_of
 from nianbao.report.regex import regex
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from nianbao.interview.asking import NONE, SKIP, Asked, Does, Quick, Stage, State
 from nianbao.interview.beginning import beginnings
-from nianbao.interview.contradictions import contradictions, doubts
 from nianbao.interview.gaps import gaps
 from nianbao.interview.promised import promises_left
 from nianbao.interview.questions import BY_ID, QUESTIONS
@@ -99,6 +98,11 @@ def is_told(situation: Situation, question: Question) -> bool:
 
 def _every(situation: Situation) -> Iterator[Asked]:
     yield from beginnings(situation)
+    # On an empty page nothing contradicts anything, and the checks take longer to load than it to draw.
+    if situation.typed.empty:
+        return
+    from nianbao.interview.contradictions import contradictions, doubts
+
     yield from contradictions(situation)
     yield from surprises(situation)
     yield from promises_left(situation)

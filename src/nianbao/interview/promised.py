@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nianbao.interview.asking import NONE, SKIP, About, Asked, Does, Part, PartKind, Question, Quick, Stage
-from nianbao.interview.contradictions import digest
+from nianbao.interview.asking import (
+    NONE,
+    SKIP,
+    About,
+    Asked,
+    Does,
+    Part,
+    PartKind,
+    Question,
+    Quick,
+    Stage,
+    digest,
+)
 from nianbao.report.report import PromiseStatus
 
 if TYPE_CHECKING:

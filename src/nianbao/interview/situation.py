@@ -6,7 +6,6 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from nianbao.checks.subject import Subject
 from nianbao.interview.log import Log
 from nianbao.report.cells import Blank, Known
 from nianbao.report.facts import TOPICS
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
+    from nianbao.checks.subject import Subject
     from nianbao.report.typed import Typed
 
 PART_OF = MappingProxyType(
@@ -73,6 +73,9 @@ class Situation:
     @cached_property
     def subject(self) -> Subject:
         """The same as the checks look at it."""
+        # The first question does not wait for the checks to be loaded.
+        from nianbao.checks.subject import Subject
+
         return Subject(self.paper, self.previous)
 
     def value(self, key: str) -> Decimal | None:

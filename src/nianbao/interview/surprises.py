@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.checks.cross_year import WATCHED
 from nianbao.interview.asking import SKIP, About, Asked, Does, Part, PartKind, Question, Quick, Stage
 from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
@@ -214,6 +213,10 @@ def _withdrawn(situation: Situation) -> Iterator[Asked]:
 
 
 def _leaps(situation: Situation) -> Iterator[Asked]:
+    if situation.previous is None:
+        return
+    from nianbao.checks.cross_year import WATCHED
+
     for cell in WATCHED:
         now, then = situation.value(cell.key), situation.before(cell.key)
         if now is None or then is None or (cell.key == _NEW and now):

@@ -9,7 +9,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from nianbao.office.word_package import W, is_on, value
-from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +21,9 @@ _HAN_FORMATS = frozenset(
     "chineseCounting chineseCountingThousand japaneseCounting taiwaneseCountingThousand "
     "ideographDigital taiwaneseCounting ideographTraditional koreanCounting".split()
 )
-_HEADING_STYLE = regex(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)
-_CONTENTS_STYLE = regex(r"toc\s*\d|目录", re.IGNORECASE)
-_PROMPT_STYLE = regex(r"placeholder text|占位符文本", re.IGNORECASE)
+_HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)
+_CONTENTS_STYLE = re.compile(r"toc\s*\d|目录", re.IGNORECASE)
+_PROMPT_STYLE = re.compile(r"placeholder text|占位符文本", re.IGNORECASE)
 _DEEPEST = 12
 """Styles a style may stand on one another."""
 _MOST_LEVELS = 9

@@ -7,8 +7,6 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from nianbao.report.figures import read_figures
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -34,6 +32,9 @@ TOPICS: Mapping[str, str] = MappingProxyType(
 @lru_cache(maxsize=2_048)
 def _figures_in(words: str) -> tuple[Figure, ...]:
     """Those that may be stated; a clerk changes one remark and the others need not be read again."""
+    # Whoever only asks for the topics does not wait for the reader of figures.
+    from nianbao.report.figures import read_figures
+
     return tuple(figure for figure in read_figures(words).figures if not figure.soft)
 
 

@@ -14,7 +14,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.errors import SlotUnknown
-from nianbao.report.figures import FigureKind, numeral
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -107,6 +106,8 @@ class Slots:
             part, whole = (self.value(operand) for operand in operands.split("/"))
             return _share(slot, part, whole)
         if slot in self._figures:
+            from nianbao.report.figures import FigureKind
+
             figure = self._figures[slot]
             if figure.value is None or figure.kind is not FigureKind.NUMBER:
                 raise SlotUnknown(f"“{figure.text}”不是确数，不能用来计算。")
@@ -122,6 +123,8 @@ def shown(figure: Figure) -> str:
 
     Source: GB/T 15835-2011, 4.1.1 and the clauses on 概数.
     """
+    from nianbao.report.figures import FigureKind, numeral
+
     text = unicodedata.normalize("NFKC", figure.text).replace(" ", "")
     if figure.kind is not FigureKind.NUMBER:
         return re.sub(r"(?<=\d)号$", "日", text.removesuffix("份") if text.endswith("月份") else text)

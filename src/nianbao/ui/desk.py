@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from nianbao.ui.entry import draw_profile, draw_promises, draw_topics
-from nianbao.ui.findings import draw_findings
-from nianbao.ui.giving import draw_giving
-from nianbao.ui.start import draw_start
 from nianbao.ui.state import View, ViewState
-from nianbao.ui.tables import draw_tables
-from nianbao.ui.talk import draw_talk
-from nianbao.ui.telling import draw_telling
 
 if TYPE_CHECKING:
     from nianbao.report.typed import Typed
@@ -51,19 +44,33 @@ def _switched(state: ViewState) -> None:
 
 def draw_desk(workspace: Workspace, state: ViewState, keeper: Keeper, scene: Scene, empty: Typed) -> None:
     """The view that is chosen."""
+    # Each is loaded when it is first looked at: all together take longer than the first page.
     match state.view:
         case View.START:
+            from nianbao.ui.start import draw_start
+
             draw_start(workspace, state, keeper, empty)
         case View.TALK:
+            from nianbao.ui.talk import draw_talk
+
             draw_talk(workspace, state, keeper, scene)
         case View.NOTES:
+            from nianbao.ui.entry import draw_profile, draw_promises, draw_topics
+            from nianbao.ui.telling import draw_telling
+
             draw_profile(state)
             draw_telling(workspace, state)
             draw_topics(state)
             draw_promises(state)
         case View.TABLES:
+            from nianbao.ui.tables import draw_tables
+
             draw_tables(state, scene)
         case View.CHECK:
+            from nianbao.ui.findings import draw_findings
+
             draw_findings(keeper, state, scene)
         case View.GIVE:
+            from nianbao.ui.giving import draw_giving
+
             draw_giving(workspace, state, keeper, scene)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
+import gc
 import logging
 import threading
 import uuid
@@ -21,8 +21,6 @@ from nianbao.ui.kept_reports import draw_keeping
 from nianbao.ui.proof import draw_proof
 from nianbao.ui.rail import draw_rail
 from nianbao.ui.scene import scene_of
-from nianbao.ui.settings import draw_settings
-from nianbao.ui.shelf import draw_past
 from nianbao.ui.state import View, ViewState
 from nianbao.ui.talk import take_said
 from nianbao.workspace import Workspace
@@ -58,11 +56,17 @@ def _draw() -> None:
     # Pages in tabs of their own: looking something up there leaves the work here as it is.
     match st.query_params.get("page"):
         case "past":
+            from nianbao.ui.shelf import draw_past
+
             draw_past(workspace)
         case "settings":
+            from nianbao.ui.settings import draw_settings
+
             draw_settings(workspace, _workspace.clear, may_change=not who)
         case _:
             _draw_work(workspace, who)
+    # Neither the first draft or search nor this page waits for libraries.
+    _warm_up(workspace)
 
 
 def _draw_work(workspace: Workspace, who: str) -> None:
@@ -91,10 +95,15 @@ def _workspace() -> Workspace:
     logging.basicConfig(format="%(asctime)s %(name)s %(message)s")
     # Where the data lies and how much of it there is stands in the window the program was started in.
     logging.getLogger("nianbao").setLevel(logging.INFO)
-    workspace = wiring.build()
-    # What cannot be opened is told where it is used; clearing out what was deleted long ago can wait.
-    with contextlib.suppress(NianbaoError):
-        workspace.kept.clear_out()
-    # Neither the first draft or search nor the page itself waits for libraries.
-    threading.Thread(target=workspace.warm_up, name="warming up", daemon=True).start()
-    return workspace
+    return wiring.build()
+
+
+@st.cache_resource(show_spinner=False)
+def _warm_up(_workspace: Workspace) -> None:
+    def warm_up() -> None:
+        _workspace.warm_up()
+        # What is loaded by now stays: looking through it for garbage held pages up for a fifth of a second.
+        gc.collect()
+        gc.freeze()
+
+    threading.Thread(target=warm_up, name="warming up", daemon=True).start()

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from nianbao.report.edited import Proposal
     from nianbao.ui.keeping import Keeper
     from nianbao.ui.state import ViewState
-    from nianbao.workspace import EditedPart, Finished, HandEdits, Workspace
+    from nianbao.workspace import Finished, Workspace
+    from nianbao.workspace.returned import EditedPart, HandEdits
 
 _FORMS = ["docx", "html", "htm", "pdf", "txt", "md", "rtf", "doc", "mht"]
 _FIRST = 60

@@ -19,7 +19,7 @@ from nianbao.report.typed import report_of
 from nianbao.workspace import closing_in, locked_in, reasons_in
 
 if TYPE_CHECKING:
-    from nianbao.checks import Outcome
+    from nianbao.checks.catalogue import Outcome
     from nianbao.checks.check import Finding
     from nianbao.interview.asking import Asked
     from nianbao.report.draft import Draft

@@ -36,7 +36,8 @@ def draw_examples(workspace: Workspace, state: ViewState, keeper: Keeper) -> Non
     """The examples, a click each."""
     st.caption("先看一个示例：")
     with st.container(gap="xsmall", key="examples"):
-        for name, title in _titles(workspace).items():
+        for name in workspace.example_names():
+            title = workspace.example_title(name)
             if st.button(title, key=state.key(f"example-{name}"), width="stretch") and _load(
                 workspace, state, workspace.example(name), title
             ):
@@ -68,13 +69,3 @@ def _load(workspace: Workspace, state: ViewState, data: bytes, name: str) -> boo
         return False
     state.fill(Typed.from_report(report), f"已载入“{name}”。")
     return True
-
-
-@st.cache_resource(show_spinner=False)
-def _titles(_workspace: Workspace) -> dict[str, str]:
-    """The examples by name, each with whose report it is."""
-    titles = {}
-    for name in _workspace.example_names():
-        profile = _workspace.parse_answers(_workspace.example(name), name).profile
-        titles[name] = f"{profile.agency}（{profile.year}年）"
-    return titles

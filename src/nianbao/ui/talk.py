@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from nianbao.ui.keeping import Keeper
     from nianbao.ui.scene import Scene
     from nianbao.ui.state import ViewState
-    from nianbao.workspace import Reply, Talking, Workspace
+    from nianbao.workspace import Workspace
+    from nianbao.workspace.talking import Reply, Talking
 
 _SAY = "say"
 _SHOWN = 12

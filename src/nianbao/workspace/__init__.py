@@ -13,8 +13,6 @@ from nianbao.workspace.kept import (
     new_token,
     reasons_in,
 )
-from nianbao.workspace.returned import EditedPart, HandEdits
-from nianbao.workspace.talking import Reply, Talking
 from nianbao.workspace.workspace import Checked, Workspace
 
 __all__ = [
@@ -22,12 +20,8 @@ __all__ = [
     "SHARED",
     "Checked",
     "DraftJob",
-    "EditedPart",
     "Finished",
-    "HandEdits",
     "Kept",
-    "Reply",
-    "Talking",
     "Workspace",
     "closing_in",
     "copies_in",

@@ -11,7 +11,6 @@ from nianbao.report.document import Closing
 from nianbao.report.pieces import PIECES, Copied
 from nianbao.report.record import Change, ReportState, Turn, Value, Version
 from nianbao.report.tables import APPLICANT_COLUMNS
-from nianbao.workspace.modelled import made_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -208,6 +207,8 @@ class Kept:
             drafts: its parts.
             written: part → what a model wrote, with what it rests on.
         """
+        from nianbao.workspace.modelled import made_from
+
         sources = {part: made_from(text) for part, text in (written or {}).items()}
         versions = tuple(
             Version(draft.part, 0, _body(draft), draft.made_by, sources.get(draft.part)) for draft in drafts

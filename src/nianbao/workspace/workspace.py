@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from nianbao.checks import run
-from nianbao.checks.check import Severity
 from nianbao.errors import CannotStand, FileUnreadable, FileUnwritable, NianbaoError, StoreDamaged
-from nianbao.interview.hearing import hear
-from nianbao.interview.last_year import last_year
-from nianbao.report.filling import filling_of
 from nianbao.report.paper import paper_of
-from nianbao.report.poster import poster_of
-from nianbao.report.report import Report
+from nianbao.report.report import AgencyKind, Report
 from nianbao.report.typed import Typed, report_of
 from nianbao.workspace.files import is_one_file, read_whole, write_whole
 from nianbao.workspace.finished import Finished
 from nianbao.workspace.kept import Kept
 from nianbao.workspace.past import PastReports
-from nianbao.workspace.returned import compared, hand_edits
-from nianbao.workspace.talking import Talking
-from nianbao.workspace.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from nianbao.checks import Outcome
+    from nianbao.checks.catalogue import Outcome
     from nianbao.interview.hearing import Hearing
     from nianbao.interview.last_year import LastYear
     from nianbao.ports import (
@@ -56,8 +48,9 @@ if TYPE_CHECKING:
     from nianbao.report.pieces import Flavours
     from nianbao.report.poster import Poster
     from nianbao.report.probed import ProbeStep
-    from nianbao.report.report import AgencyKind
     from nianbao.workspace.returned import HandEdits
+    from nianbao.workspace.talking import Talking
+    from nianbao.workspace.writing import Writing
 
 _ANSWERS = (".yaml", ".yml")
 
@@ -73,6 +66,8 @@ class Checked:
 
 class Workspace:
     """What the page and the command line may do."""
+
+    # What the first page does not need is imported where it is used: it takes longer than that page.
 
     def __init__(
         self,
@@ -104,7 +99,13 @@ class Workspace:
         self._model = model
         self._kept: Kept | None = None
         self.past = PastReports(shelf, past, reports, lambda: self.kept)
-        self.writing = Writing(drafter, model, reports, self.past, lambda: self.kept)
+
+    @cached_property
+    def writing(self) -> Writing:
+        """What is done to the text of a kept report."""
+        from nianbao.workspace.writing import Writing
+
+        return Writing(self._drafter, self._model, self._reports, self.past, lambda: self.kept)
 
     @property
     def kept(self) -> Kept:
@@ -123,6 +124,8 @@ class Workspace:
         Raises:
             StoreUnusable: they cannot be kept.
         """
+        from nianbao.workspace.talking import Talking
+
         return Talking(self.kept, author)
 
     @property
@@ -140,7 +143,14 @@ class Workspace:
 
     def warm_up(self) -> None:
         """Load what the first draft and search would wait for; to be called beside the page."""
+        report = report_of(Typed(agency="某镇人民政府", kind=AgencyKind.TOWN, year=2024))
+        with contextlib.suppress(NianbaoError):
+            if isinstance(report, Report):
+                self.writing.examined(self.draft(report))
         self._model.warm_up()
+        # What cannot be opened is told where it is used; clearing out what was deleted long ago can wait.
+        with contextlib.suppress(NianbaoError):
+            self.kept.clear_out()
         with contextlib.suppress(NianbaoError):
             self.past.refresh()
 
@@ -163,6 +173,10 @@ class Workspace:
     def example_names(self) -> tuple[str, ...]:
         """The examples that travel with the program."""
         return self._examples.names()
+
+    def example_title(self, name: str) -> str:
+        """Whose report of which year one of them is, e.g. 奉母镇人民政府（2024年）."""
+        return self._examples.title(name)
 
     def example(self, name: str) -> bytes:
         """The text of one example's answers file, UTF-8.
@@ -253,6 +267,8 @@ class Workspace:
 
     def hear(self, message: str, topic: str) -> Hearing:
         """Take a message apart into remarks by rule; `topic` is where what fits nowhere belongs."""
+        from nianbao.interview.hearing import hear
+
         return hear(message, topic)
 
     def begin_hearing(self, message: str, topic: str) -> HearingRun:
@@ -269,6 +285,8 @@ class Workspace:
         Raises:
             FileUnreadable: the file cannot be read, or is no report.
         """
+        from nianbao.workspace.returned import hand_edits
+
         paper = self._reports.parse(data, name)
         return hand_edits(finished.report, finished.document, finished.drafts, paper, name)
 
@@ -278,6 +296,8 @@ class Workspace:
         Raises:
             FileUnreadable: the file cannot be read, or is no report.
         """
+        from nianbao.workspace.returned import compared
+
         return compared(finished.document, self._reports.parse(data, name), name)
 
     def compare_file(self, finished: Finished, path: Path) -> Comparison:
@@ -286,6 +306,8 @@ class Workspace:
         Raises:
             FileUnreadable: it cannot be read, or is no report.
         """
+        from nianbao.workspace.returned import compared
+
         return compared(finished.document, self._reports.read(path), str(path))
 
     def finished(self, report: Report, drafting: Drafting) -> Finished:
@@ -312,6 +334,8 @@ class Workspace:
             AnswersRefused: an answers file has mistakes.
             FileUnreadable: a file cannot be read.
         """
+        from nianbao.checks.catalogue import run
+
         paper = self._paper(path)
         paper = paper if kind is None else replace(paper, kind=kind)
         before = None if previous is None else self._paper(previous)
@@ -332,6 +356,8 @@ class Workspace:
         Raises:
             FileUnreadable: the file cannot be read.
         """
+        from nianbao.interview.last_year import last_year
+
         return last_year(self._reports.parse(data, name))
 
     def begin_from(self, paper: Paper, target: Path) -> LastYear:
@@ -341,6 +367,8 @@ class Workspace:
             FileUnreadable: it does not tell whose report it is, of what kind or of which year.
             FileUnwritable: the file cannot be written.
         """
+        from nianbao.interview.last_year import last_year
+
         found = last_year(paper)
         report = report_of(found.into(Typed()))
         if not isinstance(report, Report):
@@ -368,6 +396,8 @@ class Workspace:
             CannotStand: there is no such finding, it is an error, or no reason is given.
             FileUnwritable: the reason could not be kept.
         """
+        from nianbao.checks.check import Severity
+
         finding = next((each for each in checked.outcome.findings if each.key == key), None)
         if finding is None:
             raise CannotStand(f"这次校核没有编号为“{key}”的问题，请从列表的方括号里抄编号。")
@@ -398,6 +428,8 @@ class Workspace:
             finished: the report.
             past: reports read before, of earlier years; `Poster.left_out` tells which were not used.
         """
+        from nianbao.report.poster import poster_of
+
         return poster_of(finished.report.profile, finished.document, past)
 
     def drawn(self, poster: Poster, ending: str) -> bytes:
@@ -439,6 +471,8 @@ class Workspace:
             FileUnreadable: it is no Word file, damaged, or locked.
             TemplateRefused: it is an old form, holds macros, or nothing of the annual report.
         """
+        from nianbao.report.filling import filling_of
+
         filling = filling_of(finished.report.profile, finished.document, date=date)
         return self._filler(template, source, filling, replace=replace)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nianbao.checks import run
 from nianbao.errors import ModelUnavailable, NianbaoError
 from nianbao.report.basis import ModelText, basis_of, rebased, surviving, words_of
 from nianbao.report.document import lay_out
@@ -18,12 +17,11 @@ from nianbao.workspace.finished import Finished
 from nianbao.workspace.jobs import DraftJob, Jobs
 from nianbao.workspace.kept import locked_in
 from nianbao.workspace.modelled import merged, text_of
-from nianbao.workspace.returned import taken_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Set
 
-    from nianbao.checks import Outcome
+    from nianbao.checks.catalogue import Outcome
     from nianbao.ports import Drafter, ModelDoor, ReportReader, RewriteRun
     from nianbao.report.draft import Draft, Drafting
     from nianbao.report.paper import Paper
@@ -86,6 +84,8 @@ class Writing:
             previous: last year's, when it is there.
             reasons: key of a finding → why the clerk lets it stand.
         """
+        from nianbao.checks.catalogue import run
+
         outcome = run(paper_of(finished.report, finished.document), previous)
         return outcome.with_reasons(reasons or {})
 
@@ -230,6 +230,8 @@ class Writing:
             text: the whole part as it is to be printed, a paragraph or sub-heading a line.
             chosen: numbers of the proposals to take over, see `HandEdits`; None for all.
         """
+        from nianbao.workspace.returned import taken_over
+
         current = next(draft for draft in finished.drafts if draft.part == part)
         composed = self._composed_part(finished.report, part)
         return taken_over(finished.report, current, composed, text, chosen)

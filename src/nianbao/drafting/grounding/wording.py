@@ -43,7 +43,7 @@ class Wording:
     def __init__(self, evidence: Evidence, vocabulary: Vocabulary) -> None:
         self._supplied = evidence.words
         self._vocabulary = vocabulary
-        self._denials = {match[0] for told in evidence.told for match in re.finditer(_DENIED, told.words)}
+        self._denials = {match[0] for told in evidence.told for match in _DENIED.finditer(told.words)}
         self._told = [(told, _content(told.words)) for told in evidence.told]
         self._pairs = {run[at : at + 2] for run in _RUN.findall(self._supplied) for at in range(len(run) - 1)}
         runs = _RUN.findall(_masked(self._supplied, read_figures(self._supplied).figures, ()))
