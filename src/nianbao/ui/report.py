@@ -8,6 +8,7 @@ import streamlit as st
 
 from nianbao.checks.check import Severity
 from nianbao.ui.by_model import draw_model, draw_run, is_running
+from nianbao.ui.findings import told
 from nianbao.ui.handover import draw_word
 from nianbao.ui.paper import ORIGINS, Looks, Note, draw_paper
 from nianbao.ui.parts import draw_parts
@@ -58,7 +59,7 @@ def _summary(scene: Scene, finished: Finished) -> str:
 
 def _draw_paper(state: ViewState, scene: Scene, finished: Finished) -> None:
     notes = tuple(
-        Note(place, each.severity.value, each.where, each.excerpt, each.message)
+        Note(place, each.severity.value, each.where, each.excerpt, told(each))
         for place, each in enumerate(scene.findings, start=1)
         if scene.outcome and each.key not in scene.outcome.standing and each.severity is not Severity.HINT
     )
