@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nianbao.drafting.composer.items import ORDINALS, WHEN, numbered, told_fact
+from nianbao.drafting.composer.items import WHEN, numbered, told_fact
 from nianbao.drafting.composer.last_year import write_last_year
 from nianbao.drafting.composer.pairing import is_about, pair
 from nianbao.report.draft import Origin, Paragraph, Sentence
@@ -54,9 +54,10 @@ def _this_year(desk: Desk) -> tuple[list[Paragraph], list[Sentence]]:
         asked = [desk.question(desk.voice.say("no_answer_problems"))] if said_none else asked
         return [Paragraph((*asked, *_further(desk, left)))], late
     intro = Sentence(desk.voice.say("this_year_intro"), Origin.PHRASE)
+    items, missing = _with_missing(desk, items)
     groups = [[item.problem, *([item.measure] if item.measure else [])] for item in items]
     paragraphs = [Paragraph((intro,)), *numbered(desk, groups)]
-    tail = [*_further(desk, left), *_unassigned(desk, items)]
+    tail = [*_further(desk, left), *missing]
     return [*paragraphs, *([Paragraph(tuple(tail))] if tail else [])], late
 
 
@@ -119,31 +120,29 @@ def _closed(mark: str) -> str:
     return mark.removesuffix("】") + "。】"
 
 
-def _unassigned(desk: Desk, items: list[_Item]) -> list[Sentence]:
-    """Marks for measures without somebody responsible or without a time."""
-    neither = [
-        place
-        for place, item in enumerate(items)
-        if item.measure and not (item.owner_known or item.time_known)
-    ]
-    no_owner = [place for place, item in enumerate(items) if not item.owner_known and item.time_known]
-    no_time = [place for place, item in enumerate(items) if item.owner_known and not item.time_known]
+def _with_missing(desk: Desk, items: list[_Item]) -> tuple[list[_Item], list[Sentence]]:
+    """What a measure lacks, asked right behind it; once for all of them where all lack the same."""
+    lacking = [_lacks(item) for item in items]
+    if len(items) > 1 and lacking[0] and set(lacking) == {lacking[0]}:
+        return items, [Sentence(desk.voice.say(f"{lacking[0]}_of_all"), Origin.QUESTION)]
     asked = [
-        ("missing_owner_and_deadline", neither),
-        ("missing_owner", no_owner),
-        ("missing_deadline", no_time),
+        replace(item, measure=_asked(item.measure, desk.voice.say(name))) if item.measure and name else item
+        for item, name in zip(items, lacking, strict=True)
     ]
-    return [
-        Sentence(desk.voice.say(name, which=_which(places, len(items))), Origin.QUESTION)
-        for name, places in asked
-        if places
-    ]
+    return asked, []
 
 
-def _which(places: list[int], among: int) -> str:
-    if len(places) == among:
-        return "以上各项措施" if among > 1 else "该项措施"
-    return "、".join(f"第{ORDINALS[place]}项" for place in places if place < len(ORDINALS)) + "措施"
+def _lacks(item: _Item) -> str:
+    """The name of the mark for what is missing; empty when nothing is, or when there is no measure."""
+    if item.measure is None or (item.owner_known and item.time_known):
+        return ""
+    if item.owner_known:
+        return "missing_deadline"
+    return "missing_owner" if item.time_known else "missing_owner_and_deadline"
+
+
+def _asked(measure: Sentence, mark: str) -> Sentence:
+    return replace(measure, text=f"{measure.text.rstrip('。')}{mark}。")
 
 
 def _further(desk: Desk, plans: list[Sentence]) -> list[Sentence]:
