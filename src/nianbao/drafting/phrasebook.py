@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-FILES = ("verdicts", "claims", "register", "speech", "told", "sections", "gaps", "doubts")
+FILES = ("verdicts", "claims", "turns", "register", "speech", "told", "sections", "gaps", "doubts")
 """The files of a phrasebook; every one must be there and no other is read."""
 
 _MACRO = re.compile(r"\{(n|x|cl)(?::([a-z_0-9]+))?\}")
@@ -155,14 +155,14 @@ def load(folder: Path) -> Phrasebook:
 
 
 def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
-    register, speech = files["register"], files["speech"]
+    turns, register, speech = (files[name] for name in ("turns", "register", "speech"))
     told = {**files["told"], **files["sections"]}
     return Phrasebook(
         verdicts=tuple(_verdict(row) for row in files["verdicts"]["verdicts"]),
         claims=tuple(_claim(row) for row in files["claims"]["claims"]),
-        dialect=tuple(_rule(row) for row in (*register["dialect"], *speech["fillers"])),
-        frames=tuple(_rule(row) for row in (*speech["frames"], *register["frames"])),
-        words=tuple(_rule(row) for row in (*register["words"], *speech["words"])),
+        dialect=tuple(_rule(row) for row in (*turns["fillers"], *register["dialect"], *speech["fillers"])),
+        frames=tuple(_rule(row) for row in (*turns["frames"], *speech["frames"], *register["frames"])),
+        words=tuple(_rule(row) for row in (*turns["words"], *register["words"], *speech["words"])),
         residue=_pattern("|".join(speech["residue"])),
         hedge=_pattern("|".join(speech["hedges"])),
         routes=tuple(

@@ -7,7 +7,7 @@ import re
 from nianbao.report.tables import ASPECT_HEADINGS
 
 _SPEAKER = re.compile(
-    r"^(?!.{0,8}(?:审|签|责任))[^，。：；⟦“、]{0,6}(?:[^公]办|办公室|[股科室队院所]|(?<!网)站|中心)(?:补充|回复|说|报|反馈|转)*："
+    r"^(?!.{0,8}(?:审|签|责任))[^，。：；⟦“、]{0,6}(?:[^公]办|办公室|[股科室队院所]|(?<!网)站|中心)(?:补充|回复|说|报|补|反馈|转)*："
 )
 """法规股：收27件: whose message it was, which no report tells."""
 _LABEL_OF_FIGURE = re.compile(r"(?P<label>^|[，。；（])(?P<name>[^，。；：⟦（）]{1,16})：(?=(?:共|约)?⟦)")
@@ -20,9 +20,29 @@ _ITEM = r"[^，。；：、（）⟦⟧]{1,12}⟦[^⟦⟧]+⟧[\u4e00-\u9fff]{0,
 _PARENTHESIS = re.compile(rf"（(?P<list>(?:其中)?{_ITEM}(?:[、，；]{_ITEM})*)）")
 _POSTS = re.compile("(?<=”)：(?=推文|推送|发|共)")
 _CIRCLED = re.compile("；?([①-⑳])")
+_ASIDE = re.compile(r"（(?P<said>[^（）]{2,60})）(?![/／])(?=(?P<next>.?))")
+_SPEAKS = re.compile(
+    "没|未|不清|不知|分不|差⟦|差一|问|核|？|=|系统|导|取数|本子|[^，、]，[^，、]|好像|大概|估|算不算|应该|可能|记"
+)
+"""What in brackets is more than a note on a name: a doubt, a source, a sentence of its own."""
+_EQUATION = re.compile(r"(?P<head>⟦[^⟦⟧]+⟧[条件个篇]?)=(?P<parts>[^，。；=⟦]{1,12}⟦[^⟦⟧]+⟧(?:[条件个篇]?\+[^，。；=⟦]{1,12}⟦[^⟦⟧]+⟧)+)")
+"""127=动态66+通知28: parts with names; bare numbers are a reckoning, which is left to be asked about."""
+_RECKONED = re.compile(r"(?P<before>[^，。；（）]*?[^，。；（）⟦⟧=+-])?(?P<sum>⟦[^⟦⟧]+⟧(?:[+-]⟦[^⟦⟧]+⟧)+=⟦[^⟦⟧]+⟧)")
+_FLOW = re.compile(r"^(?P<head>(?:信息)?(?:发布)?(?:实行)?(?:⟦[^⟦⟧]+⟧|[二两三四])审(?:制)?|审核流程|发布流程|流程)[:：，]?\s*(?P<posts>[^，。；：⟦、 ]{2,10}(?:[ /、→>-]+[^，。；：⟦、 ]{2,12}){1,4})$")
+
+_RUN_OF_TWO = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,5})\s+(?P<b>[\u4e00-\u9fff]{2,5})(?=(?:\s+[\u4e00-\u9fff]{2,8})*(?:的(?:最|比较)?多|最多)(?:$|\s|[，。；]))")
 _NONE = re.compile(r"(?:都|均)?(?:没有|无)[。；]?")
 _AREA = re.compile(r"^(?P<area>[^，。；：⟦“”]{2,10})：(?P<rest>.+)$", re.DOTALL)
 _LIST_BEHIND = re.compile("[道级层步关审校类项个条种]$")
+
+
+def spaced_lists(text: str) -> str:
+    """Words in a row with blanks between them (拆迁 停车 物业的多) as a list; other blanks stay."""
+    if flow := _FLOW.match(text.strip()):
+        posts = "、".join(re.split(r"[ /、→>-]+", flow["posts"]))
+        return f"{flow['head']}：{posts}"
+    text = _RUN_OF_TWO.sub(r"\g<a>、\g<b>", text)
+    return re.sub(r"(?P<a>[\u4e00-\u9fff]{2,5}、[\u4e00-\u9fff]{2,5})\s+(?=[\u4e00-\u9fff]{2,8}的多)", r"\g<a>、", text)
 
 
 def spelled_out(text: str, topic: str) -> str:
@@ -39,9 +59,20 @@ def spelled_out(text: str, topic: str) -> str:
     if topic not in ASPECT_HEADINGS and topic not in ("fee", "other"):
         return text
     text = _POSTS.sub("", _SPEAKER.sub("", text))
+    text = _EQUATION.sub(lambda m: f"发布的{m['head'].rstrip('条')}条信息，其中{re.sub('[+]', '、', m['parts'])}", text)
+    text = _ASIDE.sub(_in_the_open, text)
+    text = _RECKONED.sub(lambda m: f"{m['before'] or ''}，{m['sum']}" if m["before"] else m["sum"], text)
     text = _LABEL_OF_FIGURE.sub(r"\g<label>\g<name>", text)
     text = _PARENTHESIS.sub(lambda m: _listed(m["list"], topic), text)
     return _AREA.sub(_unlabelled, text)
+
+
+def _in_the_open(match: re.Match[str]) -> str:
+    """（系统导的，转了多少分不开）: clauses like any other, to be judged like them."""
+    if not _SPEAKS.search(match["said"]):
+        return match[0]
+    end = "" if match["next"] in ("", "，", "。", "；", "、") else "，"
+    return f"，{match['said']}{end}"
 
 
 def _listed(items: str, topic: str) -> str:
