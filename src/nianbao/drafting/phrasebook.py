@@ -137,6 +137,8 @@ class Phrasebook:
     """Variants of sentences told from cells, and of the scaffolding of the sections, by name."""
     gaps: tuple[Gap, ...]
     doubts: tuple[Doubtful, ...]
+    asks: tuple[tuple[re.Pattern[str], str], ...]
+    """What words of doubt leave open, by the words themselves."""
     kin: tuple[frozenset[str], ...]
     """Words that belong to one subject, for pairing problems with measures."""
 
@@ -172,6 +174,7 @@ def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
         told={name: (said,) if isinstance(said, str) else tuple(said) for name, said in told.items()},
         gaps=tuple(_gap(row) for row in files["gaps"]["gaps"]),
         doubts=tuple(_doubtful(row) for row in files["doubts"]["doubts"]),
+        asks=tuple((_pattern(when), what) for when, what in files["doubts"]["asks"]),
         kin=tuple(frozenset(words.split()) for words in files["gaps"]["kin"]),
     )
 

@@ -34,6 +34,7 @@ def write_disclosure(desk: Desk) -> list[Paragraph]:
         bound |= checked.bound
         sentences += desk.told(checked.remark, checked.questions)
         sentences += [] if checked.remark.clauses else [desk.question(mark) for mark in checked.questions]
+    bound |= desk.proof.cells_told(sentences)
     told = _paragraphs(desk, "proactive", sentences)
     cells = _table_2(desk, frozenset(bound))
     return [*told, *([Paragraph(tuple(cells))] if cells else [])]

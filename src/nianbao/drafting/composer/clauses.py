@@ -21,6 +21,9 @@ _STRAIGHT_QUOTES = re.compile(r"\"([^\"]*)\"|'([^']*)'|「([^」]*)」")
 _OPENING, _CLOSING = "“《（〔⟦", "”》）〕⟧"
 _ENDS = "，。；？"
 _LONGEST_HEAD = 4
+_SHORTEST_HEAD = 2
+_ANSWER = re.compile("⟦|优|良|合格|不合格|无|有|没|第|[A-D一二三四]等|[A-D]档")
+"""What a head of a few characters may be told with: 考核 合格, but not 财政所 当天报送."""
 _SHORT_QUESTION = 8
 """评议？没有: she asks herself, and answers."""
 _LEADS_TO_FIGURE = "了共约为达有第从到至于在月年抽发收办查开得"
@@ -63,10 +66,16 @@ def normalised(slotted: str) -> str:
 def _blank(match: re.Match[str]) -> str:
     """A comma, unless it merely sets off a figure or its measure word, or a bare head: 考核 合格."""
     before, after = match.string[match.start() - 1], match.string[match.end()]
-    if (after == "⟦" and before in f"{_LEADS_TO_FIGURE}”") or (before == "⟧" and after in _MEASURES):
-        return ""
     head = re.search(r"[^，。；：、\s]*$", match.string[: match.start()])
-    return "" if head and len(head[0]) <= _LONGEST_HEAD and "⟦" not in head[0] else "，"
+    said = head[0] if head else ""
+    if (after == "⟦" and before in f"{_LEADS_TO_FIGURE}”" and "⟦" not in said) or (
+        before == "⟧" and after in _MEASURES
+    ):
+        return ""
+    bare = len(said) <= _SHORTEST_HEAD or (
+        len(said) <= _LONGEST_HEAD and _ANSWER.match(match.string, match.end()) is not None
+    )
+    return "" if bare and "⟦" not in said else "，"
 
 
 def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.sums import exact
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from nianbao.drafting.composer.desk import Desk
     from nianbao.drafting.composer.sifting import Remark
 
+_NAME = "政府信息公开信息处理费"
+_COLLECTED = re.compile(r"(?:收取|收到|收了?)(?:费用|费)?(?=⟦)")
+_NONE_COLLECTED = re.compile(
+    "(?:收费|费用|处理费|信息处理费)?(?:方面)?[，：]?(?:全年|今年|都)?(?:没有?|无|未|零)(?:发生|产生|有)?(?:过)?(?:收费|收取|费用|收|这(?:个|笔)费用?)?(?:的|过|情况)*"
+)
 _WHERE_PUBLISHED = re.compile(
     r"^(?:这个|本|年度)?(?:报告|年报)(?:就|都)?(?:挂|放|登|发布|公布|公开|发|贴|传)(?:在|到)?[^了过]"
 )
@@ -51,10 +57,25 @@ def write_others(desk: Desk) -> list[Paragraph]:
 
 
 def _fee(desk: Desk, remark: Remark) -> list[Sentence]:
-    if remark.nothing or _is_zero(desk, remark):
+    said = "".join(clause.text for clause in remark.clauses)
+    if remark.nothing or _is_zero(desk, remark) or _NONE_COLLECTED.fullmatch(said):
         text = desk.voice.names_in("$year年未收取政府信息公开信息处理费。")
         return [Sentence(text, Origin.FACT, (remark.fact.id,))]
-    return desk.told(remark)
+    return [_with_object(sentence) for sentence in desk.told(remark)]
+
+
+def _with_object(sentence: Sentence) -> Sentence:
+    """The statement with the full name of the fee, which the question had and the answer may lack."""
+    text = sentence.text
+    if sentence.origin is Origin.QUESTION or _NAME in text:
+        return sentence
+    if "信息处理费" in text:
+        return replace(sentence, text=text.replace("信息处理费", _NAME, 1))
+    if _COLLECTED.search(text):
+        return replace(sentence, text=_COLLECTED.sub(f"收取{_NAME}", text, count=1))
+    if "收费通知" in text:
+        return replace(sentence, text=text.replace("收费通知", f"{_NAME}收费通知", 1))
+    return replace(sentence, text=f"{_NAME}方面，{text}")
 
 
 def _is_zero(desk: Desk, remark: Remark) -> bool:

@@ -22,12 +22,16 @@ _POSTS = re.compile("(?<=”)：(?=推文|推送|发|共)")
 _CIRCLED = re.compile("；?([①-⑳])")
 _ASIDE = re.compile(r"（(?P<said>[^（）]{2,60})）(?![/／])(?=(?P<next>.?))")
 _SPEAKS = re.compile(
-    "没|未|不清|不知|分不|差⟦|差一|问|核|？|=|系统|导|取数|本子|[^，、]，[^，、]|好像|大概|估|算不算|应该|可能|记"
+    "(?<!有)没|未|不清|不知|分不|差⟦|差一|问|=|系统(?:导|取)|导的|取数|本子上|好像|大概|估计|算不算|应该|可能|记不|记得|转的|转省"
 )
 """What in brackets is more than a note on a name: a doubt, a source, a sentence of its own."""
 _EQUATION = re.compile(r"(?P<head>⟦[^⟦⟧]+⟧[条件个篇]?)=(?P<parts>[^，。；=⟦]{1,12}⟦[^⟦⟧]+⟧(?:[条件个篇]?\+[^，。；=⟦]{1,12}⟦[^⟦⟧]+⟧)+)")
 """127=动态66+通知28: parts with names; bare numbers are a reckoning, which is left to be asked about."""
 _RECKONED = re.compile(r"(?P<before>[^，。；（）]*?[^，。；（）⟦⟧=+-])?(?P<sum>⟦[^⟦⟧]+⟧(?:[+-]⟦[^⟦⟧]+⟧)+=⟦[^⟦⟧]+⟧)")
+_WANTED = re.compile(
+    r"(?P<who>[^，。；：、⟦（]{2,6})(?P<count>⟦[^⟦⟧]+⟧[件个]?)（(?:要|问|申请)(?P<what>[^（）⟦]{2,20})）(?P<end>、?)"
+)
+"""律所1（要某天的风力）: what each applicant asked for."""
 _FLOW = re.compile(r"^(?P<head>(?:信息)?(?:发布)?(?:实行)?(?:⟦[^⟦⟧]+⟧|[二两三四])审(?:制)?|审核流程|发布流程|流程)[:：，]?\s*(?P<posts>[^，。；：⟦、 ]{2,10}(?:[ /、→>-]+[^，。；：⟦、 ]{2,12}){1,4})$")
 
 _RUN_OF_TWO = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,5})\s+(?P<b>[\u4e00-\u9fff]{2,5})(?=(?:\s+[\u4e00-\u9fff]{2,8})*(?:的(?:最|比较)?多|最多)(?:$|\s|[，。；]))")
@@ -58,6 +62,8 @@ def spelled_out(text: str, topic: str) -> str:
     text = _CIRCLED.sub(lambda m: m[1] if m.start() == 0 else f"。{m[1]}", text)
     if topic not in ASPECT_HEADINGS and topic not in ("fee", "other"):
         return text
+    if topic == "on_request":
+        text = _WANTED.sub(r"\g<who>\g<count>，\g<who>申请内容为\g<what>，", text).rstrip("，").replace("、，", "，")
     text = _POSTS.sub("", _SPEAKER.sub("", text))
     text = _EQUATION.sub(lambda m: f"发布的{m['head'].rstrip('条')}条信息，其中{re.sub('[+]', '、', m['parts'])}", text)
     text = _ASIDE.sub(_in_the_open, text)
@@ -89,6 +95,8 @@ def _unlabelled(match: re.Match[str]) -> str:
     area, rest = match["area"], match["rest"]
     if _NONE.fullmatch(rest):
         return f"无{area}"
+    if area.endswith("流程"):
+        return f"审核流程：{rest}"
     if area[-2:] in rest[:12] or _LIST_BEHIND.search(area) or "：" in rest.split("，")[0]:
         return rest if area[-2:] in rest[:12] else match[0]
     if re.search("专题|专栏|栏目|[账视公]号|会议?$", area):

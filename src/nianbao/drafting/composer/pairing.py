@@ -13,6 +13,10 @@ _NOISE = re.compile(r"⟦[^⟦⟧]*⟧|【[^】]*】|[^\u4e00-\u9fff]")
 _CLEAR = 2
 """Shared subjects and word pairs from which two sentences are taken to be about one thing."""
 
+_COMMONPLACE = frozenset(
+    {"年度", "每次", "明年", "负责", "单位", "办理", "发布", "不足", "及时", "部分", "有的", "全年", "材料", "进行", "问题", "政务"}
+)
+"""Word pairs that tell nothing of what a problem or measure is about."""
 _CLEARLY_LATE = 4
 """The same for a plan and a problem of last year: it was said of this year, so more is asked of it."""
 
@@ -39,6 +43,7 @@ def pair(
     for negative, _, at, place in likeness:
         if -negative >= _CLEAR and at not in chosen and place not in chosen.values():
             chosen[at] = place
+    chosen |= _by_one_word(problems, plans, chosen)
     open_problems = [at for at in range(len(problems)) if at not in chosen]
     every_open_plan = [place for place in range(len(plans)) if place not in chosen.values()]
     if open_problems and len(open_problems) == len(every_open_plan):
@@ -50,6 +55,23 @@ def pair(
     return _with_tails(
         pairs, [plan for place, plan in enumerate(plans) if place not in chosen.values()], last_year, kin
     )
+
+
+def _by_one_word(problems: list[Sentence], plans: list[Sentence], chosen: dict[int, int]) -> dict[int, int]:
+    """Open plans that share a word with one open problem and with no other."""
+    found: dict[int, int] = {}
+    for place, plan in enumerate(plans):
+        if place in chosen.values():
+            continue
+        words = _pairs(_NOISE.sub("", plan.text)) - _COMMONPLACE
+        sharing = [
+            at
+            for at, problem in enumerate(problems)
+            if at not in chosen and words & _pairs(_NOISE.sub("", problem.text))
+        ]
+        if len(sharing) == 1 and sharing[0] not in found:
+            found[sharing[0]] = place
+    return found
 
 
 def is_about(plan: Sentence, texts: list[str], kin: tuple[frozenset[str], ...]) -> bool:

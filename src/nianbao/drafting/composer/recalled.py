@@ -16,6 +16,8 @@ _FURTHER = re.compile(
     r"^(?:去年|上年度?|头年|前一年)(?:的)?(?:报告|年报)?(?:里|中|上)?(?:写|说|讲|提|列|查|指出)(?:了|过|的|出)*(?:是|有)?"
     r"[^，。；]+[，；](?:还有|另外|再)(?:就是|一个|一条|有)"
 )
+_REPORTED = re.compile(r"^(?:去年|上年度?|\d{2,4}年|⟦[^⟦⟧]+⟧)?(?:的)?(?:报告|年报)(?:里|中|上)?(?:写|说|讲|提|列)(?:了|过|的|是|有)*[，：]")
+_BECAME = re.compile(r"今年|现在|如今|目前|已|还|正|仍|都|均|全|⟦[^⟦⟧]+⟧|没(?:有)?(?:做|改|完|办|动)|未|做了|改|补|办|加|换|建|定|有(?:了|所)")
 _LED = re.compile(r"^[^说写讲提列查出]{0,8}?(?:写|说|讲|提|列|查|指出)(?:了|过|的|出)*(?:是|有)?")
 _MARKER = re.compile(
     r"^(?:[①-⑳]|第?[一二三四五]是|(?:还有|另外|再|另|又)?(?:就是|有)?(?:第?[一二三四五]|⟦[^⟦⟧]+⟧|还有)?(?:条|个|项|点)(?:就)?(?:是|说|讲|写)?(?:我们)?"
@@ -44,7 +46,20 @@ def items_of(raw: str, number_of: Callable[[str], int]) -> list[Item]:
         return _listed(raw[counted.end() :], number_of)
     if _FURTHER.match(raw):
         return _listed(_LED.sub("", raw), number_of)
+    if reported := _REPORTED.match(raw):
+        return _alternating(_CLAUSE.split(raw[reported.end() :].rstrip("。；，")))
     return []
+
+
+def _alternating(pieces: list[str]) -> list[Item]:
+    """屏没人管，今年定了专人，内容雷同，还在改: what begins no outcome begins an item."""
+    items: list[tuple[str, list[str]]] = []
+    for piece in pieces:
+        if items and (_BECAME.match(piece) or not items[-1][1]):
+            items[-1][1].append(piece)
+        else:
+            items.append((piece, []))
+    return [(name, "，".join(became)) for name, became in items]
 
 
 def _listed(text: str, number_of: Callable[[str], int]) -> list[Item]:

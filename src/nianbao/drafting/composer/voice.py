@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _DERIVED = re.compile(r"<(sum|diff):([^<>]+)>")
 _FACT = re.compile(r"(?<=[⟦:+\-/])F\d+")
+_STUTTER = re.compile("(?P<once>损|修复|确(?=确定)|办理|召开|发布|公布|均|已|人次|作出|审核)(?P=once)")
+"""What two rules that both apply may leave: 损损坏."""
 _REMEMBERED = 2_048
 """Clauses whose wording is kept; a report has some hundred."""
 
@@ -102,6 +104,7 @@ def tidy(text: str) -> str:
     """Doubled and dangling punctuation mended."""
     text = re.sub(r"[，、；：]+(?=[。；])", "", text)
     text = re.sub(r"([，。；：])[，、；：。]+", r"\1", text)
+    text = _STUTTER.sub(r"\g<once>", text)
     return re.sub(r"^[，。；、：]+", "", text)
 
 
