@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _TERM = re.compile(r"([+-]?)([^+-]+)")
 _LEANS = re.compile(
-    r"⟦[^⟦⟧]+⟧(?:个|件|份)?(?:是|为|属|因)(?!自然人|个人|企业|公司)|一(?:个|件)是|内容|其(?!中自然|中个人|中企业)"
+    r"⟦[^⟦⟧]+⟧(?:个|件|份)?(?:是|为|属|因)(?!自然人|个人|企业|公司)|一(?:个|件)是|有一(?:块|部分)是|内容|其(?!中自然|中个人|中企业)"
 )
+_A_PART = re.compile("有一(?:块|部分)是")
+"""有一块是别家的报价，没给: what was held back is more than a cell tells."""
 _LAST_YEAR = re.compile("(?:去年|上年|头年)(?!.{0,3}(?:结转|转来|剩|留))")
 _THIS_YEAR = re.compile("今年|本年|全年|新收")
 _DONE = re.compile("办|答复|给|公开|处理")
@@ -72,7 +74,8 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
         leant_on = _is_leant_on(clause, behind) and not any(
             claim.absorbed for claim, _ in _claims(behind[0], remark.topic, phrasebook, slots)
         )
-        if known and claims[0][0].absorbed and not leant_on:
+        withheld = bool(kept) and kept[-1].end == "，" and _A_PART.match(kept[-1].text) is not None
+        if known and claims[0][0].absorbed and not leant_on and not withheld:
             absorbed.append(clause)
         else:
             kept.append(replace(clause, text=text))

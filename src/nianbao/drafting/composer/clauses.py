@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.notation import spaced_lists, spelled_out
-from nianbao.drafting.composer.units import with_units
+from nianbao.drafting.composer.units import dated, with_units
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
     """
     clauses: list[Clause] = []
     depth = start = 0
-    text = with_units(spelled_out(normalised(spaced_lists(fact.slotted())), fact.topic), fact)
+    text = with_units(dated(spelled_out(normalised(spaced_lists(fact.slotted())), fact.topic), fact), fact)
     for at, character in enumerate(text):
         if character in _OPENING:
             depth += 1

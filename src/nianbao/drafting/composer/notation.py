@@ -32,6 +32,8 @@ _WANTED = re.compile(
     r"(?P<who>[^，。；：、⟦（]{2,6})(?P<count>⟦[^⟦⟧]+⟧[件个]?)（(?:要|问|申请)(?P<what>[^（）⟦]{2,20})）(?P<end>、?)"
 )
 """律所1（要某天的风力）: what each applicant asked for."""
+_SOURCE = re.compile(r"(?<=⟧)(?:，)?(?:系统|后台)(?:里)?(?:导|取|查|统计)(?:出来|数)*的?(?=[，；。]|$)")
+"""处罚2967系统取数: where a count was looked up is not what it counts."""
 _FLOW = re.compile(r"^(?P<head>(?:信息)?(?:发布)?(?:实行)?(?:⟦[^⟦⟧]+⟧|[二两三四])审(?:制)?|审核流程|发布流程|流程)[:：，]?\s*(?P<posts>[^，。；：⟦、 ]{2,10}(?:[ /、→>-]+[^，。；：⟦、 ]{2,12}){1,4})$")
 
 _RUN_OF_TWO = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,5})\s+(?P<b>[\u4e00-\u9fff]{2,5})(?=(?:\s+[\u4e00-\u9fff]{2,8})*(?:的(?:最|比较)?多|最多)(?:$|\s|[，。；]))")
@@ -65,6 +67,7 @@ def spelled_out(text: str, topic: str) -> str:
     if topic == "on_request":
         text = _WANTED.sub(r"\g<who>\g<count>，\g<who>申请内容为\g<what>，", text).rstrip("，").replace("、，", "，")
     text = _POSTS.sub("", _SPEAKER.sub("", text))
+    text = _SOURCE.sub("", text)
     text = _EQUATION.sub(lambda m: f"发布的{m['head'].rstrip('条')}条信息，其中{re.sub('[+]', '、', m['parts'])}", text)
     text = _ASIDE.sub(_in_the_open, text)
     text = _RECKONED.sub(lambda m: f"{m['before'] or ''}，{m['sum']}" if m["before"] else m["sum"], text)

@@ -10,6 +10,8 @@ from nianbao.drafting.composer.items import WHEN, numbered, told_fact
 from nianbao.drafting.composer.last_year import write_last_year
 from nianbao.drafting.composer.pairing import is_about, pair
 from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.figures import FigureKind
+from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
     from nianbao.drafting.composer.desk import Desk
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 _OWNER = re.compile(
     r"由|负责|(?:股|科|室|所|站|队|组|局|委|院|部门|中心|专人|领导|书记|镇长|乡长|主任|员|办)(?:[^公理事法文]|$)"
 )
+_TIMES = (FigureKind.DATE, FigureKind.MONTH, FigureKind.YEAR, FigureKind.PERIOD)
 _LABEL = re.compile(r"^[^，。；：⟦【]{2,10}：")
 """公示超期：…: the clerk's own reference to the problem."""
 
@@ -108,7 +111,19 @@ def _item(desk: Desk, problem: Sentence, plan: Sentence | None) -> _Item:
         return _Item(problem, plan, True, True)
     text = _LABEL.sub("", plan.text)
     measure = Sentence(desk.voice.say("measure_lead") + text, plan.origin, plan.evidence)
-    return _Item(problem, measure, bool(_OWNER.search(plan.text)), bool(WHEN.search(plan.text)))
+    return _Item(problem, measure, bool(_OWNER.search(plan.text)), _says_when(desk, plan.text))
+
+
+def _says_when(desk: Desk, text: str) -> bool:
+    """Whether a measure has a time: in words, or in a figure that is a date."""
+    slots = set(SLOT.findall(text))
+    dates = (
+        numbered.id
+        for fact in desk.report.every_fact()
+        for numbered in fact.figures
+        if numbered.figure.kind in _TIMES
+    )
+    return bool(WHEN.search(text)) or any(date in slots for date in dates)
 
 
 def _ended(text: str) -> str:

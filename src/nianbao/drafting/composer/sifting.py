@@ -40,6 +40,8 @@ _HEDGED = "说得不肯定，未写成事实"
 _SAID_OF_IT = re.compile("^(?:都|均|也)(?:是|为)|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上")
 _BARE = 3
 """Characters of a clause that is no more than the head of the next: 考核，等次未定."""
+_TOPIC_ONLY = re.compile("的(?:公开)?(?:情况|数|数字|数据|结果)$")
+"""公共企事业单位的公开情况，教育局没报上来: what the question is about, and no statement."""
 _COMMENT = re.compile(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
 
 
@@ -193,6 +195,8 @@ def told_end_is_open(runs: list[list[Clause]]) -> bool:
 def _leans_back(question: Clause, before: Clause) -> bool:
     """Whether a question takes back or comments on the clause before it, which then is no fact either."""
     if _ALTERNATIVE.match(question.text) or _UNCHECKED.match(question.text) or len(before.text) <= _BARE:
+        return True
+    if _TOPIC_ONLY.search(before.text) and not SLOT.search(before.text):
         return True
     return bool(_UNDERSPECIFIED.match(question.text) and _COMMENT.match(before.text))
 

@@ -19,14 +19,28 @@ _KINDS = (
     ("篇", "解读|图解|问答|推文|稿件"),
     ("条", "网站|子站|专栏|栏目发|公众号|微信|微博|视频号|抖音|快手|头条|信息|动态|公告|公示|留言|意见|转载"),
     ("分", "考核|得分|打分|评分|扣"),
-    ("人", "粉丝|关注|参加|参训|到会"),
-    ("", "阅读|浏览|点击|播放|访问|下载"),
+    ("人", "人数|粉丝|关注|参加|参训|到会"),
+    ("", "收费|金额|费用|追回|罚款|阅读|浏览|点击|播放|访问|下载"),
 )
 _PATTERNS = tuple((unit, re.compile(words)) for unit, words in _KINDS)
 _PASSED_ON = frozenset("条件篇个份期处台块次户家场项")
-_TAKES_NONE = re.compile(r"^(?:$|[，。；、）和与]|(?=其余|其他))")
+_TAKES_NONE = re.compile(r"^(?:$|[，。；、）和与]|(?=其余|其他)|(?=是[^，。；⟦]{2,16}))")
 _SHOWN_AS = re.compile(r"[第=+/\-—～~.年月日届]$|(?<![众视频音手])号$|共?第$|热线$|电话$|文号|[〔\[（(]$")
+_SLASHED = re.compile(r"⟦(?P<month>[^⟦⟧]+)⟧[/／]⟦(?P<day>[^⟦⟧]+)⟧(?![/／\u4e00-\u9fff%])")
+_MONTHS, _DAYS = 12, 31
 _BETWEEN = "，。；：、"
+
+
+def dated(text: str, fact: Fact) -> str:
+    """3/15 as 3月15日, where no measure word speaks against it."""
+    values = {each.id: each.figure.value for each in fact.figures}
+
+    def spelled(match: re.Match[str]) -> str:
+        month, day = values.get(match["month"]), values.get(match["day"])
+        named = month is not None and day is not None and 1 <= month <= _MONTHS and 1 <= day <= _DAYS
+        return f"⟦{match['month']}⟧月⟦{match['day']}⟧日" if named else match[0]
+
+    return _SLASHED.sub(spelled, text)
 
 
 def with_units(text: str, fact: Fact) -> str:
