@@ -125,7 +125,7 @@ def shown(figure: Figure) -> str:
     if figure.kind is not FigureKind.NUMBER:
         return re.sub(r"(?<=\d)号$", "日", text.removesuffix("份") if text.endswith("月份") else text)
     # 3.2万 stays as it is; 一万二千六百 has every digit and is written 12600.
-    rounded = re.search("[万亿]", text) and (re.search(r"\d", text) or text.endswith(("万", "亿")))
+    rounded = re.search("[万亿](?![0-9]$)", text) and (re.search(r"\d", text) or text.endswith(("万", "亿")))
     if figure.value is not None and not rounded:
         return plain(figure.value)
     bare = re.sub("^(?:大概|大约|差不多|约)", "", text)
