@@ -137,7 +137,10 @@ def shown(figure: Figure) -> str:
     if base is None or re.search("[万亿]", bare):
         # 六七十 is vague by itself: 约六七十 would say so twice.
         return bare if _ADJACENT.search(bare) else vague + bare
-    return f"{plain(base)}余" if bare[-1] in "余多来几" else f"{vague}{plain(base)}"
+    if bare[-1] == "来":
+        # 五十来 may be less than fifty: 余 would claim more.
+        return f"约{plain(base)}"
+    return f"{plain(base)}余" if bare[-1] in "余多几" else f"{vague}{plain(base)}"
 
 
 def plain(number: Decimal) -> str:

@@ -24,7 +24,7 @@ _TERM = re.compile(r"([+-]?)([^+-]+)")
 _LEANS = re.compile(
     r"⟦[^⟦⟧]+⟧(?:个|件|份)?(?:是|为|属|因)(?!自然人|个人|企业|公司)|一(?:个|件)是|有一(?:块|部分)是|内容|其(?!中自然|中个人|中企业)"
 )
-_A_PART = re.compile("有一(?:块|部分)是")
+_A_PART = re.compile("有一(?:块|部分)是|.*(?:不肯|不同意|不愿意?|不让)$")
 """有一块是别家的报价，没给: what was held back is more than a cell tells."""
 _LAST_YEAR = re.compile("(?:去年|上年|头年)(?!.{0,3}(?:结转|转来|剩|留))")
 _THIS_YEAR = re.compile("今年|本年|全年|新收")

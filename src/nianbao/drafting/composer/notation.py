@@ -32,13 +32,15 @@ _WANTED = re.compile(
     r"(?P<who>[^，。；：、⟦（]{2,6})(?P<count>⟦[^⟦⟧]+⟧[件个]?)（(?:要|问|申请)(?P<what>[^（）⟦]{2,20})）(?P<end>、?)"
 )
 """律所1（要某天的风力）: what each applicant asked for."""
-_SOURCE = re.compile(r"(?<=⟧)(?:，)?(?:系统|后台)(?:里)?(?:导|取|查|统计)(?:出来|数)*的?(?=[，；。]|$)")
+_SOURCE = re.compile(r"(?<=⟧)(?:，)?(?:系统|后台)(?:里)?(?:导|取|查|统计)(?:出来|数)*的?(?=[，；。]|$)|（[\u4e00-\u9fff]{1,4}[股科室办队]）")
 """处罚2967系统取数: where a count was looked up is not what it counts."""
 _FLOW = re.compile(r"^(?P<head>(?:信息)?(?:发布)?(?:实行)?(?:⟦[^⟦⟧]+⟧|[二两三四])审(?:制)?|审核流程|发布流程|流程)[:：，]?\s*(?P<posts>[^，。；：⟦、 ]{2,10}(?:[ /、→>-]+[^，。；：⟦、 ]{2,12}){1,4})$")
 
 _RUN_OF_TWO = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,5})\s+(?P<b>[\u4e00-\u9fff]{2,5})(?=(?:\s+[\u4e00-\u9fff]{2,8})*(?:的(?:最|比较)?多|最多)(?:$|\s|[，。；]))")
+_ANSWERED = re.compile(r"有没有(?P<what>[^，。；？]{2,16})？(?:没有|没|无)(?=[，。；]|$)")
 _NONE = re.compile(r"(?:都|均)?(?:没有|无)[。；]?")
 _AREA = re.compile(r"^(?P<area>[^，。；：⟦“”]{2,10})：(?P<rest>.+)$", re.DOTALL)
+_VERB_FIRST = re.compile("并入|并到|改版|改为|新开|关闭|停|更名|注销|升级|迁|移交|由|已|未|没")
 _LIST_BEHIND = re.compile("[道级层步关审校类项个条种]$")
 
 
@@ -60,7 +62,9 @@ def spelled_out(text: str, topic: str) -> str:
     """
     text = _SLASH.sub("、", text)
     text = _ARROW.sub(lambda m: f"由⟦{m['a']}⟧{m['u']}调整为⟦{m['b']}⟧{m['v']}", text)
-    text = _CHAIN.sub("、", text) if text.count("—") + text.count("-") + text.count("–") > 1 else text
+    text = _ANSWERED.sub(r"没有\g<what>", re.sub("。(?=其中)", "，", text))
+    if topic not in ("last_year", "problems", "plans") and sum(map(text.count, "—-–")) > 1:
+        text = _CHAIN.sub("、", text)
     text = _CIRCLED.sub(lambda m: m[1] if m.start() == 0 else f"。{m[1]}", text)
     if topic not in ASPECT_HEADINGS and topic not in ("fee", "other"):
         return text
@@ -102,6 +106,6 @@ def _unlabelled(match: re.Match[str]) -> str:
         return f"审核流程：{rest}"
     if area[-2:] in rest[:12] or _LIST_BEHIND.search(area) or "：" in rest.split("，")[0]:
         return rest if area[-2:] in rest[:12] else match[0]
-    if re.search("专题|专栏|栏目|[账视公]号|会议?$", area):
+    if re.search("专题|专栏|栏目|[账视公]号|会议?$", area) or _VERB_FIRST.match(rest):
         return f"{area}{rest}"
     return f"{area}方面，{rest}"

@@ -17,6 +17,7 @@ _COMMONPLACE = frozenset(
     {"年度", "每次", "明年", "负责", "单位", "办理", "发布", "不足", "及时", "部分", "有的", "全年", "材料", "进行", "问题", "政务"}
 )
 """Word pairs that tell nothing of what a problem or measure is about."""
+_LABELLED = re.compile(r"^[^，。；：⟦【]{2,10}：")
 _CLEARLY_LATE = 4
 """The same for a plan and a problem of last year: it was said of this year, so more is asked of it."""
 
@@ -50,7 +51,11 @@ def pair(
         last_year = []
     open_plans = [place for place in every_open_plan if not is_about(plans[place], last_year, kin)]
     if len(open_problems) == len(open_plans):
-        chosen.update(zip(open_problems, open_plans, strict=True))
+        chosen.update(
+            (at, place)
+            for at, place in zip(open_problems, open_plans, strict=True)
+            if not _names_another(plans[place].text, problems[at].text, kin)
+        )
     pairs = [(problem, plans[chosen[at]] if at in chosen else None) for at, problem in enumerate(problems)]
     return _with_tails(
         pairs, [plan for place, plan in enumerate(plans) if place not in chosen.values()], last_year, kin
@@ -74,9 +79,19 @@ def _by_one_word(problems: list[Sentence], plans: list[Sentence], chosen: dict[i
     return found
 
 
+def _names_another(plan: str, problem: str, kin: tuple[frozenset[str], ...]) -> bool:
+    """解读：随文件同步 under a problem of complaints: its label says that it answers something else."""
+    label = _LABELLED.match(plan)
+    return label is not None and not _alike(label[0], problem, kin)
+
+
 def is_about(plan: Sentence, texts: list[str], kin: tuple[frozenset[str], ...]) -> bool:
     """Whether a plan is clearly about one of these texts."""
-    return any(_alike(plan.text, text, kin) >= _CLEARLY_LATE for text in texts)
+    label = _LABELLED.match(plan.text)
+    return any(
+        _alike(plan.text, text, kin) >= _CLEARLY_LATE or (label and _alike(label[0], text, kin) >= _CLEAR)
+        for text in texts
+    )
 
 
 def closest(plan: Sentence, items: list[Sentence], kin: tuple[frozenset[str], ...]) -> int:

@@ -26,8 +26,11 @@ _PATTERNS = tuple((unit, re.compile(words)) for unit, words in _KINDS)
 _PASSED_ON = frozenset("条件篇个份期处台块次户家场项")
 _TAKES_NONE = re.compile(r"^(?:$|[，。；、）和与]|(?=其余|其他)|(?=是[^，。；⟦]{2,16}))")
 _SHOWN_AS = re.compile(r"[第=+/\-—～~.年月日届]$|(?<![众视频音手])号$|共?第$|热线$|电话$|文号|[〔\[（(]$")
-_SLASHED = re.compile(r"⟦(?P<month>[^⟦⟧]+)⟧[/／]⟦(?P<day>[^⟦⟧]+)⟧(?![/／\u4e00-\u9fff%])")
+_SLASHED = re.compile(r"⟦(?P<month>[^⟦⟧]+)⟧[/／]⟦(?P<day>[^⟦⟧]+)⟧(?![/／%条件个份次人块处家户])")
 _MONTHS, _DAYS = 12, 31
+_YEARS = (2_000, 2_099)
+_SPANS = frozenset({"天", "日", "个工作日", "工作日", "个月", "小时"})
+_EXTREME = re.compile("最长|最短|最快|最慢|最多|最少|平均|阅读|浏览")
 _BETWEEN = "，。；：、"
 
 
@@ -37,6 +40,8 @@ def dated(text: str, fact: Fact) -> str:
 
     def spelled(match: re.Match[str]) -> str:
         month, day = values.get(match["month"]), values.get(match["day"])
+        if month is not None and _YEARS[0] <= month <= _YEARS[1] and day is not None and 1 <= day <= _MONTHS:
+            return f"⟦{match['month']}⟧年⟦{match['day']}⟧月"
         named = month is not None and day is not None and 1 <= month <= _MONTHS and 1 <= day <= _DAYS
         return f"⟦{match['month']}⟧月⟦{match['day']}⟧日" if named else match[0]
 
@@ -46,6 +51,7 @@ def dated(text: str, fact: Fact) -> str:
 def with_units(text: str, fact: Fact) -> str:
     """The slotted text with a unit behind every bare count whose noun, or whose list, says which."""
     kinds = {each.id: each.figure for each in fact.figures}
+    last = ""
     inherited = "件" if fact.topic == "on_request" else ""
     pieces: list[str] = []
     at = 0
@@ -56,13 +62,16 @@ def with_units(text: str, fact: Fact) -> str:
         if figure is None or figure.kind is not FigureKind.NUMBER:
             continue
         if figure.unit:
+            last = figure.unit
             inherited = figure.unit if figure.unit in _PASSED_ON else inherited
             continue
         before, behind = text[: match.start()], text[match.end() :]
         if not _TAKES_NONE.match(behind) or _SHOWN_AS.search(before) or not before:
             continue
         unit = _unit_of(before, fact.topic)
-        if unit is None:
+        if _EXTREME.search(_noun(before)):
+            unit = last if last in _SPANS else ""
+        elif unit is None:
             unit = inherited if _noun(before) else ""
         if unit == "分" and figure.value is not None and figure.value > 100:
             continue
