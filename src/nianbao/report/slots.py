@@ -86,6 +86,10 @@ class Slots:
             return False
         return True
 
+    def unit_said(self, slot: str) -> str:
+        """The measure word the clerk gave a figure; empty when she gave none, or when it is no figure of hers."""
+        return self._figures[slot].unit if slot in self._figures else ""
+
     def covers(self, slot: str, value: Decimal) -> bool:
         """Whether a figure the clerk said, exact or approximate, can honestly stand for a value."""
         return slot in self._figures and self._figures[slot].covers(value)

@@ -77,7 +77,8 @@ def _paragraphs(desk: Desk, topic: str, sentences: list[Sentence]) -> list[Parag
     for sentence in sentences:
         length = _length(sentence)
         room = full - sum(_length(other) for other in paragraphs[-1]) if paragraphs else 0
-        if paragraphs and length < _LONG and length <= room:
+        about_it = sentence.origin is Origin.QUESTION
+        if paragraphs and (about_it or (length < _LONG and length <= room)):
             paragraphs[-1].append(sentence)
         else:
             paragraphs.append([sentence])

@@ -27,6 +27,7 @@ _ANSWER = re.compile("⟦|优|良|合格|不合格|无|有|没|第|[A-D一二三
 _SHORT_QUESTION = 8
 """评议？没有: she asks herself, and answers."""
 _LEADS_TO_FIGURE = "了共约为达有第从到至于在月年抽发收办查开得"
+_RUNS_ON = "到至从和"
 _MEASURES = "条件次份篇起人个期场处项户家回批月年日天种台块本册名元万亿余多"
 # A blank separates clauses only where Chinese or a figure stands on both sides: "公众号1个 发了120条".
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff⟧”》）])[ \t\u3000]+(?=[\u4e00-\u9fff⟦“《（])")
@@ -68,7 +69,8 @@ def _blank(match: re.Match[str]) -> str:
     before, after = match.string[match.start() - 1], match.string[match.end()]
     head = re.search(r"[^，。；：、\s]*$", match.string[: match.start()])
     said = head[0] if head else ""
-    if (after == "⟦" and before in f"{_LEADS_TO_FIGURE}”" and "⟦" not in said) or (
+    leads = before in _RUNS_ON or (before in f"{_LEADS_TO_FIGURE}”" and "⟦" not in said)
+    if (after == "⟦" and leads) or (
         before == "⟧" and after in _MEASURES
     ):
         return ""
