@@ -16,6 +16,8 @@ _FURTHER = re.compile(
     r"^(?:去年|上年度?|头年|前一年)(?:的)?(?:报告|年报)?(?:里|中|上)?(?:写|说|讲|提|列|查|指出)(?:了|过|的|出)*(?:是|有)?"
     r"[^，。；]+[，；](?:还有|另外|再)(?:就是|一个|一条|有)"
 )
+_NUMBER = re.compile(r"^(?:⟦[^⟦⟧]+⟧|\d|[一二三四五])[.、．]")
+_NUMBERED = re.compile(r"^(?:⟦[^⟦⟧]+⟧|\d|[一二三四五])[.、．][^。；]+[；。](?:⟦[^⟦⟧]+⟧|\d|[一二三四五])[.、．]")
 _REPORTED = re.compile(r"^(?:去年|上年度?|\d{2,4}年|⟦[^⟦⟧]+⟧)?(?:的)?(?:报告|年报)(?:里|中|上)?(?:写|说|讲|提|列)(?:了|过|的|是|有)*[，：]")
 _BECAME = re.compile(r"今年|现在|如今|目前|已|还|正|仍|都|均|全|⟦[^⟦⟧]+⟧|没(?:有)?(?:做|改|完|办|动)|未|做了|改|补|办|加|换|建|定|有(?:了|所)")
 _LED = re.compile(r"^[^说写讲提列查出]{0,8}?(?:写|说|讲|提|列|查|指出)(?:了|过|的|出)*(?:是|有)?")
@@ -46,6 +48,8 @@ def items_of(raw: str, number_of: Callable[[str], int]) -> list[Item]:
         return _listed(raw[counted.end() :], number_of)
     if _FURTHER.match(raw):
         return _listed(_LED.sub("", raw), number_of)
+    if _NUMBERED.match(raw):
+        return [_parted(_NUMBER.sub("", piece)) for piece in re.split("[；。]", raw) if piece]
     if reported := _REPORTED.match(raw):
         return _alternating(_CLAUSE.split(raw[reported.end() :].rstrip("。；，")))
     return []
@@ -121,5 +125,5 @@ def _matched(names: list[str], outcome: str, number_of: Callable[[str], int]) ->
             at = likeness.index(max(likeness))
         if at is None:
             return []
-        became[at].append(clause)
+        became[at].append(clause.removeprefix(names[at]))
     return [(name, "，".join(clauses)) for name, clauses in zip(names, became, strict=True)]
