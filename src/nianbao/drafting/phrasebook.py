@@ -165,8 +165,7 @@ def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
         dialect=tuple(_rule(row) for row in (*turns["fillers"], *register["dialect"], *speech["fillers"])),
         frames=tuple(_rule(row) for row in (*turns["frames"], *speech["frames"], *register["frames"])),
         words=tuple(
-            _rule(row)
-            for row in (*turns["words"], *register["words"], *speech["words"], *turns["finish"])
+            _rule(row) for row in (*turns["words"], *register["words"], *speech["words"], *turns["finish"])
         ),
         residue=_pattern("|".join(speech["residue"])),
         hedge=_pattern("|".join(speech["hedges"])),

@@ -70,9 +70,7 @@ def _blank(match: re.Match[str]) -> str:
     head = re.search(r"[^，。；：、\s]*$", match.string[: match.start()])
     said = head[0] if head else ""
     leads = before in _RUNS_ON or (before in f"{_LEADS_TO_FIGURE}”" and "⟦" not in said)
-    if (after == "⟦" and leads) or (
-        before == "⟧" and after in _MEASURES
-    ):
+    if (after == "⟦" and leads) or (before == "⟧" and after in _MEASURES):
         return ""
     bare = len(said) <= _SHORTEST_HEAD or (
         len(said) <= _LONGEST_HEAD and _ANSWER.match(match.string, match.end()) is not None

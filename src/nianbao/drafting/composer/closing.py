@@ -20,10 +20,15 @@ _NONE_COLLECTED = re.compile(
 )
 _WHERE_PUBLISHED = re.compile(
     r"^(?:这个|本|年度)?(?:报告|年报)(?:就|都)?(?:挂|放|登|发布|公布|公开|发|贴|传)(?:在|到)?[^了过]"
+    r"|^(?:这个|本|年度)?(?:报告|年报)在[^，。；]{4,30}(?:栏|栏目|专栏|”)(?:里|上)?$"
 )
 _NO_MORE = re.compile(
     r"^(?:别的|其他|其它)?(?:就|也)?(?:没有?|无)(?:别的|其他|其它|啥|什么)*(?:事|事项|要说的|要报告的|了)*$"
 )
+
+
+_THEN_NONE = re.compile("[，。；,;](?:就|也)?(?:没有?|无)(?:别的|其他|其它)(?:的|了|事项?|要报告的)*[。.]?$")
+"""…；无其他: the closing sentence, said at the end of another remark."""
 
 
 def write_lead(desk: Desk) -> list[Paragraph]:
@@ -46,8 +51,9 @@ def write_others(desk: Desk) -> list[Paragraph]:
         fee = [Sentence(desk.voice.ask(ask), Origin.QUESTION)]
     remarks = [remark for remark in desk.sifted.under("other") if not _is_place(remark)]
     others = [sentence for remark in remarks if not _says_no_more(remark) for sentence in desk.told(remark)]
-    if any(_says_no_more(remark) for remark in remarks):
-        evidence = tuple(remark.fact.id for remark in remarks if _says_no_more(remark))
+    closed = [remark for remark in remarks if _says_no_more(remark) or _THEN_NONE.search(remark.fact.words)]
+    if closed:
+        evidence = tuple(remark.fact.id for remark in closed)
         closing = "除上述情况外，无其他需要报告的事项。" if others else desk.voice.say("no_other")
         others.append(Sentence(closing, Origin.FACT, evidence))
     if not desk.sifted.under("other"):

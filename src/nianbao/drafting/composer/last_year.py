@@ -48,7 +48,9 @@ _PLANNED = re.compile(
     r"^[^，。；⟦]{2,8}要(?!求)|^(?:要|将|计划|打算|准备)?(?:建(?!设)|新建|开(?!放)|增|添|做|搞|办|培训|每月|每周|每季|整理|把|编|设|更新(?!不|慢|滞|少|晚|迟)|完善|举办|开展|组织)"
 )
 """A measure that was announced, not a problem."""
-_UNFINISHED = re.compile(r"(?:正)?在(?:整)?改|仍由|仍为|未(?:举)?办|尚未|未完成|其余⟦|还有⟦|尚未|未做|个中⟦[^⟦⟧]+⟧个已|还差⟦|计划⟦")
+_UNFINISHED = re.compile(
+    r"(?:正)?在(?:整)?改|仍由|仍为|未(?:举)?办|尚未|未完成|其余⟦|还有⟦|尚未|未做|个中⟦[^⟦⟧]+⟧个已|还差⟦|计划⟦"
+)
 
 
 def write_last_year(desk: Desk, plans: list[Sentence]) -> list[Paragraph]:
@@ -107,7 +109,9 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
     if listed := items_of(raw, lambda slot: int(exact(desk.slots, slot) or 0)):
         return _items(desk, remark, listed, marks)
     if several := _SEVERAL.match(raw):
-        items = re.sub("(?:^|(?<=、))(?:再|还有)?(?:一个|一条)(?:就)?是", "", re.sub("，", "、", several["items"]))
+        items = re.sub(
+            "(?:^|(?<=、))(?:再|还有)?(?:一个|一条)(?:就)?是", "", re.sub("，", "、", several["items"])
+        )
         text = desk.voice.say(
             "last_year_several",
             count=several["count"],
@@ -166,7 +170,9 @@ def _item_text(desk: Desk, name: str, became: str, marks: str, *, planned: bool,
     if planned:
         said = desk.voice.say("last_year_plan", promise=problem, outcome=outcome)
     else:
-        said = desk.voice.say("last_year_one" if alone else "last_year_item", problem=problem, outcome=outcome)
+        said = desk.voice.say(
+            "last_year_one" if alone else "last_year_item", problem=problem, outcome=outcome
+        )
     return said.replace("，【", "【")
 
 

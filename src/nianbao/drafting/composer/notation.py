@@ -25,18 +25,28 @@ _SPEAKS = re.compile(
     "(?<!有)没|未|不清|不知|分不|差⟦|差一|问|=|系统(?:导|取)|导的|取数|本子上|好像|大概|估计|算不算|应该|可能|记不|记得|转的|转省"
 )
 """What in brackets is more than a note on a name: a doubt, a source, a sentence of its own."""
-_EQUATION = re.compile(r"(?P<head>⟦[^⟦⟧]+⟧[条件个篇]?)=(?P<parts>[^，。；=⟦]{1,12}⟦[^⟦⟧]+⟧(?:[条件个篇]?\+[^，。；=⟦]{1,12}⟦[^⟦⟧]+⟧)+)")
+_EQUATION = re.compile(
+    r"(?P<head>⟦[^⟦⟧]+⟧[条件个篇]?)=(?P<parts>[^，。；=⟦]{1,12}⟦[^⟦⟧]+⟧(?:[条件个篇]?\+[^，。；=⟦]{1,12}⟦[^⟦⟧]+⟧)+)"
+)
 """127=动态66+通知28: parts with names; bare numbers are a reckoning, which is left to be asked about."""
-_RECKONED = re.compile(r"(?P<before>[^，。；（）]*?[^，。；（）⟦⟧=+-])?(?P<sum>⟦[^⟦⟧]+⟧(?:[+-]⟦[^⟦⟧]+⟧)+=⟦[^⟦⟧]+⟧)")
+_RECKONED = re.compile(
+    r"(?P<before>[^，。；（）]*?[^，。；（）⟦⟧=+-])?(?P<sum>⟦[^⟦⟧]+⟧(?:[+-]⟦[^⟦⟧]+⟧)+=⟦[^⟦⟧]+⟧)"
+)
 _WANTED = re.compile(
     r"(?P<who>[^，。；：、⟦（]{2,6})(?P<count>⟦[^⟦⟧]+⟧[件个]?)（(?:要|问|申请)(?P<what>[^（）⟦]{2,20})）(?P<end>、?)"
 )
 """律所1（要某天的风力）: what each applicant asked for."""
-_SOURCE = re.compile(r"(?<=⟧)(?:，)?(?:系统|后台)(?:里)?(?:导|取|查|统计)(?:出来|数)*的?(?=[，；。]|$)|（[\u4e00-\u9fff]{1,4}[股科室办队]）")
+_SOURCE = re.compile(
+    r"(?<=⟧)(?:，)?(?:系统|后台)(?:里)?(?:导|取|查|统计)(?:出来|数)*的?(?=[，；。]|$)|（[\u4e00-\u9fff]{1,4}[股科室办队]）"
+)
 """处罚2967系统取数: where a count was looked up is not what it counts."""
-_FLOW = re.compile(r"^(?P<head>(?:信息)?(?:发布)?(?:实行)?(?:⟦[^⟦⟧]+⟧|[二两三四])审(?:制)?|审核流程|发布流程|流程)[:：，]?\s*(?P<posts>[^，。；：⟦、 ]{2,10}(?:[ /、→>-]+[^，。；：⟦、 ]{2,12}){1,4})$")
+_FLOW = re.compile(
+    r"^(?P<head>(?:信息)?(?:发布)?(?:实行)?(?:⟦[^⟦⟧]+⟧|[二两三四])审(?:制)?|审核流程|发布流程|流程)[:：，]?\s*(?P<posts>[^，。；：⟦、 ]{2,10}(?:[ /、→>-]+[^，。；：⟦、 ]{2,12}){1,4})$"
+)
 
-_RUN_OF_TWO = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,5})\s+(?P<b>[\u4e00-\u9fff]{2,5})(?=(?:\s+[\u4e00-\u9fff]{2,8})*(?:的(?:最|比较)?多|最多)(?:$|\s|[，。；]))")
+_RUN_OF_TWO = re.compile(
+    r"(?P<a>[\u4e00-\u9fff]{2,5})\s+(?P<b>[\u4e00-\u9fff]{2,5})(?=(?:\s+[\u4e00-\u9fff]{2,8})*(?:的(?:最|比较)?多|最多)(?:$|\s|[，。；]))"
+)
 _ANSWERED = re.compile(r"有没有(?P<what>[^，。；？]{2,16})？(?:没有|没|无)(?=[，。；]|$)")
 _NONE = re.compile(r"(?:都|均)?(?:没有|无)[。；]?")
 _AREA = re.compile(r"^(?P<area>[^，。；：⟦“”]{2,10})：(?P<rest>.+)$", re.DOTALL)
@@ -50,7 +60,9 @@ def spaced_lists(text: str) -> str:
         posts = "、".join(re.split(r"[ /、→>-]+", flow["posts"]))
         return f"{flow['head']}：{posts}"
     text = _RUN_OF_TWO.sub(r"\g<a>、\g<b>", text)
-    return re.sub(r"(?P<a>[\u4e00-\u9fff]{2,5}、[\u4e00-\u9fff]{2,5})\s+(?=[\u4e00-\u9fff]{2,8}的多)", r"\g<a>、", text)
+    return re.sub(
+        r"(?P<a>[\u4e00-\u9fff]{2,5}、[\u4e00-\u9fff]{2,5})\s+(?=[\u4e00-\u9fff]{2,8}的多)", r"\g<a>、", text
+    )
 
 
 def spelled_out(text: str, topic: str) -> str:
@@ -69,10 +81,16 @@ def spelled_out(text: str, topic: str) -> str:
     if topic not in ASPECT_HEADINGS and topic not in ("fee", "other"):
         return text
     if topic == "on_request":
-        text = _WANTED.sub(r"\g<who>\g<count>，\g<who>申请内容为\g<what>，", text).rstrip("，").replace("、，", "，")
+        text = (
+            _WANTED.sub(r"\g<who>\g<count>，\g<who>申请内容为\g<what>，", text)
+            .rstrip("，")
+            .replace("、，", "，")
+        )
     text = _POSTS.sub("", _SPEAKER.sub("", text))
     text = _SOURCE.sub("", text)
-    text = _EQUATION.sub(lambda m: f"发布的{m['head'].rstrip('条')}条信息，其中{re.sub('[+]', '、', m['parts'])}", text)
+    text = _EQUATION.sub(
+        lambda m: f"发布的{m['head'].rstrip('条')}条信息，其中{re.sub('[+]', '、', m['parts'])}", text
+    )
     text = _ASIDE.sub(_in_the_open, text)
     text = _RECKONED.sub(lambda m: f"{m['before'] or ''}，{m['sum']}" if m["before"] else m["sum"], text)
     text = _LABEL_OF_FIGURE.sub(r"\g<label>\g<name>", text)

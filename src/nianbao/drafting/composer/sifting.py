@@ -31,16 +31,22 @@ _DITTO = re.compile(r"同上$")
 _NOT_SO = re.compile(r"(?:没有|没|无)(?:过|了)?。?$")
 _ALTERNATIVE = re.compile(r"^(?:还是|也可能|或者|要么|应该|可能|不过|但|吧$|找不|没找)")
 _LOOKED = re.compile("查|看|核对|翻")
-_LEANS_ON = re.compile(r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就|罚的|批的|办的|查的)|⟦[^⟦⟧]+⟧[个件起家户份条]?(?:是|为|属)")
+_LEANS_ON = re.compile(
+    r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就|罚的|批的|办的|查的)|⟦[^⟦⟧]+⟧[个件起家户份条]?(?:是|为|属)"
+)
 """罚了5家，都是焚烧秸秆: what a clause that is told goes on to say belongs with it."""
 _DISCLOSED = re.compile("(?:都|均|也|已|全|全部|按时|及时)*(?:公开|公布|公示|发布|上网|挂网|挂)")
 _STUMP = 4
 """Characters of a clause that says nothing without the one before it."""
 _HEDGED = "说得不肯定，未写成事实"
-_SAID_OF_IT = re.compile("^(?:都|均|也)(?:是|为)|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上")
+_SAID_OF_IT = re.compile(
+    "^(?:都|均|也)(?:是|为)|^(?:答复|回复)(?:是)?(?:没有|无|有)$|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上"
+)
 _BARE = 3
 """Characters of a clause that is no more than the head of the next: 考核，等次未定."""
-_TOPIC_ONLY = re.compile("的(?:公开)?(?:情况|数|数字|数据|结果)$|(?:多少|几个|几条|几件)$")
+_TOPIC_ONLY = re.compile(
+    "的(?:公开)?(?:情况|数|数字|数据|结果)$|(?:多少|几个|几条|几件)$|(?:这块|那块|方面|这边)$"
+)
 """公共企事业单位的公开情况，教育局没报上来: what the question is about, and no statement."""
 _COMMENT = re.compile(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
 
@@ -138,6 +144,9 @@ def sift_fact(fact: Fact, phrasebook: Phrasebook, before: Fact | None = None) ->
             questions["pending"].append([clause])
         else:
             unused.append(Unused(fact.id, said(clause, fact), verdict.reason))
+        if told and told[-1] is not clause and clause.end in ("。", "；") and told[-1].end == "，":
+            # The stop of a clause that goes is the stop of the one before it.
+            told[-1] = replace(told[-1], end=clause.end)
         last_kind = kind
     remark = Remark(
         fact,
