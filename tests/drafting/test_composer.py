@@ -90,7 +90,7 @@ def test_a_heading_with_nothing_behind_it_denies_what_it_names(text_of):
         (
             "management",
             "审查118份，不公开7份（登记簿）/9份（系统），没核",
-            "审查118份【待核：以哪个数为准，素材写“不公开7份",
+            "118份【待核：以哪个数为准",
         ),
         ("supervision", "发问卷200份收186份", "发放问卷200份，收回186份。"),
     ],

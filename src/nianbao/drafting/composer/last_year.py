@@ -137,8 +137,8 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
     if desk.voice.is_oral(_bare(desk.voice.worded(told_problem + "。", "last_year"))):
         return told
     alone = len(desk.sifted.under("last_year")) == 1 and not _CIRCLED.match(remark.clauses[0].said)
-    planned = _PLANNED.search(told_problem) is not None or _MEANT_TO.match(raw) is not None
-    text = _item_text(desk, told_problem, outcome, "".join(marks), planned=planned, alone=alone)
+    promised = _PLANNED.search(told_problem) is not None or _MEANT_TO.match(raw) is not None
+    text = _item_text(desk, told_problem, outcome, "".join(marks), planned=promised, alone=alone)
     return [Sentence(text, Origin.FACT, (remark.fact.id,))]
 
 
@@ -149,17 +149,17 @@ def _items(desk: Desk, remark: Remark, listed: list[Item], marks: list[str]) -> 
     for name, outcome in listed:
         own = [mark for mark in marks if _quoted(mark) and _quoted(mark) in f"{name}，{outcome}"]
         marks = [mark for mark in marks if mark not in own]
-        planned = _PLANNED.search(name) is not None
-        text = _item_text(desk, name, outcome, "".join(own), planned=planned, alone=False)
+        promised = _PLANNED.search(name) is not None
+        text = _item_text(desk, name, outcome, "".join(own), planned=promised, alone=False)
         sentences.append(Sentence(text, Origin.FACT, (remark.fact.id,)))
     return [*sentences, *(desk.question(mark, remark) for mark in marks)]
 
 
-def _item_text(desk: Desk, name: str, became: str, marks: str, *, planned: bool, alone: bool) -> str:
+def _item_text(desk: Desk, item: str, became: str, marks: str, *, planned: bool, alone: bool) -> str:
     """A problem or promise of last year with its outcome, or with a mark in its place."""
-    problem = _bare(desk.voice.worded(f"{name}。", "last_year"))
+    problem = _bare(desk.voice.worded(f"{item}。", "last_year"))
     if desk.voice.is_oral(problem):
-        problem = f"“{quotable(name)}”"
+        problem = f"“{quotable(item)}”"
     raw = became.rstrip("，。；")
     outcome = desk.voice.written(f"{raw}。", "last_year").rstrip("。") if raw else ""
     if outcome and desk.voice.is_oral(outcome):

@@ -41,12 +41,14 @@ _SOURCE = re.compile(
 )
 """处罚2967系统取数: where a count was looked up is not what it counts."""
 _FLOW = re.compile(
-    r"^(?P<head>(?:信息)?(?:发布)?(?:实行)?(?:⟦[^⟦⟧]+⟧|[二两三四])审(?:制)?|审核流程|发布流程|流程)[:：，]?\s*(?P<posts>[^，。；：⟦、 ]{2,10}(?:[ /、→>-]+[^，。；：⟦、 ]{2,12}){1,4})$"
+    r"^(?P<head>(?:信息)?(?:发布)?(?:实行)?(?:⟦[^⟦⟧]+⟧|[二两三四])审(?:制)?|审核流程|发布流程|流程)[:：，]?\s*"
+    r"(?P<posts>[^，。；：⟦、 ]{2,10}(?:[ /、→>-]+[^，。；：⟦、 ]{2,12}){1,4})$"
 )
 
 _RUN_OF_TWO = re.compile(
     r"(?P<a>[\u4e00-\u9fff]{2,5})\s+(?P<b>[\u4e00-\u9fff]{2,5})(?=(?:\s+[\u4e00-\u9fff]{2,8})*(?:的(?:最|比较)?多|最多)(?:$|\s|[，。；]))"
 )
+_THIRD = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,5}、[\u4e00-\u9fff]{2,5})\s+(?=[\u4e00-\u9fff]{2,8}的多)")
 _ANSWERED = re.compile(r"有没有(?P<what>[^，。；？]{2,16})？(?:没有|没|无)(?=[，。；]|$)")
 _NONE = re.compile(r"(?:都|均)?(?:没有|无)[。；]?")
 _AREA = re.compile(r"^(?P<area>[^，。；：⟦“”]{2,10})：(?P<rest>.+)$", re.DOTALL)
@@ -96,6 +98,10 @@ def spelled_out(text: str, topic: str) -> str:
     text = _LABEL_OF_FIGURE.sub(r"\g<label>\g<name>", text)
     text = _PARENTHESIS.sub(lambda m: _listed(m["list"], topic), text)
     return _AREA.sub(_unlabelled, text)
+
+
+def _named_parts(match: re.Match[str]) -> str:
+    return f"发布的{match['head'].rstrip('条')}条信息，其中{match['parts'].replace('+', '、')}"
 
 
 def _in_the_open(match: re.Match[str]) -> str:

@@ -52,9 +52,10 @@ Item = tuple[str, str]
 
 
 def items_of(raw: str, number_of: Callable[[str], int]) -> list[Item]:
-    """The items of a remark on last year's report, in order; empty when it lists none or says one thing of all.
+    """The items of a remark on last year's report, in order; none when it says one thing of all.
 
     Args:
+        raw: the slotted clauses with the marks they ended with.
         number_of: the number behind a slot; 0 when there is no exact one.
     """
     if counted := _COUNTED.match(raw):
