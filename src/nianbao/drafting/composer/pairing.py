@@ -14,7 +14,28 @@ _CLEAR = 2
 """Shared subjects and word pairs from which two sentences are taken to be about one thing."""
 
 _COMMONPLACE = frozenset(
-    "年度 每次 明年 负责 单位 办理 发布 不足 及时 部分 有的 全年 材料 进行 问题 政务 人员 承办".split()
+    {
+        "年度",
+        "每次",
+        "明年",
+        "负责",
+        "单位",
+        "办理",
+        "发布",
+        "不足",
+        "及时",
+        "部分",
+        "有的",
+        "全年",
+        "材料",
+        "进行",
+        "问题",
+        "政务",
+        "人员",
+        "承办",
+        "办人",
+        "经办",
+    }
 )
 """Word pairs that tell nothing of what a problem or measure is about."""
 _LABELLED = re.compile(r"^[^，。；：⟦【]{2,10}：")

@@ -48,6 +48,8 @@ _TOPIC_ONLY = re.compile(
     "的(?:公开)?(?:情况|数|数字|数据|结果)$|(?:多少|几个|几条|几件)$|(?:这块|那块|方面|这边)$"
 )
 """公共企事业单位的公开情况，教育局没报上来: what the question is about, and no statement."""
+_PART_OF = re.compile(r"[^，。；⟦]{1,8}⟦[^⟦⟧]+⟧(?:件|个|条|户|起)?")
+"""占道的14件: a part of a count that is doubted is doubted with it."""
 _COMMENT = re.compile(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
 
 
@@ -179,7 +181,11 @@ def _goes_with(clause: Clause, before: Clause, verdict: Verdict) -> bool:
 
 def _goes_along(clause: Clause, before: Clause, verdict: Verdict | None) -> Verdict | None:
     """What becomes of a clause that would be told, were the one it hangs on not left out or doubted."""
-    if verdict is None or before.end != "，" or SLOT.search(clause.text):
+    if verdict is None or before.end != "，":
+        return None
+    if verdict.kind == "doubt" and _PART_OF.fullmatch(clause.text) and SLOT.search(before.text):
+        return verdict
+    if SLOT.search(clause.text):
         return None
     if verdict.kind in ("attitude", "aside") and len(clause.text) <= _STUMP:
         return verdict
