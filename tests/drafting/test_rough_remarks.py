@@ -125,6 +125,44 @@ def test_a_cell_that_a_remark_states_is_not_stated_again(told):
     assert text.count("65") == 1
 
 
+@pytest.mark.parametrize(
+    ("topic", "said", "text", "never"),
+    [
+        ("management", "保密审查表缺7、8两个月的", "7、8月", "82个月"),
+        ("platform", "专区去年来访3100今年5200", "3100，2024年5200", "31002024"),
+    ],
+)
+def test_two_figures_never_run_into_one(topic, said, text, never, told):
+    written = told({topic: [said]}, part=f"1.{topic}")
+
+    assert text in written
+    assert never not in written
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "never"),
+    [
+        ("on_request", "新收6件，上年1件，办结6件", "比上年增加"),
+        ("supervision", "考核良好，比去年升了一级", "升为1级"),
+        ("platform", "目录今年没改", "未整改到位"),
+        ("platform", "办公楼没有公开点", "未公开点"),
+        ("management", "保密审查有登记，全年登了88条", "发布信息88条"),
+        ("supervision", "领导小组调整1次", "开展1次"),
+    ],
+)
+def test_no_turn_changes_what_was_said(topic, said, never, told):
+    cells = {"t3.new.natural": 6, "t3.carried_in.natural": 1, "t3.granted.natural": 6}
+
+    assert never not in told({topic: [said]}, cells if topic == "on_request" else None, f"1.{topic}")
+
+
+def test_a_clause_left_out_does_not_join_its_neighbours(told):
+    said = "许可164件，防疫检查照常；处罚22件，农药17、种子3、兽药2"
+    text = told({"proactive": [said]}, {"t2.licences.decisions": 164}, "1.proactive")
+
+    assert "许可决定164件，其中" not in text
+
+
 def test_a_plan_is_not_told_as_done(told):
     text = told({"proactive": ["发布会计划开6场"]}, part="1.proactive")
 

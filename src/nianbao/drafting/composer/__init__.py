@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from nianbao.drafting.composer.problems import write_problems
 from nianbao.drafting.composer.proof import Proof
 from nianbao.drafting.composer.requests import write_requests
 from nianbao.drafting.composer.sifting import sift
+from nianbao.drafting.composer.sums import figures_apart
 from nianbao.drafting.composer.voice import Voice
 from nianbao.report.draft import Draft, Drafting, Origin, Paragraph, Sentence
 from nianbao.report.slots import Slots
@@ -62,7 +64,7 @@ class Composer:
         return Drafting(drafts, sifted.unused, tuple(desk.restated))
 
     def _draft(self, part: str, paragraphs: list[Paragraph], voice: Voice, proof: Proof) -> Draft:
-        written = (register_kept(paragraph, voice) for paragraph in paragraphs)
+        written = (register_kept(_legible(paragraph, proof.slots), voice) for paragraph in paragraphs)
         return Draft(part, tuple(proof.borne_out(paragraph, part) for paragraph in written), self.name)
 
     def _aspect(self, desk: Desk, aspect: str) -> list[Paragraph]:
@@ -74,6 +76,13 @@ class Composer:
             paragraphs = write_aspect(desk, aspect)
         questions = [*desk.unasked((aspect,)), *open_questions(desk, f"1.{aspect}", _HEARD)]
         return _with_questions(paragraphs, questions)
+
+
+def _legible(paragraph: Paragraph, slots: Slots) -> Paragraph:
+    sentences = (
+        replace(sentence, text=figures_apart(sentence.text, slots)) for sentence in paragraph.sentences
+    )
+    return replace(paragraph, sentences=tuple(sentences))
 
 
 def _with_questions(paragraphs: list[Paragraph], questions: list[Sentence]) -> list[Paragraph]:

@@ -55,7 +55,7 @@ class Desk:
         if not remark.clauses:
             return [self.question(mark, remark) for mark in marks]
         summed = tell_parts(joined(remark.clauses), self.slots)
-        written = self._digits_apart(self.voice.written(summed.text, remark.topic))
+        written = self.voice.written(summed.text, remark.topic)
         if is_speech(written, self.voice):
             return self._partly_told(remark, marks)
         if summed.gaps:
@@ -65,16 +65,6 @@ class Desk:
             return [self.question(mark, remark) for mark in marks]
         text = f"{written.rstrip('。')}{''.join(marks)}。"
         return [Sentence(text, Origin.FACT, (remark.fact.id,))]
-
-    def _digits_apart(self, text: str) -> str:
-        """Two figures side by side kept from running into one: 7、8两个月 is not 82 months."""
-
-        def between(match: re.Match[str]) -> str:
-            first, second = self.slots.show(match["a"]), self.slots.show(match["b"])
-            run_together = first[-1:].isdigit() and second[:1].isdigit()
-            return f"⟦{match['a']}⟧、⟦{match['b']}⟧" if run_together else match[0]
-
-        return _SIDE_BY_SIDE.sub(between, text)
 
     def _partly_told(self, remark: Remark, marks: list[str]) -> list[Sentence]:
         """The clauses that could be put into the register; the others go back, each in its own sentence."""
@@ -167,7 +157,6 @@ class Desk:
         return next((gap for gap in about if gap.told_by and gap.told_by.search(words)), None)
 
 
-_SIDE_BY_SIDE = re.compile(r"⟦(?P<a>[^⟦⟧]+)⟧⟦(?P<b>[^⟦⟧]+)⟧")
 _REPORTED = re.compile(r"(?<=处罚|许可|强制|申请|文件|收费|复议|诉讼)[^，。；⟦]{0,8}?是(?=⟦)")
 """处罚执法办报的是⟦⟧件: who counted is not what was counted."""
 _SAME = re.compile("一样|相同|一致|照旧|照去年|同上|老样子|没.*变化")
