@@ -36,7 +36,7 @@ _BECAME = ("outcome", "result", "then", "since", "became")
 _MEANT_TO = re.compile(
     "^(?:去年|上年|上年度)?(?:的)?(?:报告|年报)?(?:里|中)?(?:(?:说|提出?|写|讲)(?:过|了)?要|计划|承诺|答应|打算)"
 )
-_HEADING = re.compile(r"^[^，。；]{0,12}(?:⟦[^⟦⟧]+⟧|[二两三四五六])(?:个|条|项|点)(?:问题|不足)?：?$")
+_HEADING = re.compile(r"^[^，。；]{0,12}(?:⟦[^⟦⟧]+⟧|\d|[二两三四五六])(?:个|条|项|点)(?:问题|不足)?：?$")
 """上年2个问题：, before the items themselves."""
 _OUTCOME_ASKED = "的改进结果】"
 _CIRCLED = re.compile("[①-⑳]")
