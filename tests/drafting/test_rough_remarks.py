@@ -119,6 +119,10 @@ def test_a_count_takes_its_unit_and_a_date_its_words(topic, said, text, told):
     assert text in told({topic: [said]}, {"t2.penalties.decisions": 65}, f"1.{topic}")
 
 
+def test_a_short_year_is_spelled_out(told):
+    assert "2025年起" in told({"plans": ["拆违信息25年起每次拆完10天内上网"]})
+
+
 def test_a_cell_that_a_remark_states_is_not_stated_again(told):
     text = told({"proactive": ["处罚65 占道48 油烟17"]}, {"t2.penalties.decisions": 65}, "1.proactive")
 
