@@ -26,6 +26,7 @@ _LEANS = re.compile(
 )
 _A_PART = re.compile("有一(?:块|部分)是|.*(?:不肯|不同意|不愿意?|不让)$|⟦[^⟦⟧]+⟧(?:个|件)要.+")
 """有一块是别家的报价，没给: what was held back is more than a cell tells."""
+_NOT_GIVEN = re.compile("(?:就|所以)?(?:没|未|不)(?:有)?(?:给|公开)")
 _LAST_YEAR = re.compile(
     "(?:去年|上年|头年)(?:全年|一共|共|新)*(?:收|来|办|受理|接)(?!.{0,3}(?:结转|转来|剩|留))"
 )
@@ -76,7 +77,12 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
         leant_on = _is_leant_on(clause, behind) and not any(
             claim.absorbed for claim, _ in _claims(behind[0], remark.topic, phrasebook, slots)
         )
-        withheld = bool(kept) and kept[-1].end == "，" and _A_PART.match(kept[-1].text) is not None
+        withheld = (
+            bool(kept)
+            and kept[-1].end == "，"
+            and _A_PART.match(kept[-1].text) is not None
+            and _NOT_GIVEN.match(clause.text) is not None
+        )
         if known and claims[0][0].absorbed and not leant_on and not withheld:
             absorbed.append(clause)
         else:
