@@ -86,8 +86,12 @@ def test_a_heading_with_nothing_behind_it_denies_what_it_names(text_of):
         ("platform", "公众号发了120条，留言15条都回了", "微信公众号发布信息120条，收到留言15条，均已回复。"),
         ("supervision", "4月培训1次，31个人", "4月举办培训1次，31人参加。"),
         ("supervision", "没追过责", "无责任追究情形。"),
-        ("supervision", "培训2次，第一次9人，9月没点名", "第一次9人【待补：9月未点名】"),
-        ("management", "审查118份，不公开7份（登记簿）/9份（系统），没核", "审查118份【待核：不公开7份"),
+        ("supervision", "培训2次，第一次9人，9月没点名", "第一次9人【待补：参训人数，素材写“9月没点名”】"),
+        (
+            "management",
+            "审查118份，不公开7份（登记簿）/9份（系统），没核",
+            "118份【待核：以哪个数为准",
+        ),
         ("supervision", "发问卷200份收186份", "发放问卷200份，收回186份。"),
     ],
 )
@@ -224,7 +228,7 @@ def test_a_doubt_is_a_question_back_and_not_a_fact(text_of):
         report(on_request=["来了2件", "好像还有1件撤了忘了填"], cells=TWO_REQUESTS), "1.on_request"
     )
 
-    assert "【待核：好像还有1件" in told
+    assert "素材写“好像还有1件撤了忘了填”" in told
     assert "撤回1件" not in told
 
 

@@ -137,7 +137,7 @@ def test_a_doubted_figure_that_a_cell_bears_out_needs_no_question(composer):
 def test_what_several_say_differently_is_one_question(composer):
     printed, _ = told(composer, "supervision", "考核有说二等的，有说三等的，文件我没见着")
 
-    assert "【待核：考核有说二等的，有说三等的，文件我未见着。】" in printed
+    assert "【待核：考核等次，素材写“考核有说二等的，有说三等的，文件我没见着”。】" in printed
 
 
 # ── cells ──

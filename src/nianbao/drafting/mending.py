@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.regex import regex
+from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
     from nianbao.drafting.evidence import Evidence
     from nianbao.drafting.grounding import Grounded, Grounder
 
+_TOKEN = regex(r"⟦Q\d+⟧")
 _MOST = 0.5
 """Share of sentences beyond which nothing of the model's is worth keeping."""
 
@@ -32,6 +35,7 @@ def mended(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[
         for paragraph in grounded.paragraphs
     )
     forgotten = [dropped.sentence for dropped in grounder.forgotten(kept, evidence)]
+    stated = {name for paragraph in kept for each in paragraph.sentences for name in _figures(each)}
     paragraphs = []
     for paragraph in grounded.paragraphs:
         sentences: list[Sentence] = []
@@ -41,12 +45,26 @@ def mended(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[
                 continue
             theirs = [each for each in forgotten if set(each.evidence) & set(sentence.evidence)]
             forgotten = [each for each in forgotten if each not in theirs]
-            sentences += theirs
+            sentences += theirs or _of_figures(_figures(sentence) - stated, evidence)
             # What the sentence asked back is still open.
             marks = MARK.findall(sentence.text)
             sentences += [Sentence(_closed(mark), Origin.QUESTION, sentence.evidence) for mark in marks]
         paragraphs.append(Paragraph(tuple(sentences), paragraph.heading))
     return None if forgotten else tuple(each for each in paragraphs if each.sentences)
+
+
+def _of_figures(lost: set[str], evidence: Evidence) -> list[Sentence]:
+    """The composer's sentences with these figures, though their values stand elsewhere in the text too."""
+    return [
+        Sentence(_TOKEN.sub("", each.text), each.origin, each.evidence)
+        for paragraph in evidence.paragraphs
+        for each in paragraph.sentences
+        if _figures(each) & lost
+    ]
+
+
+def _figures(sentence: Sentence) -> set[str]:
+    return {name for name in SLOT.findall(sentence.text) if not name.startswith(("Q", "year"))}
 
 
 def _shown(sentence: Sentence, grounder: Grounder) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-FILES = ("verdicts", "claims", "register", "speech", "told", "sections", "gaps", "doubts")
+FILES = ("verdicts", "claims", "turns", "register", "speech", "told", "sections", "gaps", "doubts")
 """The files of a phrasebook; every one must be there and no other is read."""
 
 # The one in C, where there is one, takes a tenth of the time.
@@ -140,6 +140,8 @@ class Phrasebook:
     """Variants of sentences told from cells, and of the scaffolding of the sections, by name."""
     gaps: tuple[Gap, ...]
     doubts: tuple[Doubtful, ...]
+    asks: tuple[tuple[re.Pattern[str], str], ...]
+    """What words of doubt leave open, by the words themselves."""
     kin: tuple[frozenset[str], ...]
     """Words that belong to one subject, for pairing problems with measures."""
 
@@ -158,14 +160,16 @@ def load(folder: Path) -> Phrasebook:
 
 
 def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
-    register, speech = files["register"], files["speech"]
+    turns, register, speech = (files[name] for name in ("turns", "register", "speech"))
     told = {**files["told"], **files["sections"]}
     return Phrasebook(
         verdicts=tuple(_verdict(row) for row in files["verdicts"]["verdicts"]),
         claims=tuple(_claim(row) for row in files["claims"]["claims"]),
-        dialect=tuple(_rule(row) for row in (*register["dialect"], *speech["fillers"])),
-        frames=tuple(_rule(row) for row in (*speech["frames"], *register["frames"])),
-        words=tuple(_rule(row) for row in (*register["words"], *speech["words"])),
+        dialect=tuple(_rule(row) for row in (*turns["fillers"], *register["dialect"], *speech["fillers"])),
+        frames=tuple(_rule(row) for row in (*turns["frames"], *speech["frames"], *register["frames"])),
+        words=tuple(
+            _rule(row) for row in (*turns["words"], *register["words"], *speech["words"], *turns["finish"])
+        ),
         residue=_pattern("|".join(speech["residue"])),
         hedge=_pattern("|".join(speech["hedges"])),
         routes=tuple(
@@ -175,6 +179,7 @@ def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
         told={name: (said,) if isinstance(said, str) else tuple(said) for name, said in told.items()},
         gaps=tuple(_gap(row) for row in files["gaps"]["gaps"]),
         doubts=tuple(_doubtful(row) for row in files["doubts"]["doubts"]),
+        asks=tuple((_pattern(when), what) for when, what in files["doubts"]["asks"]),
         kin=tuple(frozenset(words.split()) for words in files["gaps"]["kin"]),
     )
 

@@ -86,6 +86,10 @@ class Slots:
             return False
         return True
 
+    def unit_said(self, slot: str) -> str:
+        """The measure word the clerk gave a figure of hers; empty when there is none."""
+        return self._figures[slot].unit if slot in self._figures else ""
+
     def covers(self, slot: str, value: Decimal) -> bool:
         """Whether a figure the clerk said, exact or approximate, can honestly stand for a value."""
         return slot in self._figures and self._figures[slot].covers(value)
@@ -129,7 +133,7 @@ def shown(figure: Figure) -> str:
     if figure.kind is not FigureKind.NUMBER:
         return re.sub(r"(?<=\d)号$", "日", text.removesuffix("份") if text.endswith("月份") else text)
     # 3.2万 stays as it is; 一万二千六百 has every digit and is written 12600.
-    rounded = re.search("[万亿]", text) and (re.search(r"\d", text) or text.endswith(("万", "亿")))
+    rounded = re.search("[万亿](?![0-9]$)", text) and (re.search(r"\d", text) or text.endswith(("万", "亿")))
     if figure.value is not None and not rounded:
         return plain(figure.value)
     bare = re.sub("^(?:大概|大约|差不多|约)", "", text)
@@ -141,7 +145,10 @@ def shown(figure: Figure) -> str:
     if base is None or re.search("[万亿]", bare):
         # 六七十 is vague by itself: 约六七十 would say so twice.
         return bare if _ADJACENT.search(bare) else vague + bare
-    return f"{plain(base)}余" if bare[-1] in "余多来几" else f"{vague}{plain(base)}"
+    if bare[-1] == "来":
+        # 五十来 may be less than fifty: 余 would claim more.
+        return f"约{plain(base)}"
+    return f"{plain(base)}余" if bare[-1] in "余多几" else f"{vague}{plain(base)}"
 
 
 def plain(number: Decimal) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,8 +16,10 @@ from nianbao.drafting.composer.problems import write_problems
 from nianbao.drafting.composer.proof import Proof
 from nianbao.drafting.composer.requests import write_requests
 from nianbao.drafting.composer.sifting import sift
+from nianbao.drafting.composer.sums import figures_apart
 from nianbao.drafting.composer.voice import Voice
 from nianbao.report.draft import Draft, Drafting, Origin, Paragraph, Sentence
+from nianbao.report.regex import regex
 from nianbao.report.slots import Slots
 from nianbao.report.tables import ASPECT_HEADINGS
 
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
     from nianbao.drafting.phrasebook import Phrasebook
     from nianbao.report.report import Report
 
+_SHORT_YEAR = regex(r"(?<![\d⟧“])(?P<year>2\d)年(?=起|底|初|前|度|以|上半年|下半年|⟦)")
+"""25年起: the year as it is spoken."""
+_CENTURY = 100
 _VOICES = 64
 """Reports being written at one time."""
 _HEARD = ("proactive", "on_request", "management", "platform", "supervision", "last_year", "other")
@@ -62,7 +69,7 @@ class Composer:
         return Drafting(drafts, sifted.unused, tuple(desk.restated))
 
     def _draft(self, part: str, paragraphs: list[Paragraph], voice: Voice, proof: Proof) -> Draft:
-        written = (register_kept(paragraph, voice) for paragraph in paragraphs)
+        written = (register_kept(_legible(paragraph, proof), voice) for paragraph in paragraphs)
         return Draft(part, tuple(proof.borne_out(paragraph, part) for paragraph in written), self.name)
 
     def _aspect(self, desk: Desk, aspect: str) -> list[Paragraph]:
@@ -74,6 +81,20 @@ class Composer:
             paragraphs = write_aspect(desk, aspect)
         questions = [*desk.unasked((aspect,)), *open_questions(desk, f"1.{aspect}", _HEARD)]
         return _with_questions(paragraphs, questions)
+
+
+def _legible(paragraph: Paragraph, proof: Proof) -> Paragraph:
+    """Figures that do not run together, and years with all their digits."""
+
+    def spelled(match: re.Match[str]) -> str:
+        apart = int(match["year"]) - proof.year % _CENTURY
+        return {-1: "⟦year-1⟧年", 0: "⟦year⟧年", 1: "⟦year+1⟧年"}.get(apart, match[0])
+
+    sentences = (
+        replace(sentence, text=_SHORT_YEAR.sub(spelled, figures_apart(sentence.text, proof.slots)))
+        for sentence in paragraph.sentences
+    )
+    return replace(paragraph, sentences=tuple(sentences))
 
 
 def _with_questions(paragraphs: list[Paragraph], questions: list[Sentence]) -> list[Paragraph]:

@@ -34,6 +34,7 @@ def write_disclosure(desk: Desk) -> list[Paragraph]:
         bound |= checked.bound
         sentences += desk.told(checked.remark, checked.questions)
         sentences += [] if checked.remark.clauses else [desk.question(mark) for mark in checked.questions]
+    bound |= desk.proof.cells_told(sentences)
     told = _paragraphs(desk, "proactive", sentences)
     cells = _table_2(desk, frozenset(bound))
     return [*told, *([Paragraph(tuple(cells))] if cells else [])]
@@ -76,7 +77,8 @@ def _paragraphs(desk: Desk, topic: str, sentences: list[Sentence]) -> list[Parag
     for sentence in sentences:
         length = _length(sentence)
         room = full - sum(_length(other) for other in paragraphs[-1]) if paragraphs else 0
-        if paragraphs and length < _LONG and length <= room:
+        about_it = sentence.origin is Origin.QUESTION
+        if paragraphs and (about_it or (length < _LONG and length <= room)):
             paragraphs[-1].append(sentence)
         else:
             paragraphs.append([sentence])

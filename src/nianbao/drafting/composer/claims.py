@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
 _TERM = regex(r"([+-]?)([^+-]+)")
 _LEANS = regex(
-    r"⟦[^⟦⟧]+⟧(?:个|件|份)?(?:是|为|属|因)(?!自然人|个人|企业|公司)|一(?:个|件)是|内容|其(?!中自然|中个人|中企业)"
+    r"⟦[^⟦⟧]+⟧(?:个|件|份)?(?:是|为|属|因)(?!自然人|个人|企业|公司)|一(?:个|件)是|是(?!自然人|个人|企业|公司|村民|居民|群众)|属|同一(?:个)?人|有一(?:块|部分)是|内容|其(?!中自然|中个人|中企业)"
 )
-_LAST_YEAR = regex("(?:去年|上年|头年)(?!.{0,3}(?:结转|转来|剩|留))")
+_A_PART = regex("有一(?:块|部分)是|.*(?:不肯|不同意|不愿意?|不让)$|⟦[^⟦⟧]+⟧(?:个|件)要.+")
+"""有一块是别家的报价，没给: what was held back is more than a cell tells."""
+_NOT_GIVEN = regex("(?:就|所以)?(?:没|未|不)(?:有)?(?:给|公开)")
+_LAST_YEAR = regex("(?:去年|上年|头年)(?:全年|一共|共|新)*(?:收|来|办|受理|接)(?!.{0,3}(?:结转|转来|剩|留))")
 _THIS_YEAR = regex("今年|本年|全年|新收")
 _DONE = regex("办|答复|给|公开|处理")
 _FEE_CELL = "t2.fees.amount"
@@ -73,7 +76,13 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
         leant_on = _is_leant_on(clause, behind) and not any(
             claim.absorbed for claim, _ in _claims(behind[0], remark.topic, phrasebook, slots)
         )
-        if known and claims[0][0].absorbed and not leant_on:
+        withheld = (
+            bool(kept)
+            and kept[-1].end == "，"
+            and _A_PART.match(kept[-1].text) is not None
+            and _NOT_GIVEN.match(clause.text) is not None
+        )
+        if known and claims[0][0].absorbed and not leant_on and not withheld:
             absorbed.append(clause)
         else:
             kept.append(replace(clause, text=text))

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nianbao.drafting.composer.notation import spelled_out
+from nianbao.drafting.composer.notation import spaced_lists, spelled_out
+from nianbao.drafting.composer.units import dated, with_units
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
@@ -21,9 +22,13 @@ _STRAIGHT_QUOTES = regex(r"\"([^\"]*)\"|'([^']*)'|「([^」]*)」")
 _OPENING, _CLOSING = "“《（〔⟦", "”》）〕⟧"
 _ENDS = "，。；？"
 _LONGEST_HEAD = 4
+_SHORTEST_HEAD = 2
+_ANSWER = regex("⟦|优|良|合格|不合格|无|有|没|第|[A-D一二三四]等|[A-D]档")
+"""What a head of a few characters may be told with: 考核 合格, but not 财政所 当天报送."""
 _SHORT_QUESTION = 8
 """评议？没有: she asks herself, and answers."""
 _LEADS_TO_FIGURE = "了共约为达有第从到至于在月年抽发收办查开得"
+_RUNS_ON = "到至从和"
 _MEASURES = "条件次份篇起人个期场处项户家回批月年日天种台块本册名元万亿余多"
 # A blank separates clauses only where Chinese or a figure stands on both sides: "公众号1个 发了120条".
 _BLANK = regex(r"(?<=[\u4e00-\u9fff⟧”》）])[ \t\u3000]+(?=[\u4e00-\u9fff⟦“《（])")
@@ -63,10 +68,15 @@ def normalised(slotted: str) -> str:
 def _blank(match: re.Match[str]) -> str:
     """A comma, unless it merely sets off a figure or its measure word, or a bare head: 考核 合格."""
     before, after = match.string[match.start() - 1], match.string[match.end()]
-    if (after == "⟦" and before in f"{_LEADS_TO_FIGURE}”") or (before == "⟧" and after in _MEASURES):
-        return ""
     head = re.search(r"[^，。；：、\s]*$", match.string[: match.start()])
-    return "" if head and len(head[0]) <= _LONGEST_HEAD and "⟦" not in head[0] else "，"
+    said = head[0] if head else ""
+    leads = before in _RUNS_ON or (before in f"{_LEADS_TO_FIGURE}”" and "⟦" not in said)
+    if (after == "⟦" and leads) or (before == "⟧" and after in _MEASURES):
+        return ""
+    bare = len(said) <= _SHORTEST_HEAD or (
+        len(said) <= _LONGEST_HEAD and _ANSWER.match(match.string, match.end()) is not None
+    )
+    return "" if bare and "⟦" not in said else "，"
 
 
 def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
@@ -78,7 +88,7 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
     """
     clauses: list[Clause] = []
     depth = start = 0
-    text = spelled_out(normalised(fact.slotted()), fact.topic)
+    text = with_units(dated(spelled_out(normalised(spaced_lists(fact.slotted())), fact.topic), fact), fact)
     for at, character in enumerate(text):
         if character in _OPENING:
             depth += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.sums import exact
@@ -12,12 +13,22 @@ if TYPE_CHECKING:
     from nianbao.drafting.composer.desk import Desk
     from nianbao.drafting.composer.sifting import Remark
 
+_NAME = "政府信息公开信息处理费"
+_COLLECTED = regex(r"(?:收取|收到|收了?)(?:费用|费)?(?=⟦)")
+_NONE_COLLECTED = regex(
+    "分文未(?:取|收)|(?:没有|没|无)+|(?:全[县区镇乡])?一(?:分|件|笔)(?:钱)?(?:也|都)?(?:没|未)(?:有)?(?:收|要|取)(?:过)?|(?:收费|费用|处理费|信息处理费)?(?:方面)?[，：]?(?:全年|今年|都)?(?:没有?|无|未|零)(?:发生|产生|有)?(?:过)?(?:收费|收取|费用|收|这(?:个|笔)费用?)?(?:的|过|情况)*"
+)
 _WHERE_PUBLISHED = regex(
     r"^(?:这个|本|年度)?(?:报告|年报)(?:就|都)?(?:挂|放|登|发布|公布|公开|发|贴|传)(?:在|到)?[^了过]"
+    r"|^(?:这个|本|年度)?(?:报告|年报)在[^，。；]{4,30}(?:栏|栏目|专栏|”)(?:里|上)?$"
 )
 _NO_MORE = regex(
     r"^(?:别的|其他|其它)?(?:就|也)?(?:没有?|无)(?:别的|其他|其它|啥|什么)*(?:事|事项|要说的|要报告的|了)*$"
 )
+
+
+_THEN_NONE = regex("[，。；,;](?:就|也)?(?:没有?|无)(?:别的|其他|其它)(?:的|了|事项?|要报告的)*[。.]?$")
+"""…；无其他: the closing sentence, said at the end of another remark."""
 
 
 def write_lead(desk: Desk) -> list[Paragraph]:
@@ -40,8 +51,9 @@ def write_others(desk: Desk) -> list[Paragraph]:
         fee = [Sentence(desk.voice.ask(ask), Origin.QUESTION)]
     remarks = [remark for remark in desk.sifted.under("other") if not _is_place(remark)]
     others = [sentence for remark in remarks if not _says_no_more(remark) for sentence in desk.told(remark)]
-    if any(_says_no_more(remark) for remark in remarks):
-        evidence = tuple(remark.fact.id for remark in remarks if _says_no_more(remark))
+    closed = [remark for remark in remarks if _says_no_more(remark) or _THEN_NONE.search(remark.fact.words)]
+    if closed:
+        evidence = tuple(remark.fact.id for remark in closed)
         closing = "除上述情况外，无其他需要报告的事项。" if others else desk.voice.say("no_other")
         others.append(Sentence(closing, Origin.FACT, evidence))
     if not desk.sifted.under("other"):
@@ -51,10 +63,25 @@ def write_others(desk: Desk) -> list[Paragraph]:
 
 
 def _fee(desk: Desk, remark: Remark) -> list[Sentence]:
-    if remark.nothing or _is_zero(desk, remark):
+    said = "".join(clause.text for clause in remark.clauses)
+    if remark.nothing or _is_zero(desk, remark) or _NONE_COLLECTED.fullmatch(said):
         text = desk.voice.names_in("$year年未收取政府信息公开信息处理费。")
         return [Sentence(text, Origin.FACT, (remark.fact.id,))]
-    return desk.told(remark)
+    return [_with_object(sentence) for sentence in desk.told(remark)]
+
+
+def _with_object(sentence: Sentence) -> Sentence:
+    """The statement with the full name of the fee, which the question had and the answer may lack."""
+    text = sentence.text
+    if sentence.origin is Origin.QUESTION or _NAME in text:
+        return sentence
+    if "信息处理费" in text:
+        return replace(sentence, text=text.replace("信息处理费", _NAME, 1))
+    if _COLLECTED.search(text):
+        return replace(sentence, text=_COLLECTED.sub(f"收取{_NAME}", text, count=1))
+    if "收费通知" in text:
+        return replace(sentence, text=text.replace("收费通知", f"{_NAME}收费通知", 1))
+    return replace(sentence, text=f"{_NAME}方面，{text}")
 
 
 def _is_zero(desk: Desk, remark: Remark) -> bool:

@@ -96,7 +96,9 @@ class Desk:
         """The questions a remark raises, as marks."""
         marks = [mark for words in remark.doubts if (mark := self._doubt(words, remark))]
         marks += [self._pending(words, remark) for words in remark.pending]
-        return marks + self.doubts.pop(remark.fact.id, [])
+        unvoiced = self.doubts.pop(remark.fact.id, [])
+        # How often was asked by the clerk herself, when she said that nobody counted.
+        return marks + [mark for mark in unvoiced if not (remark.pending and mark.endswith("的次数】"))]
 
     def unasked(self, topics: tuple[str, ...]) -> list[Sentence]:
         """Doubts of remarks that left no sentence for them to stand behind."""
@@ -114,7 +116,7 @@ class Desk:
 
     def _doubt(self, words: str, remark: Remark) -> str:
         """A mark for words she is not sure of; where they tell a cell, the cell is named or settles it."""
-        asked = self.voice.say("ask_doubt", words=self.voice.worded(words, remark.topic))
+        asked = self._asked_for("ask_doubt", words)
         sure = _REPORTED.sub("", self.phrasebook.hedge.sub("", words))
         if sure == words:
             return asked
@@ -134,11 +136,17 @@ class Desk:
         if not remark.clauses and _SAME.search(words):
             return self.voice.say("ask_topic_same", topic=TOPICS[remark.topic], words=remark.fact.words)
         gap = self._gap_about(words, remark)
-        written = self.voice.worded(words, remark.topic)
         if gap is None:
-            return self.voice.say("ask_pending", words=written)
+            return self._asked_for("ask_pending", words)
         self.asked.add(gap.id)
-        return self.voice.ask(gap.ask, noted=written)
+        return self.voice.ask(gap.ask, noted=words)
+
+    def _asked_for(self, name: str, words: str) -> str:
+        """A mark that quotes her, and names what is missing where her words tell it."""
+        what = next((what for pattern, what in self.phrasebook.asks if pattern.search(words)), "")
+        if not what:
+            return self.voice.say(name, words=quotable(words))
+        return self.voice.say(f"{name}_of", what=what, words=quotable(words))
 
     def _gap_about(self, words: str, remark: Remark) -> Gap | None:
         whole = "，".join([*(clause.text for clause in remark.clauses), words])

@@ -68,7 +68,7 @@ def _is_enumeration(match: re.Match[str], items: list[re.Match[str]], slots: Slo
         return False
     if any(_APART.search(item["noun"]) or exact(slots, item["slot"]) is None for item in items):
         return False
-    bare = len(items) >= 3 and not any(item["unit"] for item in items)
+    bare = len(items) >= 3 and not any(slots.unit_said(item["slot"]) for item in items)
     parts = tuple(item["slot"] for item in items)
     return bool(match["among"]) or bare or gap_between(slots, parts, match["total"], "") is None
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.composer.gate import quotable
 from nianbao.drafting.composer.items import WHEN, numbered, told_fact
 from nianbao.drafting.composer.pairing import closest
+from nianbao.drafting.composer.recalled import items_of
+from nianbao.drafting.composer.sums import exact
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.regex import regex
 from nianbao.report.report import PromiseStatus
@@ -17,6 +19,7 @@ from nianbao.report.slots import SLOT
 if TYPE_CHECKING:
     from nianbao.drafting.composer.clauses import Clause
     from nianbao.drafting.composer.desk import Desk
+    from nianbao.drafting.composer.recalled import Item
     from nianbao.drafting.composer.sifting import Remark
     from nianbao.report.report import Promise
 
@@ -34,18 +37,21 @@ _BECAME = ("outcome", "result", "then", "since", "became")
 _MEANT_TO = regex(
     "^(?:去年|上年|上年度)?(?:的)?(?:报告|年报)?(?:里|中)?(?:(?:说|提出?|写|讲)(?:过|了)?要|计划|承诺|答应|打算)"
 )
+_HEADING = regex(r"^[^，。；]{0,12}(?:⟦[^⟦⟧]+⟧|\d|[二两三四五六])(?:个|条|项|点)(?:问题|不足)?：?$")
+"""上年2个问题：, before the items themselves."""
+_OUTCOME_ASKED = "的改进结果】"
 _CIRCLED = regex("[①-⑳]")
 _SEVERAL = regex(
     r"^(?:去年|上年|上年度)(?:的)?(?:报告|年报)?(?:讲|说|提|写|列|查)(?:过|了|的|出)*(?:是|有)?"
     r"(?P<count>(?:⟦[^⟦⟧]+⟧|[二两三四五六])(?:个|条|项|点))(?:问题)?[：，](?P<items>[^。；⟦]+)[。；](?P<rest>.+)$"
-    r"|^(?:去年|上年|上年度)(?:讲|说|提|写|列)(?:过|了|的)*(?:是)?"
-    r"(?P<one>[^，。；⟦]+)，还有(?:就是)?(?P<two>[^，。；⟦]+)，(?P<then>.+)$"
 )
 _PLANNED = regex(
-    r"^[^，。；⟦]{2,8}要(?!求)|^(?:要|将|计划|打算|准备)?(?:建(?!设)|新建|开(?!放)|增|添|做|搞|办|培训|每月|每周|每季|整理|把|编|设|更新(?!不|慢|滞|少|晚|迟)|完善|举办|开展|组织)"
+    r"^[^，。；⟦]{2,8}要(?!求)|^(?:要|将|计划|打算|准备)?(?:建(?!设)|新建|开(?!放)|增|添|做|搞|办(?!事|理)|培训|每月|每周|每季|整理|把|编|设|更新(?!不|慢|滞|少|晚|迟)|完善|举办|开展|组织)"
 )
 """A measure that was announced, not a problem."""
-_UNFINISHED = regex(r"未完成|其余⟦|还有⟦|尚未|未做|个中⟦[^⟦⟧]+⟧个已|还差⟦|计划⟦")
+_UNFINISHED = regex(
+    r"(?:正)?在(?:整)?改|仍由|仍为|未(?:举)?办|尚未|未完成|其余⟦|还有⟦|尚未|未做|个中⟦[^⟦⟧]+⟧个已|还差⟦|计划⟦"
+)
 
 
 def write_last_year(desk: Desk, plans: list[Sentence]) -> list[Paragraph]:
@@ -79,6 +85,8 @@ def _pieces(desk: Desk, remark: Remark) -> list[tuple[Remark, list[str]]]:
         groups[-1].append(clause)
     if len(groups) < 2:
         return [(remark, desk.marks(remark))]
+    if not _CIRCLED.match(groups[0][0].said) and _HEADING.match(groups[0][-1].text):
+        groups = groups[1:]
     marks = desk.marks(remark)
     pieces = []
     for place, group in enumerate(groups):
@@ -99,15 +107,17 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
     if not remark.clauses or not told:
         return told
     raw = "".join(clause.text + (clause.end or "") for clause in remark.clauses)
+    if listed := items_of(raw, lambda slot: int(exact(desk.slots, slot) or 0)):
+        return _items(desk, remark, listed, marks)
     if several := _SEVERAL.match(raw):
-        items = re.sub("，", "、", several["items"] or f"{several['one']}、{several['two']}")
-        items = re.sub("(?:^|(?<=、))(?:再|还有)?(?:一个|一条)(?:就)?是", "", items)
-        rest = several["rest"] or several["then"]
+        items = re.sub(
+            "(?:^|(?<=、))(?:再|还有)?(?:一个|一条)(?:就)?是", "", re.sub("，", "、", several["items"])
+        )
         text = desk.voice.say(
             "last_year_several",
-            count=several["count"] or "",
+            count=several["count"],
             items=desk.voice.worded(f"{items}。", "last_year").rstrip("。"),
-            rest=desk.voice.written(f"{rest.rstrip('。；')}。", "last_year").rstrip("。"),
+            rest=desk.voice.written(f"{several['rest'].rstrip('。；')}。", "last_year").rstrip("。"),
         )
         return [Sentence(f"{text}{''.join(marks)}。", Origin.FACT, (remark.fact.id,))]
     match = _SAID_LAST_YEAR.match(raw)
@@ -124,24 +134,47 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
             return [Sentence(told[0].text.removesuffix("。") + mark + "。", told[0].origin, told[0].evidence)]
         return told
     told_problem = next(match[name] for name in _NAMED if match[name])
-    problem = _bare(desk.voice.worded(told_problem + "。", "last_year"))
     outcome = next(match[name] for name in _BECAME if match[name])
-    outcome = desk.voice.written(outcome.rstrip("，。；") + "。", "last_year").rstrip("。")
-    if desk.voice.is_oral(problem):
+    if desk.voice.is_oral(_bare(desk.voice.worded(told_problem + "。", "last_year"))):
         return told
-    if desk.voice.is_oral(outcome):
-        raw = next(match[name] for name in _BECAME if match[name]).rstrip("，。；")
+    alone = len(desk.sifted.under("last_year")) == 1 and not _CIRCLED.match(remark.clauses[0].said)
+    promised = _PLANNED.search(told_problem) is not None or _MEANT_TO.match(raw) is not None
+    text = _item_text(desk, told_problem, outcome, "".join(marks), planned=promised, alone=alone)
+    return [Sentence(text, Origin.FACT, (remark.fact.id,))]
+
+
+def _items(desk: Desk, remark: Remark, listed: list[Item], marks: list[str]) -> list[Sentence]:
+    """Every item by itself; a mark that quotes none of them is an item of its own."""
+    marks = [mark for mark in marks if not mark.endswith(_OUTCOME_ASKED)]
+    sentences = []
+    for name, outcome in listed:
+        own = [mark for mark in marks if _quoted(mark) and _quoted(mark) in f"{name}，{outcome}"]
+        marks = [mark for mark in marks if mark not in own]
+        promised = _PLANNED.search(name) is not None
+        text = _item_text(desk, name, outcome, "".join(own), planned=promised, alone=False)
+        sentences.append(Sentence(text, Origin.FACT, (remark.fact.id,)))
+    return [*sentences, *(desk.question(mark, remark) for mark in marks)]
+
+
+def _item_text(desk: Desk, item: str, became: str, marks: str, *, planned: bool, alone: bool) -> str:
+    """A problem or promise of last year with its outcome, or with a mark in its place."""
+    problem = _bare(desk.voice.worded(f"{item}。", "last_year"))
+    if desk.voice.is_oral(problem):
+        problem = f"“{quotable(item)}”"
+    raw = became.rstrip("，。；")
+    outcome = desk.voice.written(f"{raw}。", "last_year").rstrip("。") if raw else ""
+    if outcome and desk.voice.is_oral(outcome):
         outcome = desk.voice.say("ask_wording", words=quotable(raw))
-    outcome = _finished(outcome) + "".join(marks)
+    outcome = (_finished(outcome) or desk.voice.say("no_outcome")) + marks
     if _UNFINISHED.search(outcome) and not (WHEN.search(outcome) or "【" in outcome):
         outcome += desk.voice.say("unfinished")
-    if _PLANNED.search(told_problem) or _MEANT_TO.match(raw):
+    if planned:
         said = desk.voice.say("last_year_plan", promise=problem, outcome=outcome)
-        return [Sentence(said, Origin.FACT, (remark.fact.id,))]
-    alone = len(desk.sifted.under("last_year")) == 1 and not _CIRCLED.match(remark.clauses[0].said)
-    name = "last_year_one" if alone else "last_year_item"
-    text = desk.voice.say(name, problem=problem, outcome=outcome).replace("，【", "【")
-    return [Sentence(text, Origin.FACT, (remark.fact.id,))]
+    else:
+        said = desk.voice.say(
+            "last_year_one" if alone else "last_year_item", problem=problem, outcome=outcome
+        )
+    return said.replace("，【", "【")
 
 
 def _bare(problem: str) -> str:

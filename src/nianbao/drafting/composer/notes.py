@@ -23,11 +23,16 @@ _CHANNELS = (
 )
 _SUBJECTS = {
     "new": regex(
-        "比上年|比去年|网上|网络|信函|来信|寄|当面|上门|窗口|内容|涉及|问|征地|申请人|要的|主要|居多|最多"
+        "比上年|比去年|网上|网络|信函|来信|寄|当面|上门|窗口|内容|涉及|问|征地|申请人|要的|主要|居多|最多|本(?:乡|镇|地|县)人|按受理单位|本级⟦|县府办|其余在|^(?:有)?(?:⟦[^⟦⟧]+⟧|一)(?:个|件|份)(?:是)?(?:来)?(?:要|问|查)|^(?:要|问|查)[^，]{2,}的⟦|当面来的"
     ),
-    "time": regex("超期|逾期|超时|延期|延长|工作日|期限|时限|按时|平均|天内"),
+    "time": regex(
+        "超期|逾期|超时|延期|延长|工作日|期限|时限|按时|平均|天内|最快|最慢|之内|才来|拖到?⟦|收的|没答|未答|底来"
+    ),
     "disputes": regex("复议|诉讼|官司|起诉|法院|判"),
 }
+_OF_ALL = regex(
+    r"^⟦[^⟦⟧]+⟧[件个份](?:里头|里面|里|中|当中)(?:，|其中)*(?=[^⟦，]{1,8}⟦)|^(?:按)?渠道(?:方面|分)?[，：]"
+)
 _PROCEDURE = regex("规程|流程|制度|机制|台账|会商|模板|审核|法规|专人|登记|指南|受理点|办法")
 
 
@@ -82,7 +87,8 @@ def _subject(clause: Clause) -> str:
 
 def _channels(clause: Clause) -> list[tuple[str, str]]:
     """The channels a clause counts, several when joined by 、; none when it says anything else."""
-    found = [_channel(piece) for piece in clause.text.split("、")]
+    said = _OF_ALL.sub("", clause.text)
+    found = [_channel(piece) for piece in said.split("、")]
     return [channel for channel in found if channel] if all(found) else []
 
 

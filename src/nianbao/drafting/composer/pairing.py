@@ -14,6 +14,32 @@ _NOISE = regex(r"⟦[^⟦⟧]*⟧|【[^】]*】|[^\u4e00-\u9fff]")
 _CLEAR = 2
 """Shared subjects and word pairs from which two sentences are taken to be about one thing."""
 
+_COMMONPLACE = frozenset(
+    {
+        "年度",
+        "每次",
+        "明年",
+        "负责",
+        "单位",
+        "办理",
+        "发布",
+        "不足",
+        "及时",
+        "部分",
+        "有的",
+        "全年",
+        "材料",
+        "进行",
+        "问题",
+        "政务",
+        "人员",
+        "承办",
+        "办人",
+        "经办",
+    }
+)
+"""Word pairs that tell nothing of what a problem or measure is about."""
+_LABELLED = regex(r"^[^，。；：⟦【]{2,10}：")
 _CLEARLY_LATE = 4
 """The same for a plan and a problem of last year: it was said of this year, so more is asked of it."""
 
@@ -40,22 +66,54 @@ def pair(
     for negative, _, at, place in likeness:
         if -negative >= _CLEAR and at not in chosen and place not in chosen.values():
             chosen[at] = place
+    chosen |= _by_one_word(problems, plans, chosen)
     open_problems = [at for at in range(len(problems)) if at not in chosen]
     every_open_plan = [place for place in range(len(plans)) if place not in chosen.values()]
     if open_problems and len(open_problems) == len(every_open_plan):
         last_year = []
     open_plans = [place for place in every_open_plan if not is_about(plans[place], last_year, kin)]
     if len(open_problems) == len(open_plans):
-        chosen.update(zip(open_problems, open_plans, strict=True))
+        chosen.update(
+            (at, place)
+            for at, place in zip(open_problems, open_plans, strict=True)
+            if not _names_another(plans[place].text, problems[at].text, kin)
+        )
     pairs = [(problem, plans[chosen[at]] if at in chosen else None) for at, problem in enumerate(problems)]
     return _with_tails(
         pairs, [plan for place, plan in enumerate(plans) if place not in chosen.values()], last_year, kin
     )
 
 
+def _by_one_word(problems: list[Sentence], plans: list[Sentence], chosen: dict[int, int]) -> dict[int, int]:
+    """Open plans that share a word with one open problem and with no other."""
+    found: dict[int, int] = {}
+    for place, plan in enumerate(plans):
+        if place in chosen.values():
+            continue
+        words = _pairs(_NOISE.sub("", plan.text)) - _COMMONPLACE
+        sharing = [
+            at
+            for at, problem in enumerate(problems)
+            if at not in chosen and words & _pairs(_NOISE.sub("", problem.text))
+        ]
+        if len(sharing) == 1 and sharing[0] not in found:
+            found[sharing[0]] = place
+    return found
+
+
+def _names_another(plan: str, problem: str, kin: tuple[frozenset[str], ...]) -> bool:
+    """解读：随文件同步 under a problem of complaints: its label says that it answers something else."""
+    label = _LABELLED.match(plan)
+    return label is not None and not _alike(label[0], problem, kin)
+
+
 def is_about(plan: Sentence, texts: list[str], kin: tuple[frozenset[str], ...]) -> bool:
     """Whether a plan is clearly about one of these texts."""
-    return any(_alike(plan.text, text, kin) >= _CLEARLY_LATE for text in texts)
+    label = _LABELLED.match(plan.text)
+    return any(
+        _alike(plan.text, text, kin) >= _CLEARLY_LATE or (label and _alike(label[0], text, kin) >= _CLEAR)
+        for text in texts
+    )
 
 
 def closest(plan: Sentence, items: list[Sentence], kin: tuple[frozenset[str], ...]) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nianbao.drafting.composer.items import ORDINALS, WHEN, numbered, told_fact
+from nianbao.drafting.composer.items import WHEN, numbered, told_fact
 from nianbao.drafting.composer.last_year import write_last_year
 from nianbao.drafting.composer.pairing import is_about, pair
 from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
+from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
     from nianbao.drafting.composer.desk import Desk
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _OWNER = regex(
     r"由|负责|(?:股|科|室|所|站|队|组|局|委|院|部门|中心|专人|领导|书记|镇长|乡长|主任|员|办)(?:[^公理事法文]|$)"
 )
+_TIMES = (FigureKind.DATE, FigureKind.MONTH, FigureKind.YEAR, FigureKind.PERIOD)
 _LABEL = regex(r"^[^，。；：⟦【]{2,10}：")
 """公示超期：…: the clerk's own reference to the problem."""
 
@@ -55,9 +58,10 @@ def _this_year(desk: Desk) -> tuple[list[Paragraph], list[Sentence]]:
         asked = [desk.question(desk.voice.say("no_answer_problems"))] if said_none else asked
         return [Paragraph((*asked, *_further(desk, left)))], late
     intro = Sentence(desk.voice.say("this_year_intro"), Origin.PHRASE)
+    items, missing = _with_missing(desk, items)
     groups = [[item.problem, *([item.measure] if item.measure else [])] for item in items]
     paragraphs = [Paragraph((intro,)), *numbered(desk, groups)]
-    tail = [*_further(desk, left), *_unassigned(desk, items)]
+    tail = [*_further(desk, left), *missing]
     return [*paragraphs, *([Paragraph(tuple(tail))] if tail else [])], late
 
 
@@ -108,7 +112,19 @@ def _item(desk: Desk, problem: Sentence, plan: Sentence | None) -> _Item:
         return _Item(problem, plan, True, True)
     text = _LABEL.sub("", plan.text)
     measure = Sentence(desk.voice.say("measure_lead") + text, plan.origin, plan.evidence)
-    return _Item(problem, measure, bool(_OWNER.search(plan.text)), bool(WHEN.search(plan.text)))
+    return _Item(problem, measure, bool(_OWNER.search(plan.text)), _says_when(desk, plan.text))
+
+
+def _says_when(desk: Desk, text: str) -> bool:
+    """Whether a measure has a time: in words, or in a figure that is a date."""
+    slots = set(SLOT.findall(text))
+    dates = (
+        numbered.id
+        for fact in desk.report.every_fact()
+        for numbered in fact.figures
+        if numbered.figure.kind in _TIMES
+    )
+    return bool(WHEN.search(text)) or any(date in slots for date in dates)
 
 
 def _ended(text: str) -> str:
@@ -120,31 +136,29 @@ def _closed(mark: str) -> str:
     return mark.removesuffix("】") + "。】"
 
 
-def _unassigned(desk: Desk, items: list[_Item]) -> list[Sentence]:
-    """Marks for measures without somebody responsible or without a time."""
-    neither = [
-        place
-        for place, item in enumerate(items)
-        if item.measure and not (item.owner_known or item.time_known)
-    ]
-    no_owner = [place for place, item in enumerate(items) if not item.owner_known and item.time_known]
-    no_time = [place for place, item in enumerate(items) if item.owner_known and not item.time_known]
+def _with_missing(desk: Desk, items: list[_Item]) -> tuple[list[_Item], list[Sentence]]:
+    """What a measure lacks, asked right behind it; once for all of them where all lack the same."""
+    lacking = [_lacks(item) for item in items]
+    if len(items) > 1 and lacking[0] and set(lacking) == {lacking[0]}:
+        return items, [Sentence(desk.voice.say(f"{lacking[0]}_of_all"), Origin.QUESTION)]
     asked = [
-        ("missing_owner_and_deadline", neither),
-        ("missing_owner", no_owner),
-        ("missing_deadline", no_time),
+        replace(item, measure=_asked(item.measure, desk.voice.say(name))) if item.measure and name else item
+        for item, name in zip(items, lacking, strict=True)
     ]
-    return [
-        Sentence(desk.voice.say(name, which=_which(places, len(items))), Origin.QUESTION)
-        for name, places in asked
-        if places
-    ]
+    return asked, []
 
 
-def _which(places: list[int], among: int) -> str:
-    if len(places) == among:
-        return "以上各项措施" if among > 1 else "该项措施"
-    return "、".join(f"第{ORDINALS[place]}项" for place in places if place < len(ORDINALS)) + "措施"
+def _lacks(item: _Item) -> str:
+    """The name of the mark for what is missing; empty when nothing is, or when there is no measure."""
+    if item.measure is None or (item.owner_known and item.time_known):
+        return ""
+    if item.owner_known:
+        return "missing_deadline"
+    return "missing_owner" if item.time_known else "missing_owner_and_deadline"
+
+
+def _asked(measure: Sentence, mark: str) -> Sentence:
+    return replace(measure, text=f"{measure.text.rstrip('。')}{mark}。")
 
 
 def _further(desk: Desk, plans: list[Sentence]) -> list[Sentence]:

@@ -26,6 +26,8 @@ _HELD = (ClaimKind.COUNT, ClaimKind.COMPLETE, ClaimKind.ALL)
 _ROUNDS = 4
 """Sentences of one paragraph that may turn out to contradict a cell, one after the other."""
 _CLAUSE = regex(r"(?:[^，。；【】]|【[^】]*】)*[，。；]?")
+_PART = regex(r"[^，。；⟦]{1,8}⟦[^⟦⟧]+⟧(?:件|个|起|条|户)?[，。；]?$")
+"""占道的14件: parts of the count before them, which fall with it."""
 _LEFT = "t3.carried_out.total"
 
 
@@ -76,6 +78,19 @@ class Proof:
             counted
         ) == len(claims)
 
+    def cells_told(self, sentences: list[Sentence]) -> set[str]:
+        """The cells that sentences state, so that nobody states them again."""
+        printed = MARK.sub("", "".join(self.slots.render(sentence.text).text for sentence in sentences))
+        claims = claims_of(printed, self.year, "", self.own_area)
+        return {
+            claim.options[0][0]
+            for claim in claims
+            if claim.kind is ClaimKind.COUNT
+            and claim.options
+            and len(claim.options[0]) == 1
+            and judge(claim, self.values, None) is Verdict.CONSISTENT
+        }
+
     def borne_out(self, paragraph: Paragraph, part: str) -> Paragraph:
         """A paragraph in which no remark contradicts a cell: the clause that does becomes a question."""
         for _ in range(_ROUNDS):
@@ -108,7 +123,7 @@ class Proof:
             at += len(self.slots.render(piece).text)
             if at <= start:
                 before.append(piece)
-            elif not wrong or (not after and wrong[-1][-1:] == "，" and leans(piece)):
+            elif not wrong or (not after and wrong[-1][-1:] == "，" and (leans(piece) or _PART.match(piece))):
                 wrong.append(piece)
             else:
                 after.append(piece)

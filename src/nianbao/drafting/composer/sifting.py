@@ -32,7 +32,9 @@ _DITTO = regex(r"同上$")
 _NOT_SO = regex(r"(?:没有|没|无)(?:过|了)?。?$")
 _ALTERNATIVE = regex(r"^(?:还是|也可能|或者|要么|应该|可能|不过|但|吧$|找不|没找)")
 _LOOKED = regex("查|看|核对|翻")
-_LEANS_ON = regex(r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就)|⟦[^⟦⟧]+⟧[个件起家户份条]?(?:是|为|属)")
+_LEANS_ON = regex(
+    r"(?:都|均|全|其中|涉|为|包括|主要|再|才|就|罚的|批的|办的|查的)|⟦[^⟦⟧]+⟧[个件起家户份条]?(?:是|为|属)"
+)
 """罚了5家，都是焚烧秸秆: what a clause that is told goes on to say belongs with it."""
 _DISCLOSED = regex("(?:都|均|也|已|全|全部|按时|及时)*(?:公开|公布|公示|发布|上网|挂网|挂)")
 _STUMP = 4
@@ -40,9 +42,17 @@ _STUMP = 4
 _REMEMBERED = 4_096
 """Remarks: she changes one of a report's forty at a time."""
 _HEDGED = "说得不肯定，未写成事实"
-_SAID_OF_IT = regex("^(?:都|均|也)(?:是|为)|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上")
+_SAID_OF_IT = regex(
+    "^(?:都|均|也)(?:是|为)|^(?:答复|回复)(?:是)?(?:没有|无|有)$|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上"
+)
 _BARE = 3
 """Characters of a clause that is no more than the head of the next: 考核，等次未定."""
+_TOPIC_ONLY = regex(
+    "的(?:公开)?(?:情况|数|数字|数据|结果)$|(?:多少|几个|几条|几件)$|(?:这块|那块|方面|这边)$"
+)
+"""公共企事业单位的公开情况，教育局没报上来: what the question is about, and no statement."""
+_PART_OF = regex(r"[^，。；⟦]{1,8}⟦[^⟦⟧]+⟧(?:件|个|条|户|起)?")
+"""占道的14件: a part of a count that is doubted is doubted with it."""
 _COMMENT = regex(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
 
 
@@ -142,6 +152,7 @@ def sift_fact(
             questions["pending"].append([clause])
         else:
             unused.append(Unused(fact.id, said(clause, fact), verdict.reason))
+        _close(told, clause)
         last_kind = kind
     remark = Remark(
         fact,
@@ -151,6 +162,12 @@ def sift_fact(
         tuple("，".join(clause.text for clause in run) for run in questions["pending"]),
     )
     return remark, tuple(unused)
+
+
+def _close(told: list[Clause], gone: Clause) -> None:
+    """The stop of a clause that goes is the stop of the one told before it."""
+    if told and told[-1] is not gone and gone.end in ("。", "；") and told[-1].end == "，":
+        told[-1] = replace(told[-1], end=gone.end)
 
 
 def _stays_in(clause: Clause, before: Clause | None, behind: tuple[Clause, ...], verdict: Verdict) -> bool:
@@ -170,7 +187,11 @@ def _goes_with(clause: Clause, before: Clause, verdict: Verdict) -> bool:
 
 def _goes_along(clause: Clause, before: Clause, verdict: Verdict | None) -> Verdict | None:
     """What becomes of a clause that would be told, were the one it hangs on not left out or doubted."""
-    if verdict is None or before.end != "，" or SLOT.search(clause.text):
+    if verdict is None or before.end != "，":
+        return None
+    if verdict.kind == "doubt" and _PART_OF.fullmatch(clause.text) and SLOT.search(before.text):
+        return verdict
+    if SLOT.search(clause.text):
         return None
     if verdict.kind in ("attitude", "aside") and len(clause.text) <= _STUMP:
         return verdict
@@ -199,6 +220,8 @@ def told_end_is_open(runs: list[list[Clause]]) -> bool:
 def _leans_back(question: Clause, before: Clause) -> bool:
     """Whether a question takes back or comments on the clause before it, which then is no fact either."""
     if _ALTERNATIVE.match(question.text) or _UNCHECKED.match(question.text) or len(before.text) <= _BARE:
+        return True
+    if _TOPIC_ONLY.search(before.text) and not SLOT.search(before.text):
         return True
     return bool(_UNDERSPECIFIED.match(question.text) and _COMMENT.match(before.text))
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _DERIVED = regex(r"<(sum|diff):([^<>]+)>")
 _FACT = regex(r"(?<=[⟦:+\-/])F\d+")
+_STUTTER = regex(
+    "(?P<once>损|均在|摄|经(?=经)|举(?=举办)|集中|修复|确(?=确定)|办理|召开|发布|公布|均|已|人次|作出|审核)(?P=once)"
+)
+"""What two rules that both apply may leave: 损损坏."""
 _REMEMBERED = 2_048
 """Clauses whose wording is kept; a report has some hundred."""
 
@@ -103,6 +107,7 @@ def tidy(text: str) -> str:
     """Doubled and dangling punctuation mended."""
     text = re.sub(r"[，、；：]+(?=[。；])", "", text)
     text = re.sub(r"([，。；：])[，、；：。]+", r"\1", text)
+    text = _STUTTER.sub(r"\g<once>", text)
     return re.sub(r"^[，。；、：]+", "", text)
 
 

@@ -31,7 +31,8 @@ _SCALE = regex(
     r"(?P<late>(?:多(?!媒|元|样|渠|部门|方|功|层|平)|余(?!额)|来)?)"
 )
 _SPELLED_TAIL = regex("([多余来])([万亿]{0,2})")
-_MIXED = regex("(?:[0-9]{1,4}[百千万亿]){2,4}")
+_MIXED = regex("(?:[0-9]{1,4}[百千万亿]){2,4}|[0-9]{1,4}[百千万][1-9](?![0-9百千万亿.,%％])")
+"""3万2千, and 6千7, whose last digit is a tenth of the scale before it."""
 _MONEY = regex(f"{SPACE}元")
 _TO = regex(rf"{SPACE}(?:[-–—~至到]|——|--){SPACE}(?=[0-9{CHINESE}])")
 _SIGNED = regex("[长降减增为率幅比:：]-$")
@@ -170,6 +171,8 @@ def _mixed(match: re.Match[str]) -> _Number:
     number = Decimal(0)
     for digits, scale in re.findall("([0-9]+)([百千万亿])", match[0]):
         number += Decimal(digits) * scale_of(scale)
+    if match[0][-1].isdigit():
+        number += Decimal(match[0][-1]) * scale_of(match[0][-2]) / 10
     return _Number(match.start(), match.end(), exactly(number), match[0], stands_alone=True, bare=False)
 
 

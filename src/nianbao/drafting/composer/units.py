@@ -1,0 +1,96 @@
+"""Counts without a measure word (处罚65 占道48, 网站127): the unit that what is counted takes in a report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nianbao.report.figures import FigureKind
+from nianbao.report.regex import regex
+from nianbao.report.slots import SLOT
+
+if TYPE_CHECKING:
+    from nianbao.report.facts import Fact
+
+_KINDS = (
+    (
+        "件",
+        "审核$|登记$|许可|处罚|强制|申请|复议|诉讼|官司|建议|提案|验收|立案|决定|来信|信件|办结|新收|结转|延期|超期|规范性文件|现行有效|制发|废止|起诉",
+    ),
+    ("篇", "解读|图解|问答|推文|稿件"),
+    ("条", "网站|子站|专栏|栏目发|公众号|微信|微博|视频号|抖音|快手|头条|信息|动态|公告|公示|留言|意见|转载"),
+    ("分", "考核|得分|打分|评分|扣"),
+    ("人", "人数|粉丝|关注|参加|参训|到会"),
+    ("", "收费|金额|费用|追回|罚款|阅读|浏览|点击|播放|访问|下载"),
+)
+_PATTERNS = tuple((unit, regex(words)) for unit, words in _KINDS)
+_PASSED_ON = frozenset("条件篇个份期处台块次户家场项")
+_TAKES_NONE = regex(r"^(?:$|[，。；、）和与]|(?=其余|其他)|(?=是[^，。；⟦]{2,16}))")
+_SHOWN_AS = regex(r"[第=+/\-—～~.年月日届]$|(?<![众视频音手])号$|共?第$|热线$|电话$|文号|[〔\[（(]$")
+_SLASHED = regex(r"⟦(?P<month>[^⟦⟧]+)⟧[/／]⟦(?P<day>[^⟦⟧]+)⟧(?![/／%条件个份次人块处家户])")
+_MONTHS, _DAYS = 12, 31
+_YEARS = (2_000, 2_099)
+_SPANS = frozenset({"天", "日", "个工作日", "工作日", "个月", "小时"})
+_EXTREME = regex("最长|最短|最快|最慢|最多|最少|平均|阅读|浏览")
+_BETWEEN = "，。；：、"
+
+
+def dated(text: str, fact: Fact) -> str:
+    """3/15 as 3月15日, where no measure word speaks against it."""
+    values = {each.id: each.figure.value for each in fact.figures}
+
+    def spelled(match: re.Match[str]) -> str:
+        month, day = values.get(match["month"]), values.get(match["day"])
+        if month is not None and _YEARS[0] <= month <= _YEARS[1] and day is not None and 1 <= day <= _MONTHS:
+            return f"⟦{match['month']}⟧年⟦{match['day']}⟧月"
+        named = month is not None and day is not None and 1 <= month <= _MONTHS and 1 <= day <= _DAYS
+        return f"⟦{match['month']}⟧月⟦{match['day']}⟧日" if named else match[0]
+
+    return _SLASHED.sub(spelled, text)
+
+
+def with_units(text: str, fact: Fact) -> str:
+    """The slotted text with a unit behind every bare count whose noun, or whose list, says which."""
+    kinds = {each.id: each.figure for each in fact.figures}
+    last = ""
+    inherited = "件" if fact.topic == "on_request" else ""
+    pieces: list[str] = []
+    at = 0
+    for match in SLOT.finditer(text):
+        figure = kinds.get(match[1])
+        pieces.append(text[at : match.end()])
+        at = match.end()
+        if figure is None or figure.kind is not FigureKind.NUMBER:
+            continue
+        if figure.unit:
+            last = figure.unit
+            inherited = figure.unit if figure.unit in _PASSED_ON else inherited
+            continue
+        before, behind = text[: match.start()], text[match.end() :]
+        if not _TAKES_NONE.match(behind) or _SHOWN_AS.search(before) or not before:
+            continue
+        unit = _unit_of(before, fact.topic)
+        if _EXTREME.search(_noun(before)):
+            unit = last if last in _SPANS else ""
+        elif unit is None:
+            unit = inherited if _noun(before) else ""
+        if unit == "分" and figure.value is not None and figure.value > 100:
+            continue
+        pieces.append(unit)
+        inherited = unit if unit in _PASSED_ON else inherited
+    return "".join([*pieces, text[at:]])
+
+
+def _unit_of(before: str, topic: str) -> str | None:
+    """By the noun that stands last before the figure; None where none of them says."""
+    noun = _noun(before)
+    found = [(match.end(), unit) for unit, pattern in _PATTERNS for match in pattern.finditer(noun)]
+    if not found:
+        return None
+    unit = max(found)[1]
+    return "" if unit == "分" and topic != "supervision" else unit
+
+
+def _noun(before: str) -> str:
+    start = max(before.rfind(mark) for mark in _BETWEEN) + 1
+    return SLOT.sub("", before[start:]).strip()
