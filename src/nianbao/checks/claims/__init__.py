@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.alone import alone
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval, Verdict
 from nianbao.checks.claims.completing import complete_claims
 from nianbao.checks.claims.counting import Counter
@@ -53,6 +54,7 @@ def read_claims(
     scene = Scene(text, reading or read_figures(text), year, topic)
     silent = [*silent_claims(scene, own_area=own_area), *complete_claims(scene, own_area=own_area)]
     counted = Counter(scene, [span for _, span in silent], own_area=own_area).claims()
+    single = list(alone(scene, own_area=own_area))
     return tuple(
         sorted(
             (
@@ -60,8 +62,9 @@ def read_claims(
                 *related(scene, counted, own_area=own_area),
                 *totals(scene),
                 *firsts(scene, counted, silent),
-                *outstanding(scene, counted, own_area=own_area),
+                *outstanding(scene, [*counted, *single], own_area=own_area),
                 *denied_others(scene, own_area=own_area),
+                *single,
             ),
             key=lambda each: each.start,
         )

@@ -21,6 +21,7 @@ _OF_THEM = re.compile(
 _WHOLE_AGAIN = re.compile(
     r"全年|全部申请|总计|合计|共计|累计|总共|共(?!同)|政府信息公开申请|依申请公开|年内|本年|新收|上年结转|截至"
 )
+_AMONG_THESE = re.compile(r"[^，。；\d]{2,24}(?:申请|案件|件|事项)(?:当中|之中|里面|里头|中|里)[，,有]")
 _BREAK = re.compile(r"[；;。！？\n]")
 _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
@@ -76,6 +77,8 @@ class Base:
     def limit(self, figure: Figure, found: list[Named]) -> list[Named]:
         """What a later figure is about, within the base."""
         base = self._claim
+        if self._led_by_some(figure):
+            return [replace(each, partly=True) if _of_requests(each) else each for each in found]
         if base is not None and figure.start <= self._end and base.options == _ANSWERED:
             # 办结21件，其中本年新收的19件: of those answered only.
             return [replace(each, partly=True) if each.options == _NEW else each for each in found]
@@ -94,6 +97,14 @@ class Base:
         if columns and columns != {"total"}:
             return [_within(each, columns) for each in found]
         return found
+
+    def _led_by_some(self, figure: Figure) -> bool:
+        """窗口递交的申请中，有1件部分公开: words without a figure limit what follows them."""
+        text, (begin, _) = self._scene.text, self._part(figure.start)
+        for led in _AMONG_THESE.finditer(text, begin, figure.start):
+            if narrow(led[0]) and not self._scene.figures_in(begin, led.end()):
+                return _WHOLE_AGAIN.search(text, led.end(), figure.start) is None
+        return False
 
     def _part(self, at: int) -> tuple[int, int]:
         begin, end = self._scene.sentence(at)

@@ -24,7 +24,7 @@ _STILL_OPEN = re.compile(
 )
 DONE = re.compile(
     r"(?:(?<!平)均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?(?:[^，。；、\n\d未没不]|\d+(?=[月日个])){0,18}?"
-    r"(?:办结|答复|回复|办复|办理完毕|处理完毕|办理完成|办理到位|办毕|办完|销号|了结|办讫)(?!率|人员|书|内容|文书|时|环节|过程|不|有误)"
+    r"(?:办结|答复|回复(?!议)|办复|办理完毕|处理完毕|办理完成|办理到位|办毕|办完|销号|了结|办讫)(?!率|人员|书|内容|文书|时|环节|过程|不|有误)"
     r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|年清年结|不留尾[巴件]?|当年受理、?当年(?:答复|办[结理])|当年[收办]、?当年(?:办、?当年)?[办结]|当年(?:申请)?当年办?结"
     r"|(?:未|不|没有?)留(?:下)?(?:任何)?(?:尾巴|积案|遗留|未结|未办)|(?:没有|无|未有)一件(?:申请)?(?:被)?(?:拖|积压|遗留|延误|搁置)(?:延|后)?(?:到|至)?(?:次年|下年|明年)?"
     r"|(?:一并|一起|一同|同时|一齐)(?:予以|全部|都)?(?:办结|办毕|答复|办理完毕)|(?:年内|当年|年底前|年末前)(?:已)?(?:办结|答复|处置|办理|处理|答复)完毕(?![\d一二三四五六七八九十])"
@@ -34,7 +34,11 @@ DONE = re.compile(
 )
 _THE_NEW = re.compile(r"(?:新收|本年|今年|当年)[^，。；]{0,8}的?[\d一二两三四五六七八九十百]+件")
 _NEAR = 12
-_CONCLUDED = re.compile(r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕)")
+_TERM = 3
+_CARRIED = {("t3.carried_in",), ("t3.carried_out",)}
+_CONCLUDED = re.compile(
+    r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕|判决|宣判|裁决|裁定|有了?(?:结果|结论))"
+)
 _EXCEPT = re.compile(
     r"转来|转办|移送|配合|协助|除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有"
 )
@@ -119,7 +123,8 @@ def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int,
                 continue
             stop = rows[0].end
         elif columns:
-            part, whole = (tuple(f"t3.new.{column}" for column in columns),), (("t3.new.total",),)
+            row = _of_which_row(scene, clause, match.start())
+            part, whole = (tuple(f"{row}.{column}" for column in columns),), ((f"{row}.total",),)
             stop = near
         elif scene.text.startswith(("公开", "提供"), match.end()) and not scene.text.startswith(
             "公开申请", match.end()
@@ -129,6 +134,12 @@ def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int,
         else:
             continue
         yield Claim(ClaimKind.ALL, part, ZERO, match.start(), stop, whole), (match.start(), stop)
+
+
+def _of_which_row(scene: Scene, clause: int, at: int) -> str:
+    """上年结转3件均为自然人所提: of those carried over, where the clause speaks of them alone."""
+    rows = {each.rows[0] for each in scene.mentions(clause, at) if each.strength == _TERM}
+    return next(iter(rows))[0] if len(rows) == 1 and rows < _CARRIED else "t3.new"
 
 
 def _all_on_one_ground(

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import COUNTING_UNITS, DOCUMENT_VERBS, LAST_YEAR, OURS
-from nianbao.checks.claims.naming import columns_at, each_applicant, one
+from nianbao.checks.claims.naming import each_applicant, one
 from nianbao.checks.claims.scope import THIS_YEAR, narrow
+from nianbao.checks.claims.whose import columns_at
 from nianbao.checks.claims.windows import Named, column_of
 from nianbao.report.tables import CELLS, RESULT_ROWS
 
@@ -32,14 +33,15 @@ LABEL = 16
 ANSWERS = (("t3.results_total",),)
 _FEES = (("t2.fees.amount",),)
 _APPLICANT_IS = re.compile(r"申请人(?:为|是|系)")
-_OTHERS_TOLD = re.compile(r"(?:另有|还有|尚有|其中有?|[，；]有|^有|对)$|^对.*的$")
+_OTHERS_TOLD = re.compile(r"(?:另有|还有|尚有|仍有|剩下?|余下|尚余|其中有?|[，；]有|^有|对)$|^对.*的$")
 _HANDLED_AS = re.compile(
-    r"(?:申请)?[，,](?:均|都|已|依法|一并|按规定|全部)*(?:(?:按|作|以|列入|归入|计入)(?!时|期)|(?=不予处理|不予公开|无法提供|予以公开))"
+    r"(?:申请)?(?:[，,]?[^，。；\d]{1,16})?[，,](?:均|都|已|依法|一并|按规定|按照规定|全部|故|遂|需|将|顺延)*(?:(?:按|作|以|列入|归入|计入)(?!时|期)|(?=不予处理|不予公开|无法提供|予以公开|结转|转入|转到))"
 )
 _DECIDED = re.compile(
     r"(?:全年|年内|本年度?|共计?|累计|总计|合计|依法|实际|已)*(?:作出|下达|制发|实施)(?:的)?决定书?(?:共计?|总计|合计|数?为|约)*"
 )
-_DENIED = re.compile(r"[未无没]")
+DENIED = re.compile(r"(?:未|无|没有?|不)(?:曾|被|予|能|需|须|再|作|做|按|必|用)*$")
+"""Right before a word: what it names is denied, not some other thing of the same clause."""
 _REST_IS = re.compile(r"(?:其余|余下|剩余|剩下|另外|其[他它])")
 _ABOUT_DISCLOSURE = re.compile("(?:政府)?信息公开|审结|结案")
 _WITH_PARTIAL = re.compile(
@@ -50,6 +52,7 @@ _TERM = 3
 _NEW = (("t3.new",),)
 _LEFT = (("t3.carried_out",),)
 _ALONG = re.compile(r"宣布|继续|后|还剩|尚有|剩余|余下")
+_EACH_IS = re.compile(r"各$|(?:均|都|各)(?:为|是|有|达)$")
 _RECEIVED = ("t3.new.total", "t3.carried_in.total")
 
 
@@ -71,7 +74,7 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     last = strong[-1] if strong else earlier[-1]
     if last.rows == _FEES:
         return one(scene, window, last) if _FILLER.fullmatch(words.replace("收费", "")) else []
-    if last.rows[0][0].startswith("t3") and words.endswith("各"):
+    if last.rows[0][0].startswith("t3") and _EACH_IS.search(words):
         return each_applicant(scene, window, last)
     if last.rows[0][0].startswith("t3") and columns and len(rows) > 1:
         return _of_some_row(scene, window, earlier)
@@ -149,7 +152,7 @@ def named_later(scene: Scene, window: Window) -> list[Named]:
     until = later[0].start if later else end
     strong = [each for each in scene.mentions(window.figure.unit_end, until) if each.strength == _TERM]
     became = [each for each in strong if each.rows == _LEFT or RESULTS.issuperset(each.rows[0])]
-    if not became or _DENIED.search(scene.text, window.figure.unit_end, became[0].start):
+    if not became or DENIED.search(scene.text[window.figure.unit_end : became[0].start]):
         return []
     return one(scene, window, became[0])
 

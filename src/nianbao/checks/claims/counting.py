@@ -11,6 +11,7 @@ from nianbao.checks.claims.bases import Base
 from nianbao.checks.claims.claim import Claim, ClaimKind
 from nianbao.checks.claims.context import (
     ANSWERS,
+    DENIED,
     LABEL,
     REACHED,
     RESULTS,
@@ -56,7 +57,6 @@ _RESPECTIVELY = re.compile(r"[、和与及][^，。；]{1,12}分别(?:为|是|�
 _EACH_HAS = re.compile(r"各(?:有|自|提出|提交|收到)?$")
 _EACH = re.compile(r"各|均|都|分别")
 _HANDLED = re.compile(r"[对将已就]$|其中的?$")
-_DENIAL = re.compile(r"[未无没]")
 _SEVERAL = 2
 _JOINED = re.compile(r"的?[和与及、]")
 _LIST_MARK = re.compile(r"[的类、和及与或]{1,3}")
@@ -99,7 +99,7 @@ class Counter:
             yield claim_of_nothing(figure)
             return
         start, end = self._scene.clause(figure.start)
-        left = self._named_before_colon(max(start, self._used))
+        left = self._scene.begun(self._named_before_colon(max(start, self._used)))
         words = self._scene.text[left : figure.start]
         changed = AMOUNT.search(words) and not REACHED.search(words)
         one_each = told_of_each(self._scene, left, figure)
@@ -266,7 +266,7 @@ class Counter:
             for mention in self._scene.mentions(chosen[0].end, until)
             if mention.strength == 3 and RESULTS.issuperset(mention.rows[0])
         ]
-        if became and not _DENIAL.search(self._scene.text, chosen[0].end, became[0].start):
+        if became and not DENIED.search(self._scene.text[chosen[0].end : became[0].start]):
             return became
         return [
             mention

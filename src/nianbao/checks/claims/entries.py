@@ -26,7 +26,7 @@ _NOT_A_DECISION = re.compile(r"(?:受理|接收|收到|接件|收件|申请(?!�
 _OTHER_KIND = re.compile(r"[，,（(]?其中[^，。；\d]{2,8}类")
 _UNRELATED = re.compile(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:不|未)涉及(?:政府)?信息公开")
 _REACHED = re.compile(r"(?:减少?|增加?|降|调整|变|压减|精简)(?:到|至|为)$")
-_EARLIER = re.compile(r"年初|期初|上年|去年")
+_EARLIER = re.compile(r"年初|期初")
 _COURT = re.compile(r"行政应诉|应诉")
 _DECIDED = re.compile(r"(?<!未)(?:审结|结案)的?$")
 _DISCLOSURE = re.compile(r"信息公开|依申请|申请公开")
@@ -45,7 +45,7 @@ _IN_THE_NAME_OF = re.compile(
 )
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
 _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
-_DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
+_DOCUMENT_UNITS = (COUNTING_UNITS - {"次", "封", "条"}) | {"部"}
 
 
 def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
@@ -59,7 +59,7 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
         return None
     # 1件维持、1件撤销: what stands before the last 、 belongs to the figure before.
     left = window.left + scene.text[window.left : window.until].rfind("、") + 1
-    before = scene.outcome(left, window.until)
+    before = _outcome_before(scene, left, window.until, mention)
     if not before and _DECIDED.search(scene.text, left, window.until):
         decided = ("upheld", "corrected", "other")
         return Named(
@@ -84,6 +84,13 @@ def _blocks(scene: Scene, window: Window, mention: Mention) -> tuple[tuple[str, 
         return mention.rows
     both = tuple(dict.fromkeys(block for each in cases for block in each.rows[0]))
     return (*mention.rows, both) if both not in mention.rows else mention.rows
+
+
+def _outcome_before(scene: Scene, left: int, until: int, mention: Mention) -> str:
+    """复议维持后起诉的2件: what the review ended with belongs to the name of the suit, not to its outcome."""
+    if mention.start < left or mention.end > until:
+        return scene.outcome(left, until)
+    return scene.outcome(mention.end, until) or scene.outcome(left, mention.start)
 
 
 def _of_other_ground(scene: Scene, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.completing import DONE
 from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED
 from nianbao.checks.claims.scene import narrowest
-from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
+from nianbao.checks.claims.scope import CHANNEL, elsewhere, last_year, of_some_months
 from nianbao.checks.claims.scope import narrow as named_narrow
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ _APART = re.compile(
 )
 """What is denied is only the rest."""
 _NEAR = 8
+_TERM = 3
+_DOCUMENTS = ("t2.normative", "t2.rules")
 _REACH = 26
 """Characters between the denial and what is denied."""
 _MATTERS = re.compile(r"(?:等|类)?(?:事项|情况|信息)(?:的)?(?:发生|产生|出现)?$")
@@ -57,11 +59,22 @@ _PLAIN = re.compile(
 _NARROW = re.compile(
     r"书面|当面|网上|网络|在线|信函|邮寄|邮件|电子|现场|传真|口头|来函|超期|逾期|违规|恶意|重大|符合|不符|具体|类似"
 )
-_BY_ONE_WAY = re.compile(r"(?:平台|窗口|邮箱|信箱|信函|网上|网络|线上|系统|大厅)[^，。；、]{0,8}$")
+_BY_SOME_WAYS = re.compile(rf"(?:{CHANNEL}|信箱|公众号)[^，。；]{{0,10}}$")
+_BY_ANY_WAY = re.compile(r"线上线下|任何|所有|(?:无论|不论|不管)|各[种类个]?(?:渠道|途径|方式)")
+_AT_WHAT_TIME = re.compile(
+    r"(?:20\d\d年度?|全年|年内|本年度?|今年|当年|一年来|报告(?:期|年度)内?|我[镇乡局县区街道办委]*|本[镇乡局机关]*|至今|目前|均|也|都|同样|依然|仍|在|中|[\s\u3000])*"
+)
+"""Before a denial that has nothing of its own to deny: it denies what the clause before named."""
+_DOWN_TO = re.compile(
+    r"[由从][^，。；]{0,16}(?:[增减降升变回归转]|减少|下降|回落|压降|缩减)(?:到|至|为|成)?“?零"
+)
+_DOCUMENT_VERBS = re.compile(
+    r"(?:新增|新?制[定发]|新?出台|印发|发布|废止|失效|修订|修改|宣布|作|过|情[况形]|文件|也|亦|均|又|都|未|无|没有?|[、和与及或的])+"
+)
 _LATE = re.compile(r"逾期|超期|超时|延期|未答复|未及时|不规范|差错|争议|异议")
 """What is denied is a fault in handling, not applications."""
 _IS_ZERO = re.compile(
-    r"(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])"
+    r"(?:[降减归]|减少|下降)(?:到|至|为|成)?“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])|(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])"
 )
 _NOT_ONE = re.compile(
     r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|的没有(?=[，。；])|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]"
@@ -85,8 +98,8 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
     """复议为零, 申请一件也没有收到: what is denied stands before."""
     for match in itertools.chain(_IS_ZERO.finditer(scene.text), _NOT_ONE.finditer(scene.text)):
         start, end = scene.clause(match.start())
-        alone = "报告" in match[0] or not scene.text[start : match.start()].strip()
-        begin = scene.sentence(start)[0] if alone else start
+        alone = "报告" in match[0] or _AT_WHAT_TIME.fullmatch(scene.text, start, match.start())
+        begin = _behind_figures(scene, start) if alone else start
         if _NARROW.search(scene.text, begin, match.start()) or elsewhere(
             scene, match.start(), own_area=own_area
         ):
@@ -94,9 +107,17 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
         for mention in _leading(scene.mentions(begin, match.start())):
             for cells in _zero_cells(scene, mention, start, end):
                 some = _qualified(scene.text[start : match.start()])
-                before = _year_before(scene, start, match.start())
+                down = _DOWN_TO.search(scene.text, start, match.end())
+                before = not down and _year_before(scene, start, match.start())
                 kind = ClaimKind.SUBSET if some else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
                 yield Claim(kind, cells, ZERO, mention.start, match.end()), (start, match.end())
+
+
+def _behind_figures(scene: Scene, at: int) -> int:
+    """Where the sentence of a place begins, or goes on behind the clause of its last figure."""
+    sentence, _ = scene.sentence(at)
+    told = scene.figures_in(sentence, at)
+    return min(at, scene.clause(told[-1].start)[1]) if told else sentence
 
 
 def _denied_of_persons(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
@@ -119,39 +140,60 @@ def _denied(
     stop = (_ITEM if denial[0] == "零" else _STOP).search(scene.text, denial.end())
     end = stop.start() if stop else len(scene.text)
     begin, _ = scene.clause(start)
-    if _NOT_SO.search(scene.text, begin, start):
-        return
-    # 除…外，未…: the exception governs the clause it stands in, or the one right behind it.
-    only_the_rest = _APART.search(scene.text, scene.clause(max(0, begin - 1))[0] if begin else 0, start)
-    if only_the_rest or PLANNED.search(scene.text, begin, end):
-        return
-    if elsewhere(scene, start, own_area=own_area):
+    if _denies_less(scene, denial, begin, end) or elsewhere(scene, start, own_area=own_area):
         return
     before = _year_before(scene, begin, start)
     months = of_some_months(scene, start, start) or of_some_months(scene, end, end)
-    late = _LATE.search(scene.text, denial.end(), end)
-    if late and not any(each.start == late.start() for each in scene.mentions(denial.end(), end)):
-        return
-    if (finished := DONE.match(scene.text, start)) and finished.end() <= end:
-        return
-    another = denial[0].startswith("未") and _ANOTHER_VERB.match(scene.text, denial.end())
-    if another or any(figure.value != 1 for figure in scene.figures_in(denial.end(), end)):
-        return
     verb = _VERB.match(scene.text, denial.end())
     after = verb.end() if verb else denial.end()
     # A word of the row may begin inside the verbs: 收到 names the row of new applications.
     mentions = [each for each in scene.mentions(denial.end(), end) if each.start <= after + _REACH]
+    if not mentions:
+        yield from _no_documents(scene, start, denial.end(), end)
     for mention in _leading(mentions):
         for cells in _zero_cells(scene, mention, start, end):
             narrow = _narrower(scene.text[denial.end() : end], mention)
             lead = scene.text[begin:start]
             if "申请" not in scene.text[denial.end() : end]:
                 narrow = narrow or (_qualified(lead) if _request(mention) else named_narrow(lead))
-            narrow = narrow or (_request(mention) and _BY_ONE_WAY.search(lead) is not None)
+            narrow = narrow or (_request(mention) and _by_some_ways(lead))
             # 无行政强制执行: there may be measures all the same.
             narrow = narrow or _ONLY_EXECUTION.fullmatch(scene.text, mention.start, mention.end) is not None
             kind = ClaimKind.SUBSET if narrow or months else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
             yield Claim(kind, cells, ZERO, start, mention.end), (start, end)
+
+
+def _denies_less(scene: Scene, denial: re.Match[str], begin: int, end: int) -> bool:
+    """Whether a denial is none, or one of the rest, of plans, of faults or of something else to be done."""
+    start = denial.start()
+    if _NOT_SO.search(scene.text, begin, start) or PLANNED.search(scene.text, begin, end):
+        return True
+    # 除…外，未…: the exception governs the clause it stands in, or the one right behind it.
+    if _APART.search(scene.text, scene.clause(max(0, begin - 1))[0] if begin else 0, start):
+        return True
+    late = _LATE.search(scene.text, denial.end(), end)
+    if late and not any(each.start == late.start() for each in scene.mentions(denial.end(), end)):
+        return True
+    if (finished := DONE.match(scene.text, start)) and finished.end() <= end:
+        return True
+    another = denial[0].startswith("未") and _ANOTHER_VERB.match(scene.text, denial.end())
+    return bool(another) or any(figure.value != 1 for figure in scene.figures_in(denial.end(), end))
+
+
+def _by_some_ways(lead: str) -> bool:
+    """传真、电子邮件两种途径没有收到申请: nothing is said of the other ways."""
+    return _BY_SOME_WAYS.search(lead) is not None and not _BY_ANY_WAY.search(lead)
+
+
+def _no_documents(scene: Scene, start: int, verbs: int, end: int) -> Iterator[tuple[Claim, tuple[int, int]]]:
+    """规范性文件方面，无新增、无废止: the verbs are denied, the row stands before them."""
+    if not _DOCUMENT_VERBS.fullmatch(scene.text, verbs, end):
+        return
+    sentence, _ = scene.sentence(start)
+    terms = [each for each in scene.mentions(sentence, start) if each.strength == _TERM]
+    if terms and terms[-1].rows[0][0] in _DOCUMENTS and not PUBLISHED.search(scene.text, verbs, end):
+        for column in _document_columns(scene.text[verbs:end]):
+            yield _zero(((f"{terms[-1].rows[0][0]}.{column}",),), start, end), (start, end)
 
 
 def _year_before(scene: Scene, begin: int, start: int) -> bool:
@@ -209,7 +251,7 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
 
 
 def _document_columns(words: str) -> tuple[str, ...]:
-    columns = (("制|出台|印发|新发", "issued"), ("废止|失效", "repealed"), ("有效", "in_force"))
+    columns = (("制|出台|印发|新发|新增", "issued"), ("废止|失效", "repealed"), ("有效", "in_force"))
     return tuple(column for pattern, column in columns if re.search(pattern, words))
 
 

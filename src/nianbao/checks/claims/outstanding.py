@@ -23,6 +23,11 @@ _ALL_BUT = re.compile(
 _ONLY_OPEN = re.compile(
     r"(?:只有|仅有?|尚有|还有|只剩|仅剩|剩余?)(?P<few>[^，。；]{1,12}?)(?:申请)?(?:尚|还|仍)?(?:未|没有?)(?:能|被|得到)?(?:及时)?(?:答复|办结|办完|办理完毕)"
 )
+_STILL_OPEN = re.compile(
+    r"(?:(?:未|没有?)(?:能)?[^，。；、\d]{0,6}?(?:办结|答复|办完|办毕|办理完毕)|(?:结转|转入|转|留)[至到]?(?:下|次|明)(?:一)?年度?(?:办理|答复)?)(?:的)?"
+    r"(?:申请)?(?:就|也)?(?:只有|仅有?|只是|只|唯有|就是)(?P<few>[^，。；]{1,18}?)(?=[，。；（(]|$)"
+)
+"""未能办结的只有年底收到的2件: the words beside the figure describe them all."""
 _NONE_DONE = re.compile(
     r"(?:均|都|全部|一律)[^，。；\d]{0,6}(?:尚?未|没有?|还没有?)(?:能)?(?:办结|答复|办完|作出答复)"
     r"|(?:均|都|全部)(?:尚|仍|还)?(?:在|处于)(?:法定)?(?:答复|办理)?(?:期限内?|时限内?)?(?:正在)?(?:办理|处理)?(?:之中|当中|中|过程中|期限内)"
@@ -56,6 +61,9 @@ def outstanding(scene: Scene, counted: Sequence[Claim], *, own_area: bool) -> It
     for match in _ONLY_OPEN.finditer(scene.text):
         if _asked(scene, match, own_area=own_area):
             yield from _left(scene, *match.span("few"))
+    for match in _STILL_OPEN.finditer(scene.text):
+        if _asked(scene, match, own_area=own_area):
+            yield from _left(scene, *match.span("few"), described=True)
     for match in _NONE_DONE.finditer(scene.text):
         if _asked(scene, match, own_area=own_area) and _of_all(scene, match):
             yield Claim(ClaimKind.ALL, _LEFT, ZERO, *match.span(), _COME)
@@ -72,7 +80,7 @@ def _asked(scene: Scene, match: re.Match[str], *, own_area: bool) -> bool:
     )
 
 
-def _left(scene: Scene, start: int, end: int) -> Iterator[Claim]:
+def _left(scene: Scene, start: int, end: int, *, described: bool = False) -> Iterator[Claim]:
     """除1件外，其余均已答复: the exception is what was carried over, unless it says otherwise."""
     figures = [
         each for each in scene.figures_in(start, end) if each.kind is FigureKind.NUMBER and each.unit == "件"
@@ -82,7 +90,7 @@ def _left(scene: Scene, start: int, end: int) -> Iterator[Claim]:
         for each in scene.mentions(start, end)
         if each.strength == _TERM and each.rows[0] not in (("t3.carried_out",), ("t3.new",))
     ]
-    if len(figures) == 1 and not other and not narrow(scene.text[start:end]):
+    if len(figures) == 1 and not other and (described or not narrow(scene.text[start:end])):
         (figure,) = figures
         interval = Interval(figure.low, figure.high, figure.low_open, figure.high_open)
         yield Claim(ClaimKind.COUNT, _LEFT, interval, figure.start, figure.end, unit=figure.unit)

@@ -218,7 +218,7 @@ def _subject(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cell
     place = bisect_left(told, at, key=lambda claim: claim.start)
     last = told[place - 1] if place else None
     if last is not None and last.start >= start:
-        return last.options if last.kind is ClaimKind.COUNT else None
+        return last.options if last.kind in (ClaimKind.COUNT, ClaimKind.PREVIOUS) else None
     columns = scene.applicants(start, at)
     if mentions:
         if scene.topic(at) == "foreign":

@@ -30,10 +30,23 @@ _WITHDRAWN = (("t3.other_other",),)
 _SOME_APPLICANT = re.compile("|".join(pattern.pattern for pattern, _ in APPLICANTS))
 _SOME_WORD = re.compile(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开")
 _HALVES = "半数"
+_GROUPED = re.compile(r"\d{1,3}(?:[\s\u2009\u202f]\d{3})+(?:\.\d+)?\s?\D*")
+"""3 856 200元: spaces part thousands, nothing is torn."""
+_ORDERED = re.compile(
+    r"(?:(?:责令|判令|维持|撤销|变更|改变)[^，。；、\d]{0,10}|重新(?:作出)?|限期(?:作出)?)$"
+)
+"""责令限期重新答复1件: what a case ended with, no answer counted."""
+_ANSWERED = (("t3.results_total",),)
+_BACK = 16
 _COUNTS_THE_LIST = re.compile(
     r"(?<=[项类种者])(?:处理)?(?:决定|申请|案件|数量|数)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
 )
 """两项合计14件: the first number only says how many were listed."""
+_BALANCE = frozenset({("t3.new",), ("t3.carried_in",), ("t3.results_total",), ("t3.carried_out",)})
+_ENOUGH = 3
+_NAMED_THING = re.compile(
+    r"案件|[案信访]件|事项|业务|项目|工单|单子|问题|线索|合同|[\u4e00-\u9fff]案(?!卷)|纠纷|任务"
+)
 _COUNTED = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.POINTS)
 
 
@@ -57,7 +70,7 @@ class Scene:
             for figure in reading.figures
             if figure.kind in _COUNTED
             and (not figure.soft or (figure.kind is FigureKind.PERCENT and figure.soft == _HALVES))
-            and not figure.broken
+            and (not figure.broken or _GROUPED.fullmatch(text, figure.start, figure.unit_end))
             and not _COUNTS_THE_LIST.match(text, figure.unit_end)
         )
         self._at = [figure.start for figure in self.figures]
@@ -113,6 +126,11 @@ class Scene:
         first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
         return [mention for mention in self._mentions[first:last] if mention.end <= end]
 
+    def begun(self, at: int) -> int:
+        """Where the words begin that name a cell across a place: 复议后，又起诉的1件; else the place."""
+        place = bisect_left(self._starts, at) - 1
+        return self._mentions[place].start if place >= 0 and self._mentions[place].end > at else at
+
     def topic(self, at: int) -> str:
         """`requests` or `foreign`, whichever was named last before a place; empty when neither was."""
         place = bisect_left(self._topics, (at, ""))
@@ -127,7 +145,16 @@ class Scene:
         begin, end = self.sentence(at)
         if self._topics and (self._topics[0][0] <= at or self._topics[0][0] < end):
             return True
-        return "申请" in self.text[begin:end]
+        return "申请" in self.text[begin:end] or self._balanced(begin, end)
+
+    def _balanced(self, begin: int, end: int) -> bool:
+        """新收18件、上年结转2件，办结17件、结转下年2件: the four of the form, told of nothing named."""
+        rows = {each.rows[0] for each in self.mentions(begin, end)}
+        return len(rows & _BALANCE) >= _ENOUGH and not self.names_another_thing(begin)
+
+    def names_another_thing(self, at: int) -> bool:
+        """Whether a place's sentence speaks of what can come, be handled and be carried over as well."""
+        return _NAMED_THING.search(self.text, *self.sentence(at)) is not None
 
     def names_cells(self, at: int) -> bool:
         """Whether any word of a place's sentence, or of the one before, could name a cell."""
@@ -202,16 +229,18 @@ def _mentions(text: str) -> list[Mention]:
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
-    return _without_withdrawn_cases(text, sorted(kept, key=lambda mention: mention.start))
+    return _without_outcomes(text, sorted(kept, key=lambda mention: mention.start))
 
 
-def _without_withdrawn_cases(text: str, mentions: list[Mention]) -> list[Mention]:
+def _without_outcomes(text: str, mentions: list[Mention]) -> list[Mention]:
     """复议5件，2件因申请人撤回终止: beside cases 撤回 is an outcome of theirs, no row of table 3."""
     kept: list[Mention] = []
     case = -1
     for mention in mentions:
         if mention.rows[0][0].startswith("t4"):
             case = mention.end
+        if mention.rows == _ANSWERED and _ORDERED.search(text[max(0, mention.start - _BACK) : mention.start]):
+            continue
         if mention.rows != _WITHDRAWN or case < 0 or _ENDS.search(text, case, mention.start):
             kept.append(mention)
     return kept

@@ -50,8 +50,9 @@ _ONE_BODY = re.compile(
 )
 _SOME_MONTHS = re.compile(r"[月季]|半年|以来")
 """One of these is in every word for a part of the year."""
-_MONTHS_FIRST = re.compile(
-    r"(?:今年|本年|当年|20\d\d年)?(?:第?[一二三四]季度|[上下]半年|[一二三四五六七八九十\d]+月份?(?!\d|[底末]))"
+_MONTHS_LEAD = re.compile(
+    rf"(?:其中|截至|截止|根据|据|按照?|从|今年|本年|当年|20\d\d年)*(?:[一二三四五六七八九十\d]+月?[至到—～-])?"
+    rf"(?:年中|半年度?|中期|阶段性?|{PART_OF_YEAR.pattern}|第?[一二三四]季度|[一二三四五六七八九十\d]+月份?(?!\d|[底末]))"
 )
 _EXAMPLE = re.compile(
     r"例如|比如|譬如|某(?:镇|乡|街道|局|委|县|市|区|单位|部门|地)|以[^，。；]{2,8}[镇乡局道]为例"
@@ -60,12 +61,12 @@ _FOR_THE_FIRST_TIME = re.compile(r"首次|首度|第一次|再次|仍")
 _SENTENCE_PART = re.compile(r"[。；！？\n]")
 _BODY_AREA = re.compile(r"各级(?:行政机关|部门|政府|单位)|(?:[全省市县区][省市县区]?)平均|[省市]级通报")
 
-_CHANNEL = (
+CHANNEL = (
     r"网上|网络|在线|线上|互联网|网站|信函|邮寄|邮件|邮箱|挂号信|快递|EMS|来函|传真|当面"
     r"|现场|窗口|面交|当场|口头|书面|平台|系统|来人"
 )
 _ALL_WAYS = re.compile(
-    rf"(?:通过|以|经|畅通)?(?:{_CHANNEL})(?:提交|申请|递交|受理)*(?:[、和及与或](?:电子|政府门户)?(?:{_CHANNEL})(?:提交|申请|递交|受理)*)+等?(?:[两三四多各几]种|不同)?(?:方式|渠道|途径|形式)?|线上线下"
+    rf"(?:通过|以|经|畅通)?(?:{CHANNEL})(?:提交|申请|递交|受理)*(?:[、和及与或](?:电子|政府门户)?(?:{CHANNEL})(?:提交|申请|递交|受理)*)+等?(?:[两三四多各几]种|不同)?(?:方式|渠道|途径|形式)?|线上线下"
     r"|各(?:种|类)?(?:渠道|途径|方式)"
 )
 """Ways of applying listed to the end: all of them are meant."""
@@ -82,11 +83,11 @@ _OF_ALL = ("主要", "内容", "多", "均")
 _NARROW = re.compile(
     rf"涉(?:企|农|土|教|医|疫|房|军|老|税|法|征|地|环保?)(?:的|类)?{_WHAT}"
     rf"|(?:征地|拆迁|征收|补偿|社保|社会保障|教育|规划|土地|住房|房产|户籍|财政|医疗|环保|民政|招生|就业|宅基地|低保|确权)[^，。；、\d]{{0,6}}(?:类|方面)的?{_WHAT}"
-    rf"|(?:{_CHANNEL})(?:渠道|方式|形式|途径)?(?:所)?(?:提交|递交|提出|收到|寄来|寄达|发来|申请|受理|接收|登记)?(?:的)?(?:政府信息公开|信息公开|公开)?(?:申请|件|的|\d)"
+    rf"|(?:{CHANNEL})(?:渠道|方式|形式|途径)?(?:所)?(?:提交|递交|提出|收到|寄来|寄达|发来|申请|受理|接收|登记)?(?:的)?(?:政府信息公开|信息公开|公开)?(?:申请|件|的|\d)"
     r"|(?:^|(?<=[，；：、]))(?:其中)?就[^，。；\d、]{2,16}?提出的"
     rf"|来自(?!自然人|个人|企业|公司|商业|律师|律所|科研|法律|社会|公民|法人|群众|公众|村民|居民)[^，。；、\d]{{1,8}}的{_WHAT}"
     r"|经补正后?(?:受理|答复|办结)|补正后(?:受理|答复|办结)|直接受理"
-    r"|(?:一|1|某)[名位个](?:申请人|村民|居民|群众|律师|业主)|外[省市县地]|某(?:[一位名个]|村|企业|公司|律师|小区)|同一(?:申请人|案?|[名个位])|个别|部分(?!公开)申请|疑难|复杂|延期|补正的|(?:年底|年底前|年末|月[底末初中]?|旬)收到的"
+    r"|(?:一|1|某)[名位个](?:申请人|村民|居民|群众|律师|业主)|外[省市县地]|某(?:[一位名个]|村|企业|公司|律师|小区)|同一(?:申请人|案?|[名个位])|个别|部分(?!公开)申请|疑难|复杂|延期|\d{1,2}月(?:\d{1,2}日|份|[上中下]旬|[底末初])?(?:才|刚|方)?(?:收到|提交|提出|受理|登记|递交|新收)的|补正的|(?:年底|年底前|年末|月[底末初中]?|旬)收到的"
 )
 
 
@@ -137,14 +138,14 @@ def of_some_months(scene: Scene, at: int, until: int) -> bool:
 
 
 def months_led(scene: Scene, at: int) -> bool:
-    """上半年收到7件，均已办结: what leads the sentence holds for the clauses behind it."""
+    """会上通报，上半年收到7件，均已办结: what leads a clause holds for those behind it."""
     sentence, _ = scene.sentence(at)
     clause, _ = scene.clause(at)
     begin = max(sentence, scene.text.rfind("；", sentence, at) + 1)
-    led = PART_OF_YEAR.match(scene.text, begin, clause) or _MONTHS_FIRST.match(scene.text, begin, clause)
-    return led is not None and not (
-        WHOLE_YEAR.search(scene.text, begin, at) or _NOW.search(scene.text, led.end(), at)
-    )
+    for match in reversed(list(_MONTHS_LEAD.finditer(scene.text, begin, clause))):
+        if match.start() == begin or scene.text[match.start() - 1] in "，：（":
+            return not (WHOLE_YEAR.search(scene.text, begin, at) or _NOW.search(scene.text, match.end(), at))
+    return False
 
 
 def narrow(words: str) -> bool:

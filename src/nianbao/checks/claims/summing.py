@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
 
-_UNITS = frozenset({"件", "宗", "起", "份", "例", "个"})
+_MONEY = frozenset({"元", "万元", "亿元"})
+_UNITS = frozenset({"件", "宗", "起", "份", "例", "个"}) | _MONEY
 _SUMMED = re.compile(
     r"[，,、；;]?(?:以上|上述)?(?:[两二三四五六]?(?:项|类|者|种|部分|方面|渠道|途径))?"
     r"(?:加起来|加在一起|之和|合计|共计|总计|相加|总和|一共|总共|共)(?:为|是|达到?|有|计|恰好?)*"
@@ -47,14 +48,14 @@ _YEAR = frozenset(range(1, 13))
 _SORT = re.compile(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
 _OF_TWO = re.compile(r"前者|后者")
 _NAMED = re.compile(
-    r"([\u4e00-\u9fff]{2,12}?)(许可|决定|案件?|处罚|执照|登记|备案|制发|印发|出台|提出|提交|申请|文件|事项|报送)(?:的|有|共|计|为)*"
+    r"([\u4e00-\u9fff]{2,12}?)(费|许可|决定|案件?|处罚|执照|登记|备案|制发|印发|出台|提出|提交|申请|文件|事项|报送)(?:的|有|共|计|为)*"
 )
 """What is counted, behind what tells it apart from the other parts."""
 _MANNER = re.compile(
     r"[网线]上|线下|当场|当[面日天]|窗口|简易|普通程序|提前|延期|即时|听证|委托|联合|承诺|逾期|公示"
 )
 """How something was done: such parts may overlap with those told apart by their subject."""
-_OVERLAPS = re.compile(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占")
+_OVERLAPS = re.compile(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占(?![道用地压])")
 _OPEN = re.compile(r"等|主要|其余|其他|另有|另外|剩余|大部分|多为|之外|以[^，。；]{1,12}为主|\.\.\.|……")
 _BOTH_ARE_ALL = re.compile(r"(?:全部|均|都|只有|仅|分为?|分成|分别)[^。；]*[两二]")
 _LAID_OUT = re.compile(
@@ -62,12 +63,15 @@ _LAID_OUT = re.compile(
 )
 _OF_THE_LIST = re.compile(r"(?:大)?(?:方面|领域|类|种|渠道|部分|层面)")
 _SORTED_OUT = re.compile(
-    r"[^。；\d]{0,20}(?:分为|分成|包括|涉及|有|为|含)[^，。；、\d]{1,14}"
+    r"[^。；\d]{0,20}(?:分为|分成|包括|涉及|有|为|含|由|系|即|是)[^，。；、\d]{1,14}"
     r"|[^。；\d]{0,20}[两三四五六][个大]?(?:大)?(?:方面|类|种|领域|渠道|部分)[：:，][^，。；、\d]{1,14}"
 )
 _ANNOUNCED = re.compile(r"([两三四五六])[个大]?(?:大)?(?:方面|类|种|领域|渠道|部分)[：:，]")
 _NEXT_ITEM = re.compile(r"[、，和及与][^，。；、\d]{1,14}")
-_SO_MANY = re.compile(r"(?:这)?([两二三四五六2-6])(?:大)?(?:类|种|项|部分)")
+_MAKE_UP = re.compile(
+    r"(?:这?[两二三四五六](?:大)?(?:类|种|项|部分|块|笔|家))?(?:共同)?(?:构成|组成|合成|加总而成|相加而成|之和|的?总和)"
+)
+_SO_MANY = re.compile(r"(?:这)?([两二三四五六2-6])(?:大)?(?:类|种|项|部分|笔|块)")
 _COUNT_WORDS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6} | {
     str(each): each for each in range(2, 7)
 }
@@ -100,7 +104,7 @@ def totals(scene: Scene) -> Iterator[Claim]:
         yield from _sorted_out(scene, figures)
         parts = [_part(scene, figures, place) for place in range(len(figures))]
         for dimension, group in itertools.groupby(parts, key=lambda part: part.dimension):
-            run = list(group)
+            run = _parts_alone(scene, list(group))
             told = len(run) >= _SOME or _rest(scene, figures, run[-1]) is not None
             if dimension and told and _apart(dimension, run):
                 yield from _held_against(scene, figures, run)
@@ -150,7 +154,10 @@ def _sorted_out(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
         )
         added = sum((each.low for each in parts), Decimal(0))
         same = len({each.unit for each in (whole, *parts)}) == 1
-        if told and same and _COUNT_WORDS.get(told[1]) == len(parts) and added != whole.low:
+        so_many = told is not None and _COUNT_WORDS.get(told[1]) == len(parts)
+        # 由登记费52万元和开垦费34万元构成: nothing else is in it.
+        so_many = so_many or (len(parts) > 1 and _MAKE_UP.match(scene.text, parts[-1].trail_end) is not None)
+        if same and so_many and added != whole.low:
             yield _claim(ClaimKind.MISFIT, added, whole.start, parts[-1].unit_end)
 
 
@@ -192,6 +199,14 @@ def _sorted(words: str) -> tuple[str, object]:
     return (f"of {named[2]}", named[1]) if named else ("", None)
 
 
+def _parts_alone(scene: Scene, run: list[_Part]) -> list[_Part]:
+    """收费35万元，其中开垦费22万元: the whole is named as its parts are, and is none of them."""
+    if len(run) > 1 and run[0].dimension.startswith("of "):
+        gap = scene.text[run[0].figure.trail_end : run[1].figure.start]
+        return run[1:] if _AS_PARTS.search(gap) else run
+    return run
+
+
 def _apart(dimension: str, run: list[_Part]) -> bool:
     """Whether the parts shut one another out."""
     if dimension == "period":
@@ -213,7 +228,7 @@ def _held_against(scene: Scene, figures: list[Figure], run: list[_Part]) -> Iter
     if whole is not None and whole.unit == unit and (added > whole.low or (all_told and added != whole.low)):
         yield _claim(ClaimKind.MISFIT, added, start, end)
     text = scene.text[slice(*scene.sentence(start))]
-    if whole is not None or first.dimension not in _BINDING or len(run) < _SOME:
+    if whole is not None or first.dimension not in _BINDING or len(run) < _SOME or unit in _MONEY:
         return
     if first.dimension == "sort":
         if "申请" not in text and not _BY_CONTENT.search(text):

@@ -1,0 +1,51 @@
+"""Shares of reviews and suits: how many of them were upheld or corrected."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.claim import Claim, ClaimKind
+from nianbao.checks.claims.lexicon import NOT_OURS
+from nianbao.checks.claims.roughly import rough
+
+if TYPE_CHECKING:
+    from nianbao.checks.claims.scene import Scene
+
+ROW_RATE = re.compile(r"率(?:也|仅|均|已|同样|保持|稳定在|为|达到?|是|约|高达|只有|仅|在|[\s\u3000])*$")
+"""Right before a percentage that is the rate of what is named before it."""
+_CASE_RATE = re.compile(r"(?P<up>维持|胜诉)率|(?P<down>纠错|被?纠正|败诉|撤销|改变|过错)率")
+_CASES_DECIDED = ("upheld", "corrected", "other")
+
+
+def case_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
+    """复议维持率100%: of the cases decided, or of all."""
+    rate = list(_CASE_RATE.finditer(before))
+    if not rate or not ROW_RATE.search(before):
+        return None
+    sentence, _ = scene.sentence(claim.start)
+    cases = [each for each in scene.mentions(sentence, claim.start) if each.rows[0][0].startswith("t4")]
+    if not cases or NOT_OURS.search(scene.text, sentence, claim.end):
+        return None
+    column = "upheld" if rate[-1]["up"] else "corrected"
+    blocks = cases[-1].rows[0]
+    whole = (
+        tuple(f"{block}.total" for block in blocks),
+        tuple(f"{block}.{outcome}" for block in blocks for outcome in _CASES_DECIDED),
+    )
+    part = (tuple(f"{block}.{column}" for block in blocks),)
+    return replace(claim, kind=ClaimKind.SHARE, options=part, whole=whole)
+
+
+def outcome_share(scene: Scene, claim: Claim, start: int, at: int) -> Claim | None:
+    """复议案件中，被纠正的占三分之一."""
+    column = scene.outcome(start, at)
+    sentence, _ = scene.sentence(at)
+    cases = [each for each in scene.mentions(sentence, at) if each.rows[0][0].startswith("t4")]
+    if not column or not cases or NOT_OURS.search(scene.text, sentence, claim.end):
+        return None
+    blocks = cases[-1].rows[0]
+    part = (tuple(f"{block}.{column}" for block in blocks),)
+    whole = (tuple(f"{block}.total" for block in blocks),)
+    return replace(rough(scene, claim), kind=ClaimKind.SHARE, options=part, whole=whole)
