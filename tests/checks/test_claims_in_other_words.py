@@ -6,6 +6,8 @@ import pytest
 
 from nianbao.checks.claims.lines import judged_line
 
+OTHER_REFUSALS = ("secret", "law", "stability", "third_party", "internal", "case_file", "inquiry")
+
 
 def verdict(text, cells, before=None):
     line = json.dumps({"text": text, "tables": cells, "previous": before, "year": 2024})
@@ -69,6 +71,42 @@ def verdict(text, cells, before=None):
             {"t3.new.total": 9, "t3.new.legal": 2},
             None,
         ),
+        (
+            "除不予公开2件外，其余均予以公开。",
+            {"t3.granted.total": 6, "t3.refused_process.total": 2, "t3.results_total.total": 9}
+            | {f"t3.refused_{row}.total": 0 for row in OTHER_REFUSALS},
+            None,
+        ),
+        (
+            "不予处理的仅重复申请1件，无其他情形。",
+            {"t3.declined_duplicate.total": 1, "t3.declined_petition.total": 1},
+            None,
+        ),
+        (
+            "收到申请6件，其中企业由3件减至1件。",
+            {"t3.new.total": 6, "t3.new.business": 2},
+            {"t3.new.business": 3},
+        ),
+        ("现行有效规范性文件保持12件不变。", {"t2.normative.in_force": 12}, {"t2.normative.in_force": 11}),
+        (
+            "予以公开的件数是部分公开的3倍。",
+            {"t3.granted.total": 7, "t3.partial.total": 2},
+            None,
+        ),
+        ("申请办结数同比翻番。", {"t3.results_total.total": 10}, {"t3.results_total.total": 8}),
+        ("与上年度持平，2024年仍收到申请5件。", {"t3.new.total": 5}, {"t3.new.total": 6}),
+        ("年末现行有效规范性文件比年初减少1件，为12件。", {"t2.normative.in_force": 13}, None),
+        (
+            "行政复议2起，申请人均撤回申请。",
+            {"t4.review.total": 2, "t4.review.other": 1, "t4.review.upheld": 1},
+            None,
+        ),
+        (
+            "被复议2件，被诉1件，复议维持率、诉讼胜诉率均为100%。",
+            {"t4.review.total": 2, "t4.review.upheld": 1, "t4.suit_direct.total": 1}
+            | {"t4.suit_direct.upheld": 1, "t4.suit_after_review.total": 0},
+            None,
+        ),
     ],
 )
 def test_a_wrong_figure_is_noticed_however_it_is_told(text, cells, before):
@@ -91,6 +129,23 @@ def test_a_wrong_figure_is_noticed_however_it_is_told(text, cells, before):
             None,
         ),
         ("予以公开的超过办结总数的三分之二。", {"t3.granted.total": 21, "t3.results_total.total": 30}, None),
+        (
+            "收到申请27件，较上年增加6件，其中自然人21件，法人及其他组织6件。",
+            {"t3.new.total": 27, "t3.new.natural": 21, "t3.new.business": 6}
+            | {f"t3.new.{column}": 0 for column in ("research", "welfare", "legal", "other")},
+            {"t3.new.total": 21},
+        ),
+        (
+            "申请全部在法定期限内答复，没有一件拖到下一年。",
+            {"t3.new.total": 9, "t3.carried_out.total": 0},
+            None,
+        ),
+        (
+            "累计登记申请11件，较2023年度的8件增加3件。",
+            {"t3.new.total": 11},
+            {"t3.new.total": 8},
+        ),
+        ("以“属于内部管理信息”为由不予公开的1件。", {"t3.refused_internal.total": 1}, None),
         ("行政复议2件，均为申请人撤回复议申请。", {"t4.review.total": 2, "t4.review.other": 2}, None),
     ],
 )
@@ -106,6 +161,12 @@ def test_a_right_figure_is_borne_out_however_it_is_told(text, cells, before):
         ("窗口递交的申请中，有1件部分公开。", {"t3.partial.total": 2}),
         ("12月27日收到的1件申请未及办理。", {"t3.new.total": 9}),
         ("前来申请的企业主要是建筑公司，全年共提出申请4件。", {"t3.new.total": 11}),
+        ("县政府收到并转由我局答复的申请4件。", {"t3.results_total.total": 9}),
+        ("我局作为承办单位参与办理申请5件。", {"t3.results_total.total": 9}),
+        ("受理行政审批申请12560件，其中行政许可类3120件。", {"t2.licences.decisions": 2986}),
+        ("市场监管所本年度作出行政处罚决定18件。", {"t2.penalties.decisions": 40}),
+        ("申请提前答复率达到85%。", {"t3.new.total": 6, "t3.results_total.total": 6}),
+        ("省厅抽测我局依申请公开2次，均按时答复。", {"t3.new.total": 5}),
         ("矛盾纠纷新收25件、上年结转1件，办结24件、结转下年2件。", {"t3.carried_out.total": 0}),
     ],
 )

@@ -10,7 +10,7 @@ from nianbao.checks.claims.completing import complete_claims
 from nianbao.checks.claims.counting import Counter
 from nianbao.checks.claims.judging import Values, at_odds, judge, together
 from nianbao.checks.claims.nothing import silent_claims
-from nianbao.checks.claims.others import denied_others
+from nianbao.checks.claims.others import denied_grounds, denied_others
 from nianbao.checks.claims.outstanding import outstanding
 from nianbao.checks.claims.relating import related
 from nianbao.checks.claims.repeating import firsts
@@ -64,6 +64,7 @@ def read_claims(
                 *firsts(scene, counted, silent),
                 *outstanding(scene, [*counted, *single], own_area=own_area),
                 *denied_others(scene, own_area=own_area),
+                *denied_grounds(scene, own_area=own_area),
                 *single,
             ),
             key=lambda each: each.start,

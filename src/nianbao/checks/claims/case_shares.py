@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ROW_RATE = re.compile(r"率(?:也|仅|均|已|同样|保持|稳定在|为|达到?|是|约|高达|只有|仅|在|[\s\u3000])*$")
 """Right before a percentage that is the rate of what is named before it."""
 _CASE_RATE = re.compile(r"(?P<up>维持|胜诉)率|(?P<down>纠错|被?纠正|败诉|撤销|改变|过错)率")
+_BOTH = re.compile("[均都]")
 _CASES_DECIDED = ("upheld", "corrected", "other")
 
 
@@ -30,6 +31,9 @@ def case_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
         return None
     column = "upheld" if rate[-1]["up"] else "corrected"
     blocks = cases[-1].rows[0]
+    if len(rate) > 1 and _BOTH.search(before):
+        # 复议维持率、诉讼胜诉率均为100%: what holds for both holds for them together.
+        blocks = tuple(dict.fromkeys(block for each in cases for block in each.rows[0]))
     whole = (
         tuple(f"{block}.total" for block in blocks),
         tuple(f"{block}.{outcome}" for block in blocks for outcome in _CASES_DECIDED),

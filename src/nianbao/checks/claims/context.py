@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import COUNTING_UNITS, DOCUMENT_VERBS, LAST_YEAR, OURS
+from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.naming import each_applicant, one
 from nianbao.checks.claims.scope import THIS_YEAR, narrow
 from nianbao.checks.claims.whose import columns_at
@@ -51,6 +52,7 @@ _DOCUMENTS = ("t2.normative", "t2.rules")
 _TERM = 3
 _NEW = (("t3.new",),)
 _LEFT = (("t3.carried_out",),)
+_THAN_LAST_YEAR = re.compile(rf"[较比与同]?(?:{LAST_YEAR.pattern})|[较比与同](?=20\d\d年)")
 _ALONG = re.compile(r"宣布|继续|后|还剩|尚有|剩余|余下")
 _EACH_IS = re.compile(r"各$|(?:均|都|各)(?:为|是|有|达)$")
 _RECEIVED = ("t3.new.total", "t3.carried_in.total")
@@ -228,17 +230,22 @@ def _bare(scene: Scene, window: Window, last: Mention) -> bool:
         return False
     if REACHED.search(words):
         return True
-    if not _FILLER.fullmatch(scene.text, window.figure.unit_end, window.right):
+    behind = scene.text[window.figure.unit_end : window.right]
+    if not (_FILLER.fullmatch(behind) or REACHED.search(behind) or AMOUNT.search(behind)):
         return False
     years = bool(THIS_YEAR.search(words) or LAST_YEAR.search(words) or OURS.search(words))
     follows = years or last.end >= _clause_before(scene, window.left)
-    return follows and bool(_FILLER.fullmatch(LAST_YEAR.sub("", words)))
+    return follows and bool(_FILLER.fullmatch(_THAN_LAST_YEAR.sub("", words)))
 
 
 def _clause_before(scene: Scene, left: int) -> int:
     """Where the clause before a place begins, if no figure stands in it; else the place itself."""
     start, _ = scene.clause(max(0, left - 1))
-    return left if scene.figures_in(start, left) else start
+    # 比上年减少3件，为9件: a change counts nothing itself.
+    counted = [
+        each for each in scene.figures_in(start, left) if not AMOUNT.search(scene.text, start, each.start)
+    ]
+    return left if counted else start
 
 
 def _only_verbs(words: str) -> bool:

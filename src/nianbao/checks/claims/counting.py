@@ -24,6 +24,7 @@ from nianbao.checks.claims.context import (
 from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
+from nianbao.checks.claims.moving import AMOUNT, last_years_figure, moves_on
 from nianbao.checks.claims.naming import each_applicant, named, one
 from nianbao.checks.claims.refining import parts_of_another, refined
 from nianbao.checks.claims.scene import narrowest
@@ -37,19 +38,9 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Mention, Scene
     from nianbao.report.figures import Figure
 
-AMOUNT = re.compile(
-    r"(?:(?P<up>增加|增长|上升|提高|上涨|攀升|增多|增幅|净增|多收(?:到|件)?|多办(?:理|结)?|多答复|多出|多|(?<!新)增|翻(?=了?$))|(?P<down>减少|下降|降低|下滑|回落|降幅|净减|(?<!至)少收(?:到|件)?|(?<!至)少办(?:理|结)?|减|少|降))"
-    r"(?:了|约|近|幅度?|率|比例|为|达|达到|数|量|[\s\u3000])*$"
-)
-"""Before a figure that tells by how much something changed."""
 _BARE = re.compile(
     r"(?:已经?|年内|当年|本年度?|年底前|均|都|全部|政府|信息|公开|依申请|按[时期]|依法|及时|的|是|为|属于?)*"
 )
-_FROM = re.compile(r"[由从](?:上年|去年|上一?年度?|20\d\d年)?的?$")
-_MOVED = re.compile(
-    r"(?:，|,)?[^，。；\d]{0,4}?(?:增|减|降|升|上升|提高|回落|下降|变|到|至)[^，。；\d]{0,3}(?:到|至|为|成)"
-)
-_THAN = re.compile(r"(?:较|比|与|同|和)20\d\d年(?:度|同期)?的$")
 _ABOUT = re.compile(r"对(?!比|于?上).*的$")
 _TERM = 3
 _ANOTHER = re.compile(r"[中或]")
@@ -73,6 +64,9 @@ class Counter:
         self._base = Base(scene)
         self._used = 0
         """End of the words the last figure was about, or of the figure itself."""
+        self._former: Figure | None = None
+        self._was: list[Named] = []
+        """The figure read last, and what it turned out to be about."""
         self._listed = {figure.start: (begin, end) for figure, begin, end in respective(scene)}
         """Start of a figure told after 分别 → the window of its name."""
 
@@ -109,11 +103,14 @@ class Counter:
             return
         stop = self._scene.text.find("、", figure.unit_end, min(end, ahead))
         right = min(end, ahead) if stop < 0 else stop
-        found = self._names(Window(figure, left, right, figure.start), ahead)
+        moved = self._former is not None and moves_on(self._scene, self._former, figure)
+        window = Window(figure, left, right, figure.start)
+        found = (moved and self._was) or self._names(window, ahead)
+        self._former, self._was = figure, found
         found = self._base.limit(figure, refined(self._scene, figure, self._since(figure), found))
         if not found:
             yield claim_of_nothing(figure)
-        before = self._from_what(figure, words) or last_year(self._scene, left, figure.start)
+        before = last_years_figure(self._scene, figure, words) or last_year(self._scene, left, figure.start)
         # 承接上年2件: the words for last year belong to the row itself.
         before = before and not (found and found[0].options[0][0].startswith("t3.carried_in"))
         for each in found:
@@ -126,13 +123,6 @@ class Counter:
         begin = max(sentence, self._scene.text.rfind("；", sentence, figure.start) + 1)
         before = self._scene.figures_in(begin, figure.start)
         return before[-1].trail_end if before else begin
-
-    def _from_what(self, figure: Figure, words: str) -> bool:
-        """由18件降为12件, 较2023年的15件: the first figure is last year's, told so or not."""
-        if _THAN.search(words):
-            return True
-        moved = _MOVED.match(self._scene.text, figure.trail_end)
-        return bool(moved and _FROM.search(words))
 
     def _named_before_colon(self, left: int) -> int:
         """Where words before a colon or bracket begin, right before a figure: 新收：31, 自然人（8件）."""

@@ -26,6 +26,8 @@ _NOT_A_DECISION = re.compile(r"(?:受理|接收|收到|接件|收件|申请(?!�
 _OTHER_KIND = re.compile(r"[，,（(]?其中[^，。；\d]{2,8}类")
 _UNRELATED = re.compile(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:不|未)涉及(?:政府)?信息公开")
 _REACHED = re.compile(r"(?:减少?|增加?|降|调整|变|压减|精简)(?:到|至|为)$")
+_AS_PART = ("其中", "包括", "含")
+_IS = re.compile("(?:现|目前|实)?(?:共|计|为|有|是|达|到|至)+")
 _EARLIER = re.compile(r"年初|期初")
 _COURT = re.compile(r"行政应诉|应诉")
 _DECIDED = re.compile(r"(?<!未)(?:审结|结案)的?$")
@@ -35,6 +37,7 @@ _SOME_ABOUT_IT = re.compile(
 )
 _OF_ONE_FIELD = re.compile(
     r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|(?<!各)(?<!两)(?<!三)(?<!几)类(?!型|别)|涉及|涉|针对|方面(?!共|合计|，)|其中|环节|通过|[网线]上|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
+    r"|(?<![我本])[所科股站](?=全年|本年|年内|今年|20\d\d|共|累计|作出|实施|办理|依法|查处)"
 )
 """Before decisions: those of one field, campaign or procedure, no more than all."""
 _DURING = re.compile(r"在[^，。；]{1,20}(?:行动|整治|期间|战役|检查)”?(?:期间|中|里|之中)?，$")
@@ -121,7 +124,11 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     around = scene.text[start : window.right]
     if mention.start >= start:
         around = around.replace(scene.text[mention.start : mention.end], "", 1)
-    if name == "t2.licences.decisions" and _NOT_A_DECISION.search(around):
+    asked = around
+    if scene.text.startswith(_AS_PART, start):
+        # 受理申请560件，其中许可类120件: a part of what was asked for.
+        asked = scene.text[scene.clause(max(0, start - 1))[0] : start] + around
+    if name == "t2.licences.decisions" and _NOT_A_DECISION.search(asked):
         return None
     if PUBLISHED.search(around) or _IN_THE_NAME_OF.search(around) or not close(scene, window, mention):
         return None
@@ -139,6 +146,9 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if not column and _REACHED.search(scene.text[window.left : window.figure.start]):
         # 现行有效的由12件减少到10件: the column stands before the first figure.
         column = column_of(scene.text[start : window.figure.start])
+    elif not column and mention.start < start and _IS.fullmatch(scene.text, start, window.figure.start):
+        # 现行有效规范性文件较年初减少1件，为12件: the column stands beside the name.
+        column = column_of(scene.text[scene.clause(mention.start)[0] : start])
     elif column == "in_force" and _EARLIER.search(scene.text, start, window.figure.start):
         return None
     return Named(((f"{name}.{column}",),)) if column and unit in _DOCUMENT_UNITS else None

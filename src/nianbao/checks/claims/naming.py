@@ -191,10 +191,18 @@ def _narrowed(scene: Scene, window: Window, mention: Mention, columns: tuple[str
         or narrow(words)
         or drafts
         or in_time
-        or _ON_GROUND.search(text, clause, figure.start) is not None
+        or _on_another_ground(scene, clause, figure.start)
         or _ONE_APPLICANT.search(text, clause, figure.start) is not None
         or _SOME_OF.search(text, window.left, window.until) is not None
         or _left_out(scene, window)
+    )
+
+
+def _on_another_ground(scene: Scene, clause: int, at: int) -> bool:
+    """以案卷为由不予公开, unless the ground is itself a row of the form."""
+    told = _ON_GROUND.search(scene.text, clause, at)
+    return told is not None and not any(
+        each.strength == _TERM and len(each.rows[0]) == 1 for each in scene.mentions(*told.span())
     )
 
 

@@ -44,7 +44,9 @@ _APART = re.compile(
     "除此(?:之|以)?外|此外|另外|其余|其[他它](?:各?(?:类|种)|申请人|主体)|除[^，。；]{1,24}外"
 )
 """What is denied is only the rest."""
+_APART_FROM_THAT = re.compile("(?:除[^，。；]{1,24}外|除此(?:之|以)?外|此外|另外)$")
 _NEAR = 8
+_FAR = 32
 _TERM = 3
 _DOCUMENTS = ("t2.normative", "t2.rules")
 _REACH = 26
@@ -169,7 +171,8 @@ def _denies_less(scene: Scene, denial: re.Match[str], begin: int, end: int) -> b
     if _NOT_SO.search(scene.text, begin, start) or PLANNED.search(scene.text, begin, end):
         return True
     # 除…外，未…: the exception governs the clause it stands in, or the one right behind it.
-    if _APART.search(scene.text, scene.clause(max(0, begin - 1))[0] if begin else 0, start):
+    before = scene.text[max(0, begin - _FAR) : begin].rstrip("，,")
+    if _APART.search(scene.text, begin, start) or _APART_FROM_THAT.search(before):
         return True
     late = _LATE.search(scene.text, denial.end(), end)
     if late and not any(each.start == late.start() for each in scene.mentions(denial.end(), end)):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
+from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
 from nianbao.report.tables import APPLICANT_COLUMNS
 
@@ -22,6 +23,32 @@ _NO_OTHERS = re.compile(
     rf"|(?:其余|其[他它]|余下|别的){_KIND}(?:均|都|皆|全部|也|全|则)?(?:未|没有?|无|为零|为0|是零|为空白)"
     r"(?:曾|有)?(?:提出|提交|递交|收到|发生|出现)?"
 )
+
+
+_NO_OTHER_GROUND = re.compile(
+    r"(?:没有|无|未有|并无|再无|不存在|未见|未出现)其[他它余](?:的)?(?:任何)?(?:情形|情况|类型|理由|原因|事由|依据)"
+    r"|(?:其余|其[他它])(?:各?[项类种]|[几一二三四五六七]种)?(?:情形|理由|事由)(?:均|都|也)?(?:未|没有?|无|为零|为0)(?:发生|出现|涉及)?"
+)
+
+
+def denied_grounds(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
+    """不予处理仅重复申请1件，无其他情形: the rows of the group that are not named are said to be none."""
+    for match in _NO_OTHER_GROUND.finditer(scene.text):
+        start, _ = scene.sentence(match.start())
+        segment = max(start, scene.text.rfind("；", start, match.start()) + 1)
+        told = [
+            each.rows[0]
+            for each in scene.mentions(segment, match.start())
+            if RESULTS.issuperset(each.rows[0])
+        ]
+        groups = [rows for rows in told if len(rows) > 1]
+        named = {row for rows in told if len(rows) == 1 for row in rows}
+        if len(set(groups)) != 1 or not named or not named < set(groups[0]):
+            continue
+        if elsewhere(scene, match.start(), own_area=own_area) or last_year(scene, segment, match.start()):
+            continue
+        rest = tuple(f"{row}.total" for row in groups[0] if row not in named)
+        yield Claim(ClaimKind.COUNT, (rest,), ZERO, *match.span())
 
 
 def denied_others(scene: Scene, *, own_area: bool) -> Iterator[Claim]:

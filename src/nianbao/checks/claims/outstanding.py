@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind, Interval
+from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.lexicon import NOT_OURS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.report.figures import FigureKind
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
 
 _ALL_BUT = re.compile(
-    r"除(?P<but>[^。；，]{0,30}?)(?:(?:之外|以外|外)[，,]?|[，,])(?:其余|其[他它]|余下|别的)(?P<others>[^，。；]{0,16}?)"
+    r"除(?P<but>[^。；，]{0,30}?)(?:(?:之外|以外|外)[，,]?|[，,])(?:其余|其[他它]|余下|别的)?(?P<others>[^，。；]{0,16}?)"
     r"(?:均|全部|都|已|皆)[^，。；]{0,14}?(?:办结|答复|办理完毕|回复|办毕|办理|处理完毕|有了?(?:结果|着落|结论)|办完)"
 )
+_REST_BECAME = re.compile(
+    r"除(?P<but>[^。；，]{1,30}?)(?:之外|以外|外)[，,]?(?:其余|其[他它]|余下)?[^，。；\d]{0,10}?(?:均|全部|都|皆)(?:已|依法|依规|为|是|由|来自|被|予以(?!公开)|作出|作)*"
+)
+"""除不予公开2件外，其余均予以公开: both rows together are all."""
 _ONLY_OPEN = re.compile(
     r"(?:只有|仅有?|尚有|还有|只剩|仅剩|剩余?)(?P<few>[^，。；]{1,12}?)(?:申请)?(?:尚|还|仍)?(?:未|没有?)(?:能|被|得到)?(?:及时)?(?:答复|办结|办完|办理完毕)"
 )
@@ -30,7 +35,7 @@ _STILL_OPEN = re.compile(
 """未能办结的只有年底收到的2件: the words beside the figure describe them all."""
 _NONE_DONE = re.compile(
     r"(?:均|都|全部|一律)[^，。；\d]{0,6}(?:尚?未|没有?|还没有?)(?:能)?(?:办结|答复|办完|作出答复)"
-    r"|(?:均|都|全部)(?:尚|仍|还)?(?:在|处于)(?:法定)?(?:答复|办理)?(?:期限内?|时限内?)?(?:正在)?(?:办理|处理)?(?:之中|当中|中|过程中|期限内)"
+    r"|(?:均|都|全部)(?:尚|仍|还)?(?:在|处于)(?:法定)?(?:答复|办理)?(?:期限内?|时限内?)?(?:正在)?(?:办理|处理)?(?:之中|当中|中|过程中|期限内)(?![^，。；]{0,6}(?:办|复|完成))"
     r"|无一(?:件)?(?:办结|答复)"
     r"|(?:均|全部|都)(?:按程序|依规|已|需)?(?:结转|转入|留待|转|跨)(?:到|至|入)?(?:下|次|明)(?:一)?年"
 )
@@ -39,11 +44,13 @@ _NO_DEFEAT = re.compile(
     r"(?:未有|没有|未|无一?|零)(?:出现|发生)?过?(?:一[件起])?(?:案件)?(?:被)?(?:复议机关|法院)?(?:败诉|被?纠正|纠错|撤销|确认违法|责令重新)"
 )
 _ENDED = re.compile(
-    r"(?:均|都|全部|皆|一律|双双)(?:已)?[^，。；\d未没不无]{0,8}?(?:(?P<up>维持|胜诉|驳回(?:原告|申请人)?(?:的)?(?:全部)?(?:诉讼请求|复议请求|起诉)?)|(?P<down>纠正|撤销|败诉|确认违法))"
+    r"(?:均|都|全部|皆|一律|双双)(?:已)?[^，。；\d未没不无]{0,8}?(?:(?P<up>维持|胜诉|驳回(?:原告|申请人)?(?:的)?(?:全部)?(?:诉讼请求|复议请求|起诉)?)|(?P<down>纠正|撤销|败诉|确认违法)|(?P<apart>撤回|撤诉|和解|终止))"
 )
 _REVIEWED, _SUED = ("t4.review",), ("t4.suit_direct", "t4.suit_after_review")
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
 _COME: tuple[Cells, ...] = (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
+_DONE: tuple[Cells, ...] = (("t3.results_total.total",), ("t3.new.total",))
+_NEAR = 8
 _TERM = 3
 _CASES = re.compile(r"t4\.\w+\.total")
 _CLOSED = re.compile(r"(?<![未没待])(?:已|被)(?:由[^，。；]{1,8})?(?:作出)?(?:判决|裁定|驳回|审结|结案)")
@@ -55,6 +62,14 @@ _DENIED_OUTCOME = re.compile(
 def outstanding(scene: Scene, counted: Sequence[Claim], *, own_area: bool) -> Iterator[Claim]:
     """Claims that follow from exceptions, and from what is said of all cases or of the only one."""
     yield from _of_the_only_case(scene, counted)
+    yield from _exceptions(scene, own_area=own_area)
+    for match in _NONE_DONE.finditer(scene.text):
+        if _asked(scene, match, own_area=own_area) and _of_all(scene, match):
+            yield Claim(ClaimKind.ALL, _LEFT, ZERO, *match.span(), _COME)
+    yield from _of_cases(scene, own_area=own_area)
+
+
+def _exceptions(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
     for match in _ALL_BUT.finditer(scene.text):
         if not narrow(match["others"]) and _asked(scene, match, own_area=own_area):
             yield from _left(scene, *match.span("but"))
@@ -64,10 +79,9 @@ def outstanding(scene: Scene, counted: Sequence[Claim], *, own_area: bool) -> It
     for match in _STILL_OPEN.finditer(scene.text):
         if _asked(scene, match, own_area=own_area):
             yield from _left(scene, *match.span("few"), described=True)
-    for match in _NONE_DONE.finditer(scene.text):
-        if _asked(scene, match, own_area=own_area) and _of_all(scene, match):
-            yield Claim(ClaimKind.ALL, _LEFT, ZERO, *match.span(), _COME)
-    yield from _of_cases(scene, own_area=own_area)
+    for match in _REST_BECAME.finditer(scene.text):
+        if _asked(scene, match, own_area=own_area) and not narrow(match[0]):
+            yield from _the_rest(scene, match)
 
 
 def _asked(scene: Scene, match: re.Match[str], *, own_area: bool) -> bool:
@@ -96,6 +110,21 @@ def _left(scene: Scene, start: int, end: int, *, described: bool = False) -> Ite
         yield Claim(ClaimKind.COUNT, _LEFT, interval, figure.start, figure.end, unit=figure.unit)
 
 
+def _the_rest(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
+    """What became of the others, or who they were, together with the exceptions told before."""
+    near = scene.mentions(match.end(), match.end() + _NEAR)
+    rows = [each.rows[0] for each in near if each.strength == _TERM and each.start <= match.end() + 1][:1]
+    but = [each.rows[0] for each in scene.mentions(*match.span("but")) if each.strength == _TERM]
+    columns = scene.applicants(match.end(), match.end() + _NEAR)
+    apart = scene.applicants(*match.span("but"))
+    if rows and but and RESULTS.issuperset(row for of in (*rows, *but) for row in of):
+        part = tuple(dict.fromkeys(f"{row}.total" for of in (*rows, *but) for row in of))
+        yield Claim(ClaimKind.ALL, (part,), ZERO, *match.span(), _DONE)
+    elif columns and apart and not (rows or but):
+        part = tuple(dict.fromkeys(f"t3.new.{column}" for column in (*columns, *apart)))
+        yield Claim(ClaimKind.ALL, (part,), ZERO, *match.span(), (("t3.new.total",),))
+
+
 def _of_all(scene: Scene, match: re.Match[str]) -> bool:
     """两件申请年内均未办结: of all that came, not of those said before to be left."""
     sentence, _ = scene.sentence(match.start())
@@ -110,7 +139,7 @@ def _of_cases(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
         for blocks in _blocks(scene, match, own_area=own_area):
             yield Claim(ClaimKind.COUNT, (_cells(blocks, "corrected"),), ZERO, *match.span())
     for match in _ENDED.finditer(scene.text):
-        column = "upheld" if match["up"] else "corrected"
+        column = "upheld" if match["up"] else "corrected" if match["down"] else "other"
         for blocks in _blocks(scene, match, own_area=own_area):
             yield Claim(
                 ClaimKind.ALL, (_cells(blocks, column),), ZERO, *match.span(), (_cells(blocks, "total"),)
@@ -178,6 +207,9 @@ def _blocks(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[t
     named = [each for each in scene.mentions(segment, match.start()) if each.rows[0][0].startswith("t4")]
     # 维持2件，1件…: outcomes told one by one are read as figures.
     if not named or scene.outcome(named[-1].end, match.start()):
+        return
+    if scene.outcome(scene.clause(named[-1].start)[0], named[-1].start):
+        # 以其他结果结案的复议2件，均…: of those alone.
         return
     # 诉讼5件，其中直接起诉3件（…），复议后起诉2件，均维持: of those told last.
     meant = named[-1:] if "其中" in scene.text[segment : match.start()] else named

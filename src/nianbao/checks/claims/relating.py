@@ -8,9 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.claim import TIMES, Claim, ClaimKind, Interval, in_ten_thousands
+from nianbao.checks.claims.claim import TIMES, ZERO, Claim, ClaimKind, Interval, in_ten_thousands
 from nianbao.checks.claims.context import REACHED
-from nianbao.checks.claims.counting import AMOUNT
 from nianbao.checks.claims.lexicon import (
     COUNTING_UNITS,
     INCLUDING_CARRIED,
@@ -20,6 +19,8 @@ from nianbao.checks.claims.lexicon import (
     YUAN,
 )
 from nianbao.checks.claims.listing import respective
+from nianbao.checks.claims.moving import AMOUNT
+from nianbao.checks.claims.multiples import multiple_of_another
 from nianbao.checks.claims.possible import impossible
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.shares import more_than_half, share
@@ -41,10 +42,14 @@ _UP = "增加|增长|上升|提高|上涨|攀升|增多|增幅|多|增"
 _DOWN = "减少|下降|降低|下滑|回落|降幅|减|少|降"
 _SAME = "不增不减|持平|基本持平|相同|一致|相当|没有变化|无变化|不变|一样"
 _WAY = re.compile(rf"(?P<same>{_SAME})|(?P<up>不[降减]反[升增]|{_UP})|(?P<down>不[升增]反[降减]|{_DOWN})")
+_KEPT = re.compile("(?:保持|维持|稳定)(?:在|为)?(?:了)?$")
+_UNCHANGED = re.compile("(?:的)?(?:水平|总量)?(?:上)?(?:没有变化|无变化|没有增减|不变|未变)")
 _REACH = 16
 _NEAR = 6
 _RECENT = 12
-_BY_HALF = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?")
+_BY_HALF = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?|(?P<double>翻了?番)"
+)
 _TIMES_OF = re.compile(
     r"(?:是|为|达到?|相当于|约为|只有|仅有|不足|不到)(?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$"
 )
@@ -92,6 +97,7 @@ def related(scene: Scene, claims: Sequence[Claim], *, own_area: bool) -> Iterato
         if not elsewhere(scene, claim.start, own_area=own_area):
             yield claim
     yield from _by_half(scene, told)
+    yield from _kept(scene, told)
 
 
 def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Claim:
@@ -105,6 +111,8 @@ def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> 
         interval = claim.interval if claim.unit == "倍" else _hundredth(claim.interval)
         of_last = replace(claim, kind=ClaimKind.CHANGE, unit=TIMES, interval=interval)
         return replace(of_last, options=subject) if subject else claim
+    if found := multiple_of_another(scene, claim, start, before):
+        return found
     if (claim.unit == "%" or before.endswith("率")) and (found := share(scene, claim, told, listed)):
         return _of_its_year(scene, found, start, before)
     if impossible(scene, claim, told):
@@ -181,12 +189,23 @@ def _against_another(scene: Scene, start: int, at: int, compared: Sequence[re.Ma
 def _by_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
     """下降过半: by more than half, told without a figure."""
     half = Interval(Decimal(50), Decimal(100), low_open=True)
+    double = Interval(Decimal(95), Decimal(120))
     for most in _BY_HALF.finditer(scene.text):
         start, _ = scene.clause(most.start())
         subject = _subject(scene, start, most.start(), told)
         if subject and _COMPARED.search(scene.text, scene.sentence(start)[0], most.end()):
-            direction = 1 if most["up"] else -1
-            yield Claim(ClaimKind.CHANGE, subject, half, *most.span(), direction=direction, unit="%")
+            direction = -1 if most["down"] else 1
+            by = double if most["double"] else half
+            yield Claim(ClaimKind.CHANGE, subject, by, *most.span(), direction=direction, unit="%")
+
+
+def _kept(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
+    """现行有效文件保持12件不变: as many as last year."""
+    for claim in told:
+        end = claim.end + len(claim.unit)
+        kept = claim.kind is ClaimKind.COUNT and _UNCHANGED.match(scene.text, end)
+        if kept and _KEPT.search(scene.text, max(0, claim.start - _NEAR), claim.start):
+            yield replace(claim, kind=ClaimKind.CHANGE, interval=ZERO, end=kept.end(), unit="", vague=True)
 
 
 def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | None:
@@ -200,6 +219,8 @@ def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | 
     subject = _subject(scene, start, compared.start(), told) or _subject(
         scene, compared.end(), way.start(), []
     )
+    if subject is None and way.end() == end and not scene.text[start : compared.start()].strip():
+        subject = _told_next(scene, end, told)
     if subject is None or (
         not way["same"] and scene.figures_in(compared.end(), min(way.end() + _NEAR, max(end, way.end())))
     ):
@@ -209,6 +230,14 @@ def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | 
     return Claim(
         ClaimKind.CHANGE, subject, zero, compared.start(), way.end(), direction=direction, vague=True
     )
+
+
+def _told_next(scene: Scene, end: int, told: list[Claim]) -> tuple[Cells, ...] | None:
+    """与上年持平，仍收到申请5件: what a comparison that stands alone is of, the next clause counts."""
+    place = bisect_left(told, end, key=lambda claim: claim.start)
+    following = told[place] if place < len(told) else None
+    near = following is not None and following.start < scene.clause(end + 1)[1]
+    return following.options if following and near and following.kind is ClaimKind.COUNT else None
 
 
 def _subject(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cells, ...] | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims.bases import LEAVES, within
 from nianbao.checks.claims.case_shares import ROW_RATE, case_rate, outcome_share
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
-from nianbao.checks.claims.counting import AMOUNT
+from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import narrow
 
@@ -43,7 +43,7 @@ _REACHED = re.compile(
     r"^(?:其|所|比例|占比|比重|约|高达|达到?|为|是|超过|接近|在|只有|仅有?|均?|约占|占|到|左右)*$"
 )
 _RATE = re.compile(
-    r"(?<!时)(?<!期)(?<!限)(?<!当日)(?<!当天)(?<!当场)(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$"
+    r"(?<!时)(?<!期)(?<!限)(?<!当日)(?<!当天)(?<!当场)(?<!提前)(?<!首次)(?<!一次)(?<!规范)(?<!精准)(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$"
 )
 _BARE_RATE = re.compile(
     r"(?:全年|年内|本年度?|我[局镇乡委办]|本机关|[\u4e00-\u9fff]{2,10}[局镇乡委道府办])*(?:办结|答复|办理|办复)率[^，。；、\d]{0,6}$"
@@ -53,7 +53,7 @@ _MADE_BY = re.compile(
 )
 _MOST = re.compile(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
 _RESULT = re.compile(
-    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
+    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项|答复|案件|决定)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
 )
 _INCLUDING = re.compile(r"[（(](?:含|包括|包含)$")
 _OTHER_WHOLE = re.compile(r"全[县市区省州国镇]|各(?:部门|单位|乡镇)|[县市区]直|网上|网络|在线|同类|涉企")

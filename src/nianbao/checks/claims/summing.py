@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
 from nianbao.checks.claims.lexicon import APPLICANTS
+from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.scope import elsewhere
 from nianbao.report.figures import FigureKind
 
@@ -248,6 +249,9 @@ def _whole(scene: Scene, figures: list[Figure], first: _Part) -> Figure | None:
         return None
     before = figures[place - 1]
     gap = scene.text[before.trail_end : first.figure.start]
+    if place > 1 and AMOUNT.search(scene.text, scene.clause(before.start)[0], before.start):
+        # 收到27件，较上年增加6件，其中…: what the list tells apart is not the change.
+        before = figures[place - 2]
     if first.dimension == "year" and "中" not in gap:
         return None
     if first.dimension.startswith("of ") and not _AS_PARTS.search(gap):
