@@ -1,9 +1,11 @@
 """The same claims in other words: what each says of the tables, and what it leaves open."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from nianbao.checks.claims.anchors import ANCHORS
 from nianbao.checks.claims.lines import judged_line
 
 OTHER_REFUSALS = ("secret", "law", "stability", "third_party", "internal", "case_file", "inquiry")
@@ -172,3 +174,18 @@ def test_a_right_figure_is_borne_out_however_it_is_told(text, cells, before):
 )
 def test_what_is_told_of_some_or_of_other_things_is_left_open(text, cells):
     assert verdict(text, cells) == "undecidable"
+
+
+def test_whatever_names_a_cell_holds_one_of_the_characters_it_is_looked_for_by():
+    labelled = Path(__file__).parents[1] / "cases" / "claims" / "development.jsonl"
+    texts = [json.loads(line)["text"] for line in labelled.read_text(encoding="utf-8").splitlines()]
+
+    unlooked = {
+        match[0]
+        for anchor in ANCHORS
+        for text in texts
+        for match in anchor.pattern.finditer(text)
+        if anchor.needs.isdisjoint(text)
+    }
+
+    assert unlooked == set()

@@ -217,9 +217,11 @@ def narrowest(mentions: list[Mention]) -> list[Mention]:
 
 
 def _mentions(text: str) -> list[Mention]:
+    characters = frozenset(text)
     found = [
         Mention(match.start(), match.end(), anchor.rows, anchor.strength)
         for anchor in ANCHORS
+        if not anchor.needs.isdisjoint(characters)
         for match in anchor.pattern.finditer(text)
     ]
     # Longer words first, so that 复议后起诉 is not read as 复议, nor 重复申请 as 申请.
