@@ -129,8 +129,8 @@ def number_missing_before_its_unit(subject: Subject) -> Iterator[Fault]:
     Why: figures are lost when text is copied between programs.
     Wrong: 共主动公开条; 收到申请件.  Right: 共主动公开86条.
     """
-    for part, line in subject.paper.narrative():
-        for match in _NUMBERLESS.finditer(line.text):
+    for part, line in subject.narrative:
+        for match in _NUMBERLESS.finditer(line.text) if _UNIT_ALONE.search(line.text) else ():
             yield Fault(
                 part,
                 f"“{match[0]}”里单位“{match['unit']}”前面没有数字，请补上。",
@@ -139,6 +139,7 @@ def number_missing_before_its_unit(subject: Subject) -> Iterator[Fault]:
             )
 
 
+_UNIT_ALONE = re.compile(r"[条篇次份件](?<!\d.)(?<![一二三四五六七八九十百千万几余多].)(?=[，。；、]|$)")
 _NUMBERLESS = re.compile(
     r"(?:(?:共|累计|合计|总计)(?:主动)?(?:公开|发布|收到|受理|推送|公示|印发|制发|办理|答复)"
     r"(?:各类|依申请公开)?(?:政府|政务|公开)?(?:信息|申请|公告|动态|文件|政策解读)?"
@@ -176,7 +177,7 @@ def listed_things_miscounted(subject: Subject) -> Iterator[Fault]:
     Why: a point added or deleted leaves the number behind.
     Wrong: 主要有三个方面：一是…二是….  Right: 两个方面：一是…二是….
     """
-    for part, line in subject.paper.narrative():
+    for part, line in subject.narrative:
         for match in _ANNOUNCED.finditer(line.text):
             said = numeral(match["number"])
             listed = _listed(line.text, match.end())
@@ -190,7 +191,7 @@ def listed_things_miscounted(subject: Subject) -> Iterator[Fault]:
 
 
 _ANNOUNCED = re.compile(
-    r"(?P<number>[二两三四五六七八九十]|\d{1,2})(?:个方面|方面|大?类|项(?:措施|问题|工作|制度)|种(?:方式|渠道|形式)|个(?:环节|渠道|问题|栏目))"
+    r"(?P<number>[二两三四五六七八九十\d](?:(?<=\d)\d)?)(?:个方面|方面|大?类|项(?:措施|问题|工作|制度)|种(?:方式|渠道|形式)|个(?:环节|渠道|问题|栏目))"
 )
 _ORDINALS = re.compile(r"([一二三四五六七八九十])是")
 _NAMES = re.compile(r"(?:信息|内容|问题|渠道|方式|措施)?[：:（(]([^。；：:（）()\d]{4,120})[。；）)]")
@@ -278,14 +279,16 @@ def _ways(subject: Subject) -> Iterator[tuple[Line, list[Figure], str]]:
 
 def _torn(figure: Figure) -> bool:
     """Whether 余, 多, 约 or 近 stands at a figure given to the last digit."""
+    rough = "余" in figure.text or "多" in figure.text or figure.trailing in ("余", "多")
+    if not rough and not figure.text.startswith(("约", "近", "大约", "将近")):
+        return False
     bare = re.search(r"\d+", figure.text)
     if not bare or "." in figure.text or re.search("[万亿]", figure.text):
         return False
-    rough = bool(re.search("[余多]", figure.text)) or figure.trailing in ("余", "多")
     digits = bare[0].rstrip("0")
     if rough:
         return len(bare[0]) > 1 and len(digits) == len(bare[0])
-    return bool(re.match("约|近|大约|将近", figure.text)) and len(bare[0]) > 2 and len(digits) == len(bare[0])
+    return len(bare[0]) > 2 and len(digits) == len(bare[0])
 
 
 def _of_readers(text: str, figure: Figure) -> bool:

@@ -110,7 +110,7 @@ def sequence_word_punctuation(subject: Subject) -> Iterator[Fault]:
     Why: the mark after the number tells the level of the heading.
     Wrong: （一）、主动公开；1、信息更新不及时.  Right: （一）主动公开；1.信息更新不及时.
     """
-    writing = Writing(lines_of(subject.paper), own_words=True)
+    writing = subject.own_writing
     found = ((slip, list(writing.search(slip.pattern))) for slip in SEQUENCE_SLIPS)
     faults = [_about(places, "序号的标点不对", slip.say) for slip, places in found if places]
     yield from at_most_five(faults)
@@ -123,8 +123,10 @@ def enumeration_comma_between_quotes(subject: Subject) -> Iterator[Fault]:
     Why: the marks already separate them.
     Wrong: 《条例》、《办法》.  Right: 《条例》《办法》; 《条例》（2019年修订）、《办法》.
     """
-    writing = Writing(lines_of(subject.paper))
-    places = []
+    writing = subject.writing
+    places: list[Place] = []
+    if _QUOTES_APART.search(writing.text) is None:
+        return
     for clause in _CLAUSE.finditer(writing.text):
         found = list(_QUOTES_APART.finditer(clause[0]))
         # With a remark in brackets, or beside members without quotes, the 顿号 belongs there.
@@ -144,7 +146,7 @@ def paragraph_does_not_end(subject: Subject) -> Iterator[Fault]:
     Wrong: 全年公开信息86条，.  Right: 全年公开信息86条。
     """
     faults = []
-    for part, line in subject.paper.narrative():
+    for part, line in subject.narrative:
         if line.is_heading:
             continue
         end = _end_of(line.text)
@@ -169,7 +171,7 @@ def space_beside_a_number(subject: Subject) -> Iterator[Fault]:
     Why: editors and converters put them in; they part a number from its unit at the end of a line.
     Wrong: 2024 年公开 86 条.  Right: 2024年公开86条.
     """
-    places = [place for place in Writing(lines_of(subject.paper)).search(_SPACED) if not _heads_a_line(place)]
+    places = [place for place in subject.writing.search(_SPACED) if not _heads_a_line(place)]
     if places:
         yield _about(places, "汉字与数字之间有空格", "请删去")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims import Values, Verdict, judge, read_claims
 from nianbao.checks.equations import Bookkeeping
+from nianbao.checks.places import Writing, lines_of
 from nianbao.report.cells import Known
 from nianbao.report.document import MARK
 from nianbao.report.figures import read_figures
@@ -60,6 +61,22 @@ class Subject:
         """Last year's report of the same agency; None when nobody gave it."""
         self.neighbours = neighbours
         """Reports of others to compare with."""
+        self._texts: dict[str, str] = {}
+
+    @cached_property
+    def narrative(self) -> tuple[tuple[str, Line], ...]:
+        """Every line of prose with its part, headings included, in printed order."""
+        return tuple(self.paper.narrative())
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Title, headings and prose as one string."""
+        return Writing(lines_of(self.paper))
+
+    @cached_property
+    def own_writing(self) -> Writing:
+        """The same without what stands in quotes."""
+        return Writing(lines_of(self.paper), own_words=True)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -74,15 +91,18 @@ class Subject:
     @cached_property
     def prose(self) -> str:
         """All prose without headings, one line after the other."""
-        return "\n".join(line.text for _, line in self.paper.narrative() if not line.is_heading)
+        return "\n".join(line.text for _, line in self.narrative if not line.is_heading)
 
     def text_of(self, part: str) -> str:
         """The prose of one part (`5`, `1.platform`, `1` with all its aspects), headings left out."""
-        return "\n".join(
-            line.text
-            for of, line in self.paper.narrative()
-            if not line.is_heading and (of == part or of.startswith(f"{part}."))
-        )
+        if part not in self._texts:
+            within = f"{part}."
+            self._texts[part] = "\n".join(
+                line.text
+                for of, line in self.narrative
+                if not line.is_heading and (of == part or of.startswith(within))
+            )
+        return self._texts[part]
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
@@ -103,7 +123,7 @@ class Subject:
         """The figures of every line of prose, headings left out."""
         return tuple(
             (part, line, _figures_of(_without_marks(line.text)))
-            for part, line in self.paper.narrative()
+            for part, line in self.narrative
             if not line.is_heading
         )
 
@@ -132,7 +152,7 @@ def _claims_of(text: str, year: int | None, topic: str, own_area: bool) -> tuple
 
 def _without_marks(text: str) -> str:
     """The text at the same length with 【待补：…】 and 【待核：…】 blotted out: they claim nothing."""
-    return MARK.sub(lambda mark: "。" * len(mark[0]), text)
+    return MARK.sub(lambda mark: "。" * len(mark[0]), text) if "【" in text else text
 
 
 def _values(paper: Paper) -> Values:
