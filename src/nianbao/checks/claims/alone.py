@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind, Interval
 from nianbao.checks.claims.lexicon import NOT_OURS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
+from nianbao.checks.claims.spotting import spotter
 from nianbao.report.tables import RESULT_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.checks.claims.claim import Cells
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
 
-_ONLY = re.compile(r"(?:唯一|仅有|只有|仅)的?(?:一|1)[件宗起例]的?(?P<what>[^，。；、（(：\d]{2,18})")
-_HALVES = re.compile(
-    r"(?P<about>大约|大致|大体|基本|差不多|几乎|约)?(?:各(?:自)?占?(?:了)?(?:一半|半数|五成|百分之五十|50[%％])|各半|一半对一半|对半(?:分|开)?|平分秋色)"
+_ONLY = spotter("唯只仅", r"(?:唯一|仅有|只有|仅)的?(?:一|1)[件宗起例]的?(?P<what>[^，。；、（(：\d]{2,18})")
+_HALVES = spotter(
+    "秋半各",
+    r"(?P<about>大约|大致|大体|基本|差不多|几乎|约)?(?:各(?:自)?占?(?:了)?(?:一半|半数|五成|百分之五十|50[%％])|各半|一半对一半|对半(?:分|开)?|平分秋色)",
 )
 _TERM = 3
 _PAIR = 2
@@ -31,10 +34,10 @@ _RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
 
 def alone(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
     """Claims of phrases whose figure is a word: 唯一一件, 各占一半."""
-    for match in _ONLY.finditer(scene.text):
+    for match in scene.finditer(_ONLY):
         if _said_here(scene, match, own_area=own_area) and not narrow(match["what"]):
             yield from _the_only(scene, match)
-    for match in _HALVES.finditer(scene.text):
+    for match in scene.finditer(_HALVES):
         if _said_here(scene, match, own_area=own_area):
             yield from _halves(scene, match)
 
@@ -52,7 +55,7 @@ def _the_only(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
     """唯一一件不予公开的申请，所涉内容为商业秘密: one of them, and the ground that it has."""
     start, end = scene.sentence(match.start())
     named = [each for each in scene.mentions(*match.span("what")) if each.strength == _TERM]
-    if len({each.rows for each in named}) != 1 or NOT_OURS.search(scene.text, start, match.end()):
+    if len({each.rows for each in named}) != 1 or scene.search(NOT_OURS, start, match.end()):
         return
     mention = named[0]
     cells = tuple(f"{row}.total" for row in mention.rows[0])

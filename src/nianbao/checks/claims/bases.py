@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.scope import narrow
+from nianbao.checks.claims.spotting import spotter
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
@@ -21,7 +22,9 @@ _OF_THEM = re.compile(
 _WHOLE_AGAIN = re.compile(
     r"全年|全部申请|总计|合计|共计|累计|总共|共(?!同)|政府信息公开申请|依申请公开|年内|本年|新收|上年结转|截至"
 )
-_AMONG_THESE = re.compile(r"[^，。；\d]{2,24}(?:申请|案件|件|事项)(?:当中|之中|里面|里头|中|里)[，,有]")
+_AMONG_THESE = spotter(
+    "头里之当中", r"[^，。；\d]{2,24}(?:申请|案件|件|事项)(?:当中|之中|里面|里头|中|里)[，,有]"
+)
 _BREAK = re.compile(r"[；;。！？\n]")
 _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
@@ -101,7 +104,7 @@ class Base:
     def _led_by_some(self, figure: Figure) -> bool:
         """窗口递交的申请中，有1件部分公开: words without a figure limit what follows them."""
         text, (begin, _) = self._scene.text, self._part(figure.start)
-        for led in _AMONG_THESE.finditer(text, begin, figure.start):
+        for led in self._scene.finditer(_AMONG_THESE, begin, figure.start):
             if narrow(led[0]) and not self._scene.figures_in(begin, led.end()):
                 return _WHOLE_AGAIN.search(text, led.end(), figure.start) is None
         return False

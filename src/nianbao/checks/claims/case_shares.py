@@ -27,7 +27,7 @@ def case_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
         return None
     sentence, _ = scene.sentence(claim.start)
     cases = [each for each in scene.mentions(sentence, claim.start) if each.rows[0][0].startswith("t4")]
-    if not cases or NOT_OURS.search(scene.text, sentence, claim.end):
+    if not cases or scene.search(NOT_OURS, sentence, claim.end):
         return None
     column = "upheld" if rate[-1]["up"] else "corrected"
     blocks = cases[-1].rows[0]
@@ -47,7 +47,7 @@ def outcome_share(scene: Scene, claim: Claim, start: int, at: int) -> Claim | No
     column = scene.outcome(start, at)
     sentence, _ = scene.sentence(at)
     cases = [each for each in scene.mentions(sentence, at) if each.rows[0][0].startswith("t4")]
-    if not column or not cases or NOT_OURS.search(scene.text, sentence, claim.end):
+    if not column or not cases or scene.search(NOT_OURS, sentence, claim.end):
         return None
     blocks = cases[-1].rows[0]
     part = (tuple(f"{block}.{column}" for block in blocks),)

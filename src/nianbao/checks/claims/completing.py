@@ -9,6 +9,7 @@ from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.lexicon import FOREIGN, INCLUDING_CARRIED, NOT_OURS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
+from nianbao.checks.claims.spotting import spotter
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
 
 _OF_A_CASE = re.compile(r"维持|纠正|撤销|判决|裁定|驳回")
-_STILL_OPEN = re.compile(
+_STILL_OPEN = spotter(
+    "还仍尚审未",
     r"(?:均|都|全部|至今|目前)[^，。；\d]{0,6}(?:尚未|还没有?|未)(?:审结|判决|判下来|宣判|作出|结案)|(?:均|都|全部)[^，。；\d]{0,4}(?:正在|尚在|仍在|在)审理?"
-    r"|(?<=[件起])[，,](?:目前|现|至今)?(?:尚未|还未|仍未)(?:宣判|审结|判决|结案)(?=[。；，]|$)"
+    r"|(?<=[件起])[，,](?:目前|现|至今)?(?:尚未|还未|仍未)(?:宣判|审结|判决|结案)(?=[。；，]|$)",
 )
-DONE = re.compile(
+DONE = spotter(
+    "搁皆误音尾拖齐悉论遗积着毕逾都留清逐见并回时所当起数同未部均答一全",
     r"(?:(?<!平)均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?(?:[^，。；、\n\d未没不]|\d+(?=[月日个])){0,18}?"
     r"(?:办结|答复|回复(?!议)|办复|办理完毕|处理完毕|办理完成|办理到位|办毕|办完|销号|了结|办讫)(?!率|人员|书|内容|文书|时|环节|过程|不|有误)"
     r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|年清年结|不留尾[巴件]?|当年受理、?当年(?:答复|办[结理])|当年[收办]、?当年(?:办、?当年)?[办结]|当年(?:申请)?当年办?结"
@@ -30,35 +33,38 @@ DONE = re.compile(
     r"|(?:一并|一起|一同|同时|一齐)(?:予以|全部|都)?(?:办结|办毕|答复|办理完毕)|(?:年内|当年|年底前|年末前)(?:已)?(?:办结|答复|处置|办理|处理|答复)完毕(?![\d一二三四五六七八九十])"
     r"|(?:所有|全部)(?:的)?(?:[\d一二两三四五六七八九十百]+件)?(?:政府信息公开|信息公开|依申请公开)?申请(?:事项|件)?[^，。；\d未没不]{0,14}(?:办结|答复|回复|办理完毕|处理完毕|办毕)(?!率|人员|书|内容|文书)"
     r"|件件(?:有|都有)?(?:[^，。；]{0,6}有)?(?:答复|回复|着落|回音)|(?:逐一|一一|逐件)(?:作出|予以|进行)?(?:答复|回复|办结)|全数(?:答复|办结|办毕)|(?:零|无一?)(?:积压|遗留)"
-    r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}"
+    r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}",
 )
 _THE_NEW = re.compile(r"(?:新收|本年|今年|当年)[^，。；]{0,8}的?[\d一二两三四五六七八九十百]+件")
 _NEAR = 12
 _TERM = 3
 _CARRIED = {("t3.carried_in",), ("t3.carried_out",)}
-_CONCLUDED = re.compile(
-    r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕|判决|宣判|裁决|裁定|有了?(?:结果|结论))"
+_CONCLUDED = spotter(
+    "裁论宣判毕果审案",
+    r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕|判决|宣判|裁决|裁定|有了?(?:结果|结论))",
 )
-_EXCEPT = re.compile(
-    r"转来|转办|移送|配合|协助|除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有"
+_EXCEPT = spotter(
+    "它剩移配助还除尚应另他余来期转",
+    r"转来|转办|移送|配合|协助|除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有",
 )
-_WHOLLY = re.compile(
-    r"(?<!几乎)(?<!基本)(?<!差不多)(?:(?<!平)均|全部|都|皆|一律|清一色|无一例外|无一不|尽数|悉数|(?<!安)全(?=是|为|系|部?由|部?来自))(?:地|为|是|系|来自|来自于|由|属于|属|来源于|已|依法|依规|作出|给予|按照?规定|经审查|向申请人)*"
+_WHOLLY = spotter(
+    "色皆尽悉都例律无部均全",
+    r"(?<!几乎)(?<!基本)(?<!差不多)(?:(?<!平)均|全部|都|皆|一律|清一色|无一例外|无一不|尽数|悉数|(?<!安)全(?=是|为|系|部?由|部?来自))(?:地|为|是|系|来自|来自于|由|属于|属|来源于|已|依法|依规|作出|给予|按照?规定|经审查|向申请人)*",
 )
 
 
 def complete_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Each claim with the span of text that is spent by it."""
-    for match in DONE.finditer(scene.text):
+    for match in scene.finditer(DONE):
         if _speaks_of_all(scene, match.start(), match.end(), own_area=own_area):
             claim = Claim(ClaimKind.COMPLETE, (("t3.carried_out.total",),), ZERO, match.start(), match.end())
             yield claim, (match.start(), match.end())
-    for match in _CONCLUDED.finditer(scene.text):
+    for match in scene.finditer(_CONCLUDED):
         cases = _cases_before(scene, match)
         if cases:
             still_open = tuple(tuple(f"{block}.pending" for block in blocks) for blocks in cases)
             yield Claim(ClaimKind.COUNT, still_open, ZERO, *match.span()), match.span()
-    for match in _STILL_OPEN.finditer(scene.text):
+    for match in scene.finditer(_STILL_OPEN):
         cases = _cases_before(scene, match)
         if cases:
             part = tuple(tuple(f"{block}.pending" for block in blocks) for blocks in cases)
@@ -71,7 +77,7 @@ def _cases_before(scene: Scene, match: re.Match[str]) -> tuple[tuple[str, ...], 
     """Alternatives for the blocks of table 4 named last before a phrase in its sentence."""
     begin, _ = scene.sentence(match.start())
     cases = [each for each in scene.mentions(begin, match.start()) if each.rows[0][0].startswith("t4")]
-    return cases[-1].rows if cases and not NOT_OURS.search(scene.text, begin, match.end()) else ()
+    return cases[-1].rows if cases and not scene.search(NOT_OURS, begin, match.end()) else ()
 
 
 def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> bool:
@@ -87,13 +93,13 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
         return False
     if of_some_months(scene, start, start) and "结转" not in scene.text[clause:start]:
         return False
-    if _EXCEPT.search(scene.text, sentence, end) or last_year(scene, clause, start):
+    if scene.search(_EXCEPT, sentence, end) or last_year(scene, clause, start):
         return False
     if _THE_NEW.search(scene.text, clause, start) and "结转" in scene.text[end:behind]:
         # 新收的9件均已答复；上年结转的1件…: of this year's only.
         return False
     named = [each for each in scene.mentions(segment, start) if each.strength > 1]
-    including = INCLUDING_CARRIED.search(scene.text, segment, start)
+    including = scene.search(INCLUDING_CARRIED, segment, start)
     if named and named[-1].rows[0] == ("t3.carried_in",) and not including:
         return False
     rows = {mention.rows[0] for mention in scene.mentions(clause, start)}
@@ -104,7 +110,7 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
 
 
 def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
-    for match in _WHOLLY.finditer(scene.text):
+    for match in scene.finditer(_WHOLLY):
         clause, end = scene.clause(match.start())
         if found := _all_on_one_ground(scene, match, clause, end, own_area=own_area):
             yield found, (match.start(), found.end)
@@ -172,7 +178,7 @@ def _of_all_requests(scene: Scene, match: re.Match[str], end: int, *, own_area: 
         # 无法提供的3件都是本机关不掌握: of one kind of result, not of all that came.
         or any(RESULTS.issuperset(each.rows[0]) for each in scene.mentions(segment, match.start()))
         or scene.text.startswith("其中", sentence)
-        or _EXCEPT.search(scene.text, sentence, match.start())
+        or scene.search(_EXCEPT, sentence, match.start())
         or scene.figures_in(match.end(), end)
         or any(each.rows[0][0].startswith("t2") for each in scene.mentions(sentence, match.start()))
     )

@@ -15,7 +15,8 @@ from nianbao.checks.claims.windows import Named, column_of
 from nianbao.report.tables import CELLS, RESULT_ROWS
 
 if TYPE_CHECKING:
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
     from nianbao.checks.claims.windows import Window
     from nianbao.report.figures import Figure
 
@@ -52,7 +53,7 @@ _DOCUMENTS = ("t2.normative", "t2.rules")
 _TERM = 3
 _NEW = (("t3.new",),)
 _LEFT = (("t3.carried_out",),)
-_THAN_LAST_YEAR = re.compile(rf"[较比与同]?(?:{LAST_YEAR.pattern})|[较比与同](?=20\d\d年)")
+_THAN_LAST_YEAR = re.compile(rf"[较比与同]?(?:{LAST_YEAR.pattern.pattern})|[较比与同](?=20\d\d年)")
 _ALONG = re.compile(r"宣布|继续|后|还剩|尚有|剩余|余下")
 _EACH_IS = re.compile(r"各$|(?:均|都|各)(?:为|是|有|达)$")
 _RECEIVED = ("t3.new.total", "t3.carried_in.total")
@@ -233,7 +234,7 @@ def _bare(scene: Scene, window: Window, last: Mention) -> bool:
     behind = scene.text[window.figure.unit_end : window.right]
     if not (_FILLER.fullmatch(behind) or REACHED.search(behind) or AMOUNT.search(behind)):
         return False
-    years = bool(THIS_YEAR.search(words) or LAST_YEAR.search(words) or OURS.search(words))
+    years = bool(THIS_YEAR.search(words) or LAST_YEAR.pattern.search(words) or OURS.search(words))
     follows = years or last.end >= _clause_before(scene, window.left)
     return follows and bool(_FILLER.fullmatch(_THAN_LAST_YEAR.sub("", words)))
 

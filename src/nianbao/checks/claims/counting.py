@@ -24,10 +24,10 @@ from nianbao.checks.claims.context import (
 from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
+from nianbao.checks.claims.mentioning import narrowest
 from nianbao.checks.claims.moving import AMOUNT, last_years_figure, moves_on
 from nianbao.checks.claims.naming import each_applicant, named, one
 from nianbao.checks.claims.refining import parts_of_another, refined
-from nianbao.checks.claims.scene import narrowest
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
 from nianbao.checks.claims.windows import Named, Window, claim_of, claim_of_nothing, merged
 from nianbao.report.figures import FigureKind
@@ -35,7 +35,8 @@ from nianbao.report.figures import FigureKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
 
 _BARE = re.compile(
@@ -211,7 +212,7 @@ class Counter:
         found = self._scene.mentions(window.left, window.figure.start)
         if self._done_of_both(found):
             return found[:1]
-        including = INCLUDING_CARRIED.search(self._scene.text, window.left, window.figure.start)
+        including = self._scene.search(INCLUDING_CARRIED, window.left, window.figure.start)
         if including and any(mention.rows == _NEW for mention in found):
             return [mention for mention in found if mention.rows == _NEW]
         return found

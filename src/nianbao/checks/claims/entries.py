@@ -18,7 +18,8 @@ from nianbao.checks.claims.windows import Named, close, column_of
 from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
     from nianbao.checks.claims.windows import Window
 
 _SEVERAL = 2
@@ -56,7 +57,7 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     start, end = scene.sentence(window.figure.start)
     if window.figure.unit not in _CASE_UNITS or not close(scene, window, mention):
         return None
-    if NOT_OURS.search(scene.text, start, window.right) or _of_other_ground(scene, start, end):
+    if scene.search(NOT_OURS, start, window.right) or _of_other_ground(scene, start, end):
         return None
     if _about_other_matters(scene, window, mention, start):
         return None
@@ -98,7 +99,7 @@ def _outcome_before(scene: Scene, left: int, until: int, mention: Mention) -> st
 
 def _of_other_ground(scene: Scene, start: int, end: int) -> bool:
     """行政诉讼6件，均由工伤认定引起."""
-    ground = OTHER_GROUND.search(scene.text, start, end)
+    ground = scene.search(OTHER_GROUND, start, end)
     return ground is not None and not _DISCLOSURE.search(scene.text, start, ground.end())
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import APPLICANTS
+from nianbao.checks.claims.spotting import spotter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
 
-_RESPECTIVELY = re.compile(r"分别(?:为|是|有|达到?|作出|办理|收到|占比?)?")
+_RESPECTIVELY = spotter("别", r"分别(?:为|是|有|达到?|作出|办理|收到|占比?)?")
 _COMPARED = re.compile(r"(?:与|同|较|比|和)(?:上|去)(?:一)?年")
-_FORMER = re.compile("前者")
+_FORMER = spotter("者", "前者")
 _COUNTED = re.compile(r"[两二](?:项|类|者|种)|(?:的)?(?:均|都|各)?(?:有|为|是)")
 _BETWEEN = re.compile(r"[、，,和及与\s]*")
 
@@ -23,7 +24,7 @@ _BETWEEN = re.compile(r"[、，,和及与\s]*")
 def respective(scene: Scene) -> Iterator[tuple[Figure, int, int]]:
     """Each figure of such a list with the window of the name it belongs to."""
     yield from _former_and_latter(scene)
-    for match in _RESPECTIVELY.finditer(scene.text):
+    for match in scene.finditer(_RESPECTIVELY):
         start, _ = scene.clause(match.start())
         figures = list(_row_of_figures(scene, match.end()))
         names = _names(scene, start, match.start())
@@ -39,7 +40,7 @@ def respective(scene: Scene) -> Iterator[tuple[Figure, int, int]]:
 
 def _former_and_latter(scene: Scene) -> Iterator[tuple[Figure, int, int]]:
     """不予公开、无法提供两项，前者4件，后者7件."""
-    for match in _FORMER.finditer(scene.text):
+    for match in scene.finditer(_FORMER):
         latter = scene.text.find("后者", match.end(), scene.sentence(match.start())[1])
         start, _ = scene.clause(match.start())
         if latter < 0 or not start:

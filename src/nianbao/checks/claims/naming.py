@@ -13,12 +13,14 @@ from nianbao.checks.claims.lexicon import (
     REMAINDER,
 )
 from nianbao.checks.claims.scope import narrow, of_some_months
+from nianbao.checks.claims.spotting import spotter
 from nianbao.checks.claims.whose import columns_at, meant, of_several_kinds, subject, told_of
 from nianbao.checks.claims.windows import Named, Window, close
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
 
 _TERM = 3
 _BRACKETED = re.compile(
@@ -44,9 +46,9 @@ _EVERY_WAY = re.compile(
     r"(?:通过|以|经)?[^，。；]{0,20}等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)|线上线下"
 )
 """Ways of applying listed to the end: no narrowing, all of them are meant."""
-_ONE_APPLICANT = re.compile(r"同一(?:申请人|家庭|个人|人|家|单位|企业)")
+_ONE_APPLICANT = spotter("同", r"同一(?:申请人|家庭|个人|人|家|单位|企业)")
 """Whatever stands between: 同一申请人1个月内提出申请12件 counts hers alone."""
-_ON_GROUND = re.compile("以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")
+_ON_GROUND = spotter("由", "以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")
 """以案卷为由不予公开: only those refused on that ground."""
 _DRAFTS = re.compile("的?(?:答复|决定)?(?:稿|文书|案卷|答复书|决定书|草稿)")
 _REFUSED = re.compile("不予|不公开|拒绝|未予|无法|部分公开")
@@ -128,7 +130,7 @@ def _with_carried(
 ) -> tuple[Cells, ...]:
     """With last year's rest where the words say so: before the figure, in brackets behind, or perhaps."""
     begin, end = scene.sentence(window.figure.start)
-    told = INCLUDING_CARRIED.search(scene.text, begin, end)
+    told = scene.search(INCLUDING_CARRIED, begin, end)
     if told is None:
         return options
     both = ("t3.new.total", "t3.carried_in.total")
@@ -192,7 +194,7 @@ def _narrowed(scene: Scene, window: Window, mention: Mention, columns: tuple[str
         or drafts
         or in_time
         or _on_another_ground(scene, clause, figure.start)
-        or _ONE_APPLICANT.search(text, clause, figure.start) is not None
+        or scene.search(_ONE_APPLICANT, clause, figure.start) is not None
         or _SOME_OF.search(text, window.left, window.until) is not None
         or _left_out(scene, window)
     )
@@ -200,7 +202,7 @@ def _narrowed(scene: Scene, window: Window, mention: Mention, columns: tuple[str
 
 def _on_another_ground(scene: Scene, clause: int, at: int) -> bool:
     """以案卷为由不予公开, unless the ground is itself a row of the form."""
-    told = _ON_GROUND.search(scene.text, clause, at)
+    told = scene.search(_ON_GROUND, clause, at)
     return told is not None and not any(
         each.strength == _TERM and len(each.rows[0]) == 1 for each in scene.mentions(*told.span())
     )

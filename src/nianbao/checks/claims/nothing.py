@@ -9,30 +9,34 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.completing import DONE
 from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED
-from nianbao.checks.claims.scene import narrowest
+from nianbao.checks.claims.mentioning import narrowest
 from nianbao.checks.claims.scope import CHANNEL, elsewhere, last_year, of_some_months
 from nianbao.checks.claims.scope import narrow as named_narrow
+from nianbao.checks.claims.spotting import spotter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.checks.claims.claim import Cells
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
 
-_NOT = re.compile(
+_NOT = spotter(
+    "存零涉没无未",
     r"(?:未(?:曾(?!经)|(?!曾))(?!经|予以?公开|发现|办|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
     r"|(?<!有)无(?!法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
-    r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))"
+    r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))",
 )
 _ANOTHER_VERB = re.compile(
     r"(?:开[通设放展]|设[立置]|建[立成]|配备|启用|上线|参[加与]|组织|编制|更新|纳入|列入|报送|召开|安排|明确|落实|统一)"
 )
 """未开通申请功能: what is denied is another thing that could be done."""
 _ONLY_EXECUTION = re.compile(r"(?:行政)?强制执行(?:决定|案件)?")
-_NOBODY = re.compile(r"(?:无|没有)一?[件人]?(?:是|为|来自|属于|系)")
-_NO_APPLICANT = re.compile(
+_NOBODY = spotter("没无", r"(?:无|没有)一?[件人]?(?:是|为|来自|属于|系)")
+_NO_APPLICANT = spotter(
+    "没无未",
     r"(?:没有|无|未有)(?:任何|一[个家名位])?(?:[\u4e00-\u9fff]{1,4}[或、和])?(?:人|个人|群众|单位|公民|企业|组织|居民|村民)(?:前?来|向[^，。；]{0,8}?)?(?:提出|提交|递交)?过?"
-    r"(?:申请(?:政府)?(?:信息)?公开|(?:政府)?信息公开申请)"
+    r"(?:申请(?:政府)?(?:信息)?公开|(?:政府)?信息公开申请)",
 )
 _VERB = re.compile(
     r"(?:收到过?|接到过?|接收到?|收悉|接获|受理过?|新收到?|发生过?|产生|出现过?|有过?|涉及|存在|被|引发|引起|因|作出过?|做出|实施"
@@ -75,19 +79,21 @@ _DOCUMENT_VERBS = re.compile(
 )
 _LATE = re.compile(r"逾期|超期|超时|延期|未答复|未及时|不规范|差错|争议|异议")
 """What is denied is a fault in handling, not applications."""
-_IS_ZERO = re.compile(
-    r"(?:[降减归]|减少|下降)(?:到|至|为|成)?“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])|(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])"
+_IS_ZERO = spotter(
+    "空零",
+    r"(?:[降减归]|减少|下降)(?:到|至|为|成)?“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])|(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])",
 )
-_NOT_ONE = re.compile(
-    r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|的没有(?=[，。；])|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]"
+_NOT_ONE = spotter(
+    "都也没未",
+    r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|的没有(?=[，。；])|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]",
 )
 
 
 def silent_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Each claim with the span of text that is spent by it."""
     spent = 0
-    behind = [match.span() for match in _NOT_ONE.finditer(scene.text)]
-    for match in _NOT.finditer(scene.text):
+    behind = [match.span() for match in scene.finditer(_NOT_ONE)]
+    for match in scene.finditer(_NOT):
         if match.start() >= spent and not any(start <= match.start() < end for start, end in behind):
             for claim, span in _denied(scene, match, own_area=own_area):
                 spent = max(spent, span[1])
@@ -98,7 +104,7 @@ def silent_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tupl
 
 def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """复议为零, 申请一件也没有收到: what is denied stands before."""
-    for match in itertools.chain(_IS_ZERO.finditer(scene.text), _NOT_ONE.finditer(scene.text)):
+    for match in itertools.chain(scene.finditer(_IS_ZERO), scene.finditer(_NOT_ONE)):
         start, end = scene.clause(match.start())
         alone = "报告" in match[0] or _AT_WHAT_TIME.fullmatch(scene.text, start, match.start())
         begin = _behind_figures(scene, start) if alone else start
@@ -124,10 +130,10 @@ def _behind_figures(scene: Scene, at: int) -> int:
 
 def _denied_of_persons(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """没有人申请公开; 无一是法人或其他组织."""
-    for match in _NO_APPLICANT.finditer(scene.text):
+    for match in scene.finditer(_NO_APPLICANT):
         if scene.topic(match.start()) != "foreign":
             yield _zero((("t3.new.total",),), *match.span()), match.span()
-    for match in _NOBODY.finditer(scene.text):
+    for match in scene.finditer(_NOBODY):
         of = scene.every_applicant(match.end(), match.end() + _REACH)
         cells = tuple(f"t3.new.{column}" for columns in of for column in columns)
         if cells and scene.topic(match.end()) != "foreign":
@@ -168,7 +174,7 @@ def _denied(
 def _denies_less(scene: Scene, denial: re.Match[str], begin: int, end: int) -> bool:
     """Whether a denial is none, or one of the rest, of plans, of faults or of something else to be done."""
     start = denial.start()
-    if _NOT_SO.search(scene.text, begin, start) or PLANNED.search(scene.text, begin, end):
+    if _NOT_SO.search(scene.text, begin, start) or scene.search(PLANNED, begin, end):
         return True
     # 除…外，未…: the exception governs the clause it stands in, or the one right behind it.
     before = scene.text[max(0, begin - _FAR) : begin].rstrip("，,")
@@ -177,7 +183,7 @@ def _denies_less(scene: Scene, denial: re.Match[str], begin: int, end: int) -> b
     late = _LATE.search(scene.text, denial.end(), end)
     if late and not any(each.start == late.start() for each in scene.mentions(denial.end(), end)):
         return True
-    if (finished := DONE.match(scene.text, start)) and finished.end() <= end:
+    if (finished := DONE.pattern.match(scene.text, start)) and finished.end() <= end:
         return True
     another = denial[0].startswith("未") and _ANOTHER_VERB.match(scene.text, denial.end())
     return bool(another) or any(figure.value != 1 for figure in scene.figures_in(denial.end(), end))
@@ -227,7 +233,7 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
     text, family = scene.text, mention.rows[0][0][:2]
     begin, _ = scene.sentence(start)
     if family == "t4":
-        if not NOT_OURS.search(text, start, end):
+        if not scene.search(NOT_OURS, start, end):
             column = scene.outcome(start, end) or "total"
             yield tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in mention.rows)
     elif family == "t2":

@@ -9,6 +9,7 @@ from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind, Interval
 from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.lexicon import NOT_OURS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
+from nianbao.checks.claims.spotting import spotter
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -17,34 +18,41 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Scene
 
-_ALL_BUT = re.compile(
+_ALL_BUT = spotter(
+    "除",
     r"除(?P<but>[^。；，]{0,30}?)(?:(?:之外|以外|外)[，,]?|[，,])(?:其余|其[他它]|余下|别的)?(?P<others>[^，。；]{0,16}?)"
-    r"(?:均|全部|都|已|皆)[^，。；]{0,14}?(?:办结|答复|办理完毕|回复|办毕|办理|处理完毕|有了?(?:结果|着落|结论)|办完)"
+    r"(?:均|全部|都|已|皆)[^，。；]{0,14}?(?:办结|答复|办理完毕|回复|办毕|办理|处理完毕|有了?(?:结果|着落|结论)|办完)",
 )
-_REST_BECAME = re.compile(
-    r"除(?P<but>[^。；，]{1,30}?)(?:之外|以外|外)[，,]?(?:其余|其[他它]|余下)?[^，。；\d]{0,10}?(?:均|全部|都|皆)(?:已|依法|依规|为|是|由|来自|被|予以(?!公开)|作出|作)*"
+_REST_BECAME = spotter(
+    "除",
+    r"除(?P<but>[^。；，]{1,30}?)(?:之外|以外|外)[，,]?(?:其余|其[他它]|余下)?[^，。；\d]{0,10}?(?:均|全部|都|皆)(?:已|依法|依规|为|是|由|来自|被|予以(?!公开)|作出|作)*",
 )
 """除不予公开2件外，其余均予以公开: both rows together are all."""
-_ONLY_OPEN = re.compile(
-    r"(?:只有|仅有?|尚有|还有|只剩|仅剩|剩余?)(?P<few>[^，。；]{1,12}?)(?:申请)?(?:尚|还|仍)?(?:未|没有?)(?:能|被|得到)?(?:及时)?(?:答复|办结|办完|办理完毕)"
+_ONLY_OPEN = spotter(
+    "剩只仅还尚",
+    r"(?:只有|仅有?|尚有|还有|只剩|仅剩|剩余?)(?P<few>[^，。；]{1,12}?)(?:申请)?(?:尚|还|仍)?(?:未|没有?)(?:能|被|得到)?(?:及时)?(?:答复|办结|办完|办理完毕)",
 )
-_STILL_OPEN = re.compile(
+_STILL_OPEN = spotter(
+    "唯只仅就",
     r"(?:(?:未|没有?)(?:能)?[^，。；、\d]{0,6}?(?:办结|答复|办完|办毕|办理完毕)|(?:结转|转入|转|留)[至到]?(?:下|次|明)(?:一)?年度?(?:办理|答复)?)(?:的)?"
-    r"(?:申请)?(?:就|也)?(?:只有|仅有?|只是|只|唯有|就是)(?P<few>[^，。；]{1,18}?)(?=[，。；（(]|$)"
+    r"(?:申请)?(?:就|也)?(?:只有|仅有?|只是|只|唯有|就是)(?P<few>[^，。；]{1,18}?)(?=[，。；（(]|$)",
 )
 """未能办结的只有年底收到的2件: the words beside the figure describe them all."""
-_NONE_DONE = re.compile(
+_NONE_DONE = spotter(
+    "跨待还入于没无未转在",
     r"(?:均|都|全部|一律)[^，。；\d]{0,6}(?:尚?未|没有?|还没有?)(?:能)?(?:办结|答复|办完|作出答复)"
     r"|(?:均|都|全部)(?:尚|仍|还)?(?:在|处于)(?:法定)?(?:答复|办理)?(?:期限内?|时限内?)?(?:正在)?(?:办理|处理)?(?:之中|当中|中|过程中|期限内)(?![^，。；]{0,6}(?:办|复|完成))"
     r"|无一(?:件)?(?:办结|答复)"
-    r"|(?:均|全部|都)(?:按程序|依规|已|需)?(?:结转|转入|留待|转|跨)(?:到|至|入)?(?:下|次|明)(?:一)?年"
+    r"|(?:均|全部|都)(?:按程序|依规|已|需)?(?:结转|转入|留待|转|跨)(?:到|至|入)?(?:下|次|明)(?:一)?年",
 )
 _SOME_LEFT = re.compile(r"尚有|另有|还有|其余|剩|余下|结转|其中|未到期|跨年|未办结的|除")
-_NO_DEFEAT = re.compile(
-    r"(?:未有|没有|未|无一?|零)(?:出现|发生)?过?(?:一[件起])?(?:案件)?(?:被)?(?:复议机关|法院)?(?:败诉|被?纠正|纠错|撤销|确认违法|责令重新)"
+_NO_DEFEAT = spotter(
+    "令败违错销纠",
+    r"(?:未有|没有|未|无一?|零)(?:出现|发生)?过?(?:一[件起])?(?:案件)?(?:被)?(?:复议机关|法院)?(?:败诉|被?纠正|纠错|撤销|确认违法|责令重新)",
 )
-_ENDED = re.compile(
-    r"(?:均|都|全部|皆|一律|双双)(?:已)?[^，。；\d未没不无]{0,8}?(?:(?P<up>维持|胜诉|驳回(?:原告|申请人)?(?:的)?(?:全部)?(?:诉讼请求|复议请求|起诉)?)|(?P<down>纠正|撤销|败诉|确认违法)|(?P<apart>撤回|撤诉|和解|终止))"
+_ENDED = spotter(
+    "胜驳败违终销撤纠解维",
+    r"(?:均|都|全部|皆|一律|双双)(?:已)?[^，。；\d未没不无]{0,8}?(?:(?P<up>维持|胜诉|驳回(?:原告|申请人)?(?:的)?(?:全部)?(?:诉讼请求|复议请求|起诉)?)|(?P<down>纠正|撤销|败诉|确认违法)|(?P<apart>撤回|撤诉|和解|终止))",
 )
 _REVIEWED, _SUED = ("t4.review",), ("t4.suit_direct", "t4.suit_after_review")
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
@@ -63,23 +71,23 @@ def outstanding(scene: Scene, counted: Sequence[Claim], *, own_area: bool) -> It
     """Claims that follow from exceptions, and from what is said of all cases or of the only one."""
     yield from _of_the_only_case(scene, counted)
     yield from _exceptions(scene, own_area=own_area)
-    for match in _NONE_DONE.finditer(scene.text):
+    for match in scene.finditer(_NONE_DONE):
         if _asked(scene, match, own_area=own_area) and _of_all(scene, match):
             yield Claim(ClaimKind.ALL, _LEFT, ZERO, *match.span(), _COME)
     yield from _of_cases(scene, own_area=own_area)
 
 
 def _exceptions(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
-    for match in _ALL_BUT.finditer(scene.text):
+    for match in scene.finditer(_ALL_BUT):
         if not narrow(match["others"]) and _asked(scene, match, own_area=own_area):
             yield from _left(scene, *match.span("but"))
-    for match in _ONLY_OPEN.finditer(scene.text):
+    for match in scene.finditer(_ONLY_OPEN):
         if _asked(scene, match, own_area=own_area):
             yield from _left(scene, *match.span("few"))
-    for match in _STILL_OPEN.finditer(scene.text):
+    for match in scene.finditer(_STILL_OPEN):
         if _asked(scene, match, own_area=own_area):
             yield from _left(scene, *match.span("few"), described=True)
-    for match in _REST_BECAME.finditer(scene.text):
+    for match in scene.finditer(_REST_BECAME):
         if _asked(scene, match, own_area=own_area) and not narrow(match[0]):
             yield from _the_rest(scene, match)
 
@@ -135,10 +143,10 @@ def _of_all(scene: Scene, match: re.Match[str]) -> bool:
 
 
 def _of_cases(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
-    for match in _NO_DEFEAT.finditer(scene.text):
+    for match in scene.finditer(_NO_DEFEAT):
         for blocks in _blocks(scene, match, own_area=own_area):
             yield Claim(ClaimKind.COUNT, (_cells(blocks, "corrected"),), ZERO, *match.span())
-    for match in _ENDED.finditer(scene.text):
+    for match in scene.finditer(_ENDED):
         column = "upheld" if match["up"] else "corrected" if match["down"] else "other"
         for blocks in _blocks(scene, match, own_area=own_area):
             yield Claim(
@@ -202,7 +210,7 @@ def _blocks(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[t
     """The reviews, or suits, or both, that a phrase is said of."""
     sentence, end = scene.sentence(match.start())
     segment = max(sentence, scene.text.rfind("；", sentence, match.start()) + 1)
-    if NOT_OURS.search(scene.text, sentence, end) or elsewhere(scene, match.start(), own_area=own_area):
+    if scene.search(NOT_OURS, sentence, end) or elsewhere(scene, match.start(), own_area=own_area):
         return
     named = [each for each in scene.mentions(segment, match.start()) if each.rows[0][0].startswith("t4")]
     # 维持2件，1件…: outcomes told one by one are read as figures.

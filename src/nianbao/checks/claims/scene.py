@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.anchors import ANCHORS
 from nianbao.checks.claims.lexicon import (
     APPLICANTS,
     FOREIGN,
@@ -16,9 +15,13 @@ from nianbao.checks.claims.lexicon import (
     REQUESTS,
     WHOLE_SENTENCE,
 )
+from nianbao.checks.claims.mentioning import Mention, mentions_in
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nianbao.checks.claims.spotting import Spotter
     from nianbao.report.figures import Figure, Reading
 
 _HARD = re.compile(r"[，,；;。！？!?：:（）()\n]")
@@ -26,18 +29,11 @@ _ENDS = re.compile(r"[。！？!?\n]")
 _GOES_ON = re.compile(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述|办结|共)")
 _CLOSES = re.compile(r"[。！？!?；;\n]")
 _FARTHEST = 400
-_WITHDRAWN = (("t3.other_other",),)
 _SOME_APPLICANT = re.compile("|".join(pattern.pattern for pattern, _ in APPLICANTS))
 _SOME_WORD = re.compile(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开")
 _HALVES = "半数"
 _GROUPED = re.compile(r"\d{1,3}(?:[\s\u2009\u202f]\d{3})+(?:\.\d+)?\s?\D*")
 """3 856 200元: spaces part thousands, nothing is torn."""
-_ORDERED = re.compile(
-    r"(?:(?:责令|判令|维持|撤销|变更|改变)[^，。；、\d]{0,10}|重新(?:作出)?|限期(?:作出)?)$"
-)
-"""责令限期重新答复1件: what a case ended with, no answer counted."""
-_ANSWERED = (("t3.results_total",),)
-_BACK = 16
 _COUNTS_THE_LIST = re.compile(
     r"(?<=[项类种者])(?:处理)?(?:决定|申请|案件|数量|数)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
 )
@@ -50,21 +46,12 @@ _NAMED_THING = re.compile(
 _COUNTED = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.POINTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that name rows, blocks or cells, found at a place."""
-
-    start: int
-    end: int
-    rows: tuple[tuple[str, ...], ...]
-    strength: int
-
-
 class Scene:
     """Positions count in the text; windows are half-open."""
 
     def __init__(self, text: str, reading: Reading, year: int | None, topic: str) -> None:
         self.text = text
+        self._characters = frozenset(text)
         self.figures: tuple[Figure, ...] = tuple(
             figure
             for figure in reading.figures
@@ -74,7 +61,7 @@ class Scene:
             and not _COUNTS_THE_LIST.match(text, figure.unit_end)
         )
         self._at = [figure.start for figure in self.figures]
-        self._mentions = _mentions(text)
+        self._mentions = mentions_in(text)
         # 转入2025年继续办理: the year of a term sets no time for what it counts.
         carried = [
             each for each in self._mentions if each.rows[0] in (("t3.carried_out",), ("t3.carried_in",))
@@ -95,8 +82,20 @@ class Scene:
         self._starts = [mention.start for mention in self._mentions]
         self._topics = _topics(text, self._mentions, topic)
         self._topic = topic
-        told = {of for at, of in self._years if not PLANNED.search(text, *self.clause(at))}
+        told = {of for at, of in self._years if not self.search(PLANNED, *self.clause(at))}
         self.year = year or (max(told) if told else None)
+
+    def search(self, words: Spotter, start: int, end: int) -> re.Match[str] | None:
+        """The first of some words in a window, or None."""
+        if words.needs.isdisjoint(self._characters):
+            return None
+        return words.pattern.search(self.text, start, end)
+
+    def finditer(self, words: Spotter, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """All of some words in a window, in order."""
+        if words.needs.isdisjoint(self._characters):
+            return iter(())
+        return words.pattern.finditer(self.text, start, end)
 
     def clause(self, at: int) -> tuple[int, int]:
         """From after the last hard mark before a place to the next one behind it."""
@@ -207,47 +206,6 @@ class Scene:
         return named[-1] if named and named[-1] != self.year else None
 
 
-def narrowest(mentions: list[Mention]) -> list[Mention]:
-    """因国家秘密不予公开: a row says more than the group it stands in, which is left out."""
-    return [
-        each
-        for each in mentions
-        if not any(set(other.rows[0]) < set(each.rows[0]) for other in mentions if other is not each)
-    ]
-
-
-def _mentions(text: str) -> list[Mention]:
-    characters = frozenset(text)
-    found = [
-        Mention(match.start(), match.end(), anchor.rows, anchor.strength)
-        for anchor in ANCHORS
-        if not anchor.needs.isdisjoint(characters)
-        for match in anchor.pattern.finditer(text)
-    ]
-    # Longer words first, so that 复议后起诉 is not read as 复议, nor 重复申请 as 申请.
-    taken = bytearray(len(text))
-    kept = []
-    for mention in sorted(found, key=lambda each: (-each.strength, each.start - each.end, each.start)):
-        if not any(taken[mention.start : mention.end]):
-            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-            kept.append(mention)
-    return _without_outcomes(text, sorted(kept, key=lambda mention: mention.start))
-
-
-def _without_outcomes(text: str, mentions: list[Mention]) -> list[Mention]:
-    """复议5件，2件因申请人撤回终止: beside cases 撤回 is an outcome of theirs, no row of table 3."""
-    kept: list[Mention] = []
-    case = -1
-    for mention in mentions:
-        if mention.rows[0][0].startswith("t4"):
-            case = mention.end
-        if mention.rows == _ANSWERED and _ORDERED.search(text[max(0, mention.start - _BACK) : mention.start]):
-            continue
-        if mention.rows != _WITHDRAWN or case < 0 or _ENDS.search(text, case, mention.start):
-            kept.append(mention)
-    return kept
-
-
 def _topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, str]]:
     """Where the topic is named; a term of table 3, or bare 申请, names it only while nothing else has."""
     named = [(match.start(), "foreign") for match in FOREIGN.finditer(text)]
@@ -258,7 +216,7 @@ def _topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, s
         if each.rows[0][0].startswith("t3.") and each.strength in (1, 3)
     ]
     # 不予公开 as an attribute of documents: the whole sentence is about documents, whatever else it says.
-    closed = [_around(text, match.start()) for match in WHOLE_SENTENCE.finditer(text)]
+    closed = [_around(text, match.start()) for match in WHOLE_SENTENCE.pattern.finditer(text)]
     named = [
         (at, name)
         for at, name in named

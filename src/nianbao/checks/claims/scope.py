@@ -17,14 +17,16 @@ from nianbao.checks.claims.lexicon import (
     WHOLE_AREA,
     WHOLE_YEAR,
 )
+from nianbao.checks.claims.spotting import spotter
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
 
 THIS_YEAR = re.compile(r"全年|年内|新收|本年|今年|当年|20\d\d年")
 _NOW = re.compile(r"全年|年内|本年|今年|报告(?:期|年度)|到目前|目前|如今")
-_FROM_THEN_TO_NOW = re.compile(
-    r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)[^，。；]{1,14}?(?:[增减降升变]|增加|减少|上升|下降|回落|增长|提高|压减)(?:到|至|为|成)(?:了)?(?:今年|本年度?)?的?$"
+_FROM_THEN_TO_NOW = spotter(
+    "从由",
+    r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)[^，。；]{1,14}?(?:[增减降升变]|增加|减少|上升|下降|回落|增长|提高|压减)(?:到|至|为|成)(?:了)?(?:今年|本年度?)?的?$",
 )
 """由2023年的46件降到: what follows is this year's."""
 _LEAD = re.compile(
@@ -33,13 +35,15 @@ _LEAD = re.compile(
 _RAISED = re.compile(
     r"^(?:年度?)?[^，。；]{0,6}(?:提出|存在|反映|指出|列出|所列|查摆)?的?[^，。；]{0,10}(?:问题|不足|短板|年报)"
 )
-_REPORTED = re.compile(
-    r"[局委办镇乡所中心院道站][^，。；]{0,8}(?:来函称?|反映|通报|反馈|报告|介绍|表示|回函|函告|告知我[^，。；]{1,3})[^，。；]{0,4}[，,：:]?(?:其|该|他们)"
+_REPORTED = spotter(
+    "绍馈映函表知报",
+    r"[局委办镇乡所中心院道站][^，。；]{0,8}(?:来函称?|反映|通报|反馈|报告|介绍|表示|回函|函告|告知我[^，。；]{1,3})[^，。；]{0,4}[，,：:]?(?:其|该|他们)",
 )
-_RANKED = re.compile(
+_RANKED = spotter(
+    "榜首最列从第按",
     r"(?:从|按)[^，。；]{0,6}(?:部门|单位|乡镇|地区|区域|镇街)(?:分布)?(?:来?看|分|统计)"
     r"|(?:居|列|位居|位列|排名?|排在|为)(?:全[县市区]|各|县直|区直|市直)[^，。；]{0,10}(?:之首|首位|之最|第|最多|前列|榜首)"
-    r"|数量最多的是"
+    r"|数量最多的是",
 )
 _SUBJECT = re.compile(
     r"(?:^|[，。；、：])(?!我|本)(?P<body>[^，。；、：]{0,12}?(?:局|委员会|中心|镇|乡|街道|办公室|分局|大队|支队))"
@@ -48,18 +52,20 @@ _SUBJECT = re.compile(
 _ONE_BODY = re.compile(
     r"(?!各|全|其[他它]|有关|相关|多|部分)[\u4e00-\u9fff]{2,10}?(?:镇|乡|街道(?:办事处)?|局|委员会)(?=全年|年内|本年|今年|共|收|受|新|未|无|没|办|作|20)"
 )
-_SOME_MONTHS = re.compile(r"[月季]|半年|以来")
+_SOME_MONTHS = spotter("季半月来", r"[月季]|半年|以来")
 """One of these is in every word for a part of the year."""
 _MONTHS_LEAD = re.compile(
     rf"(?:其中|截至|截止|根据|据|按照?|从|今年|本年|当年|20\d\d年)*(?:[一二三四五六七八九十\d]+月?[至到—～-])?"
     rf"(?:年中|半年度?|中期|阶段性?|{PART_OF_YEAR.pattern}|第?[一二三四]季度|[一二三四五六七八九十\d]+月份?(?!\d|[底末]))"
 )
-_EXAMPLE = re.compile(
-    r"例如|比如|譬如|某(?:镇|乡|街道|局|委|县|市|区|单位|部门|地)|以[^，。；]{2,8}[镇乡局道]为例"
+_EXAMPLE = spotter(
+    "譬某如例", r"例如|比如|譬如|某(?:镇|乡|街道|局|委|县|市|区|单位|部门|地)|以[^，。；]{2,8}[镇乡局道]为例"
 )
-_FOR_THE_FIRST_TIME = re.compile(r"首次|首度|第一次|再次|仍")
+_FOR_THE_FIRST_TIME = spotter("首再仍第", r"首次|首度|第一次|再次|仍")
 _SENTENCE_PART = re.compile(r"[。；！？\n]")
-_BODY_AREA = re.compile(r"各级(?:行政机关|部门|政府|单位)|(?:[全省市县区][省市县区]?)平均|[省市]级通报")
+_BODY_AREA = spotter(
+    "省市级平", r"各级(?:行政机关|部门|政府|单位)|(?:[全省市县区][省市县区]?)平均|[省市]级通报"
+)
 
 CHANNEL = (
     r"网上|网络|在线|线上|互联网|网站|信函|邮寄|邮件|邮箱|挂号信|快递|EMS|来函|传真|当面"
@@ -102,13 +108,13 @@ def _elsewhere(scene: Scene, at: int) -> bool:
     text = scene.text
     start, _ = scene.clause(at)
     sentence, end = scene.sentence(at)
-    if PLANNED.search(text, start, at):
+    if scene.search(PLANNED, start, at):
         return True
     other = _year(scene, at)
     if other is not None and (scene.year is None or other != scene.year - 1):
         return True
-    if SPREAD.search(text, sentence, at) and not (
-        THIS_YEAR.search(text, start, at) or _FOR_THE_FIRST_TIME.search(text, sentence, at)
+    if scene.search(SPREAD, sentence, at) and not (
+        THIS_YEAR.search(text, start, at) or scene.search(_FOR_THE_FIRST_TIME, sentence, at)
     ):
         return True
     return _of_others(scene, at, sentence, end)
@@ -116,9 +122,9 @@ def _elsewhere(scene: Scene, at: int) -> bool:
 
 def last_year(scene: Scene, left: int, at: int) -> bool:
     """Whether the words from left to a place, or those that lead its sentence, set it in the year before."""
-    if _FROM_THEN_TO_NOW.search(scene.text, scene.clause(at)[0], at):
+    if scene.search(_FROM_THEN_TO_NOW, scene.clause(at)[0], at):
         return False
-    if LAST_YEAR.search(scene.text[left:at]) or _year(scene, at) is not None:
+    if LAST_YEAR.pattern.search(scene.text[left:at]) or _year(scene, at) is not None:
         return True
     return _led(scene, at)
 
@@ -127,7 +133,7 @@ def of_some_months(scene: Scene, at: int, until: int) -> bool:
     """Whether only some months are meant by what stands between a place and its clause's beginning."""
     clause, _ = scene.clause(at)
     sentence, _ = scene.sentence(at)
-    if _SOME_MONTHS.search(scene.text, sentence, max(until, at)) is None:
+    if scene.search(_SOME_MONTHS, sentence, max(until, at)) is None:
         return False
     words, lead = scene.text[clause:until], scene.text[sentence:clause]
     if WHOLE_YEAR.search(words) or WHOLE_YEAR.search(lead) or "全年" in words:
@@ -162,21 +168,21 @@ def _of_others(scene: Scene, at: int, sentence: int, end: int) -> bool:
     if start and text[start - 1] in "）)":
         # 乡镇（街道）收到24件: brackets do not end what is said of a body.
         start = max(sentence, text.rfind("，", sentence, start) + 1)
-    if OTHERS.search(text, start, at) or _EXAMPLE.search(text, sentence, at):
+    if scene.search(OTHERS, start, at) or scene.search(_EXAMPLE, sentence, at):
         return True
-    told = [match.end() for match in _REPORTED.finditer(text, sentence, at)]
+    told = [match.end() for match in scene.finditer(_REPORTED, sentence, at)]
     if told and not OURS.search(text, told[-1], at):
         return True
-    if FOREIGN_SUBJECT.search(text, start, at) and OURS.search(text, at, end):
+    if scene.search(FOREIGN_SUBJECT, start, at) and OURS.search(text, at, end):
         return True
-    ranked = _RANKED.search(text, sentence, end)
+    ranked = scene.search(_RANKED, sentence, end)
     return bool(ranked and _SUBJECT.search(text, sentence, at + 1) and not OURS.search(text, sentence, end))
 
 
 def _of_the_area(scene: Scene, at: int, sentence: int) -> bool:
     text = scene.text
-    area = [match.end() for match in WHOLE_AREA.finditer(text, sentence, at)]
-    area += [match.end() for match in _BODY_AREA.finditer(text, sentence, at)]
+    area = [match.end() for match in scene.finditer(WHOLE_AREA, sentence, at)]
+    area += [match.end() for match in scene.finditer(_BODY_AREA, sentence, at)]
     if not area or OURS.search(text, max(area), at):
         return False
     # 县直部门赋权事项尚在衔接，苇塘镇全年未…: one body by name is the subject of its own clause.
@@ -208,7 +214,7 @@ def _led(scene: Scene, at: int) -> bool:
     text = scene.text
     sentence, _ = scene.sentence(at)
     sentence = max([sentence, *(match.end() for match in _SENTENCE_PART.finditer(text, sentence, at))])
-    for match in LAST_YEAR.finditer(text, sentence, at):
+    for match in scene.finditer(LAST_YEAR, sentence, at):
         if match[0] == "同期" or not _LEAD.search(text[sentence : match.start()]):
             continue
         if _RAISED.match(text[match.end() : at]):

@@ -15,12 +15,14 @@ from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import narrow
+from nianbao.checks.claims.spotting import spotter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.checks.claims.claim import Cells
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
 
 Windows = Mapping[int, tuple[int, int]]
 """Start of a figure told after 分别 → the window of its name."""
@@ -51,7 +53,7 @@ _BARE_RATE = re.compile(
 _MADE_BY = re.compile(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请人?)?(?:均|都)?(?:由|来自于?|为|是|系|出自)"
 )
-_MOST = re.compile(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
+_MOST = spotter("超半", r"(?:超过?|过|逾)半数?|半数以上|超过半数")
 _RESULT = re.compile(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项|答复|案件|决定)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
 )
@@ -86,7 +88,7 @@ def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Cla
 def more_than_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
     """过半数的申请由企业提出, 自然人申请过半: a share without a figure."""
     half = Interval(Decimal(50), Decimal(_ALL), low_open=True)
-    for most in _MOST.finditer(scene.text):
+    for most in scene.finditer(_MOST):
         if scene.topic(most.end() + _SHORT) == "foreign" or scene.figures_in(*most.span()):
             continue
         start, end = scene.clause(most.start())

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
     from nianbao.checks.claims.windows import Window
 
 _PRONOUN = re.compile(
