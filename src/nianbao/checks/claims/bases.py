@@ -25,7 +25,6 @@ _WHOLE_AGAIN = re.compile(
 _AMONG_THESE = spotter(
     "头里之当中", r"[^，。；\d]{2,24}(?:申请|案件|件|事项)(?:当中|之中|里面|里头|中|里)[，,有]"
 )
-_BREAK = re.compile(r"[；;。！？\n]")
 _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
 
@@ -65,7 +64,7 @@ class Base:
 
     def tell(self, figure: Figure, claims: list[Claim]) -> None:
         """Take notice of a figure and what it claimed."""
-        begin, end = self._part(figure.start)
+        begin, end = self._scene.part(figure.start)
         leads = self._first != begin
         self._first = begin
         some = narrow(self._scene.text[begin : figure.trail_end])
@@ -80,6 +79,8 @@ class Base:
     def limit(self, figure: Figure, found: list[Named]) -> list[Named]:
         """What a later figure is about, within the base."""
         base = self._claim
+        if not found:
+            return found
         if self._led_by_some(figure):
             return [replace(each, partly=True) if _of_requests(each) else each for each in found]
         if base is not None and figure.start <= self._end and base.options == _ANSWERED:
@@ -103,18 +104,11 @@ class Base:
 
     def _led_by_some(self, figure: Figure) -> bool:
         """窗口递交的申请中，有1件部分公开: words without a figure limit what follows them."""
-        text, (begin, _) = self._scene.text, self._part(figure.start)
+        text, (begin, _) = self._scene.text, self._scene.part(figure.start)
         for led in self._scene.finditer(_AMONG_THESE, begin, figure.start):
             if narrow(led[0]) and not self._scene.figures_in(begin, led.end()):
                 return _WHOLE_AGAIN.search(text, led.end(), figure.start) is None
         return False
-
-    def _part(self, at: int) -> tuple[int, int]:
-        begin, end = self._scene.sentence(at)
-        breaks = [match.start() for match in _BREAK.finditer(self._scene.text, begin, end)]
-        return max([begin, *(mark + 1 for mark in breaks if mark < at)]), min(
-            [end, *(mark for mark in breaks if mark >= at)]
-        )
 
 
 def _of_cases(named: Named) -> bool:

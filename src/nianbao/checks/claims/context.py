@@ -6,7 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.lexicon import COUNTING_UNITS, DOCUMENT_VERBS, LAST_YEAR, OURS
+from nianbao.checks.claims.lexicon import (
+    COUNTING_UNITS,
+    DOCUMENT_UNITS,
+    DOCUMENT_VERBS,
+    LAST_YEAR,
+    OURS,
+    YUAN,
+)
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.naming import each_applicant, one
 from nianbao.checks.claims.scope import THIS_YEAR, narrow
@@ -28,6 +35,8 @@ REACHED = re.compile(
     r"(?:增加|增长|上升|提高|减少|下降|降低|降|增|减|升|回落|变化?|调整|压减|缩减|扩大)(?:到|至|为|成)(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?$|达到?了?$"
 )
 TOGETHER = re.compile(r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共")
+_NAMEABLE = COUNTING_UNITS | DOCUMENT_UNITS | frozenset(YUAN)
+"""Units of what any cell holds."""
 _PLAIN_UNITS = COUNTING_UNITS - {"", "条", "次", "个", "项"}
 RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
 """Rows of what became of an application, without their total."""
@@ -61,6 +70,8 @@ _RECEIVED = ("t3.new.total", "t3.carried_in.total")
 
 def by_context(scene: Scene, window: Window) -> list[Named]:
     """No word beside the figure names a row: the clause before, the applicant or the outcome may."""
+    if window.figure.unit not in _NAMEABLE:
+        return []
     words = scene.text[window.left : window.figure.start]
     earlier = _earlier(scene, window)
     columns = columns_at(scene, window)
@@ -93,6 +104,8 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
 
 def of_documents(scene: Scene, window: Window) -> list[Named]:
     """规范性文件方面，新增2件、废止1件，年末有效9件: a verb of documents, the row named before."""
+    if window.figure.unit not in DOCUMENT_UNITS:
+        return []
     words = scene.text[window.left : window.figure.start]
     if not column_of(words) or not _only_verbs(words):
         return []
@@ -104,9 +117,11 @@ def of_documents(scene: Scene, window: Window) -> list[Named]:
 
 def granted_with_partial(scene: Scene, window: Window) -> list[Named]:
     """公开（含部分公开）15件: both rows, the brackets say so."""
+    if window.figure.unit != "件":
+        return []
     start = max(0, window.figure.start - LABEL)
     told = _WITH_PARTIAL.search(scene.text[start : window.figure.start])
-    asked = told and scene.topic(window.right) != "foreign" and window.figure.unit == "件"
+    asked = told and scene.topic(window.right) != "foreign"
     return [Named((("t3.granted.total", "t3.partial.total"),))] if asked else []
 
 

@@ -108,9 +108,11 @@ class Counter:
         window = Window(figure, left, right, figure.start)
         found = (moved and self._was) or self._names(window, ahead)
         self._former, self._was = figure, found
-        found = self._base.limit(figure, refined(self._scene, figure, self._since(figure), found))
+        if found:
+            found = self._base.limit(figure, refined(self._scene, figure, self._since(figure), found))
         if not found:
             yield claim_of_nothing(figure)
+            return
         before = last_years_figure(self._scene, figure, words) or last_year(self._scene, left, figure.start)
         # 承接上年2件: the words for last year belong to the row itself.
         before = before and not (found and found[0].options[0][0].startswith("t3.carried_in"))

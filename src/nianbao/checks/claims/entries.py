@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import (
     COUNTING_UNITS,
+    DOCUMENT_UNITS,
     NOT_OURS,
     OTHER_GROUND,
     PUBLISHED,
@@ -49,7 +50,6 @@ _IN_THE_NAME_OF = re.compile(
 )
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
 _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
-_DOCUMENT_UNITS = (COUNTING_UNITS - {"次", "封", "条"}) | {"部"}
 
 
 def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
@@ -152,4 +152,4 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         column = column_of(scene.text[scene.clause(mention.start)[0] : start])
     elif column == "in_force" and _EARLIER.search(scene.text, start, window.figure.start):
         return None
-    return Named(((f"{name}.{column}",),)) if column and unit in _DOCUMENT_UNITS else None
+    return Named(((f"{name}.{column}",),)) if column and unit in DOCUMENT_UNITS else None

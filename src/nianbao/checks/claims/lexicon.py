@@ -160,4 +160,5 @@ COUNTING_UNITS = frozenset(
     {"", "件", "宗", "起", "份", "例", "条", "次", "个", "项", "笔", "封", "桩", "单", "件次"}
 )
 """Units in which applications, cases and decisions are counted, rightly (件) or not."""
+DOCUMENT_UNITS = (COUNTING_UNITS - {"次", "封", "条"}) | {"部"}
 YUAN = {"元": 10_000, "万元": 1, "亿元": 0}

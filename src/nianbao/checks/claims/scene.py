@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 
 _HARD = re.compile(r"[，,；;。！？!?：:（）()\n]")
 _ENDS = re.compile(r"[。！？!?\n]")
+_SEMICOLONS = re.compile("[；;]")
 _GOES_ON = re.compile(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述|办结|共)")
 _CLOSES = re.compile(r"[。！？!?；;\n]")
 _FARTHEST = 400
 _SOME_APPLICANT = re.compile("|".join(pattern.pattern for pattern, _ in APPLICANTS))
+_APPLICANT_SIGNS = frozenset("民位织法居市村然个司商企究研益师律它他")
+"""One of these is in every name of a kind of applicant."""
 _SOME_WORD = re.compile(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开")
 _HALVES = "半数"
 _GROUPED = re.compile(r"\d{1,3}(?:[\s\u2009\u202f]\d{3})+(?:\.\d+)?\s?\D*")
@@ -77,8 +80,11 @@ class Scene:
         self._named: dict[int, bool] = {}
         self.others: dict[int, bool] = {}
         """What is known of places that speak of another body or time, so that it is found out once."""
+        self.areas: dict[int, bool] = {}
+        """The same of places that speak of all bodies of an area."""
         self._hard = [match.start() for match in _HARD.finditer(text)]
         self._ends = [match.start() for match in _ENDS.finditer(text)]
+        self._semicolons = [match.start() for match in _SEMICOLONS.finditer(text)]
         self._starts = [mention.start for mention in self._mentions]
         self._topics = _topics(text, self._mentions, topic)
         self._topic = topic
@@ -108,6 +114,14 @@ class Scene:
         if at not in self._sentences:
             self._sentences[at] = self._between(self._ends, at)
         return self._sentences[at]
+
+    def part(self, at: int) -> tuple[int, int]:
+        """The part of a sentence around a place, between semicolons."""
+        begin, end = self.sentence(at)
+        place = bisect_left(self._semicolons, at)
+        before = self._semicolons[place - 1] + 1 if place else 0
+        behind = self._semicolons[place] if place < len(self._semicolons) else end
+        return max(begin, before), min(end, behind)
 
     def _between(self, marks: list[int], at: int) -> tuple[int, int]:
         place = bisect_left(marks, at)
@@ -171,9 +185,9 @@ class Scene:
 
     def every_applicant(self, start: int, end: int) -> list[tuple[str, ...]]:
         """The columns of each kind of applicant named in a window; 公民、法人或其他组织 names nobody."""
-        if _SOME_APPLICANT.search(self.text, start, end) is None:
-            return []
         window = self.text[start:end]
+        if _APPLICANT_SIGNS.isdisjoint(window) or _SOME_APPLICANT.search(window) is None:
+            return []
         found: list[tuple[str, ...]] = []
         for pattern, columns in APPLICANTS:
             if pattern.search(window):

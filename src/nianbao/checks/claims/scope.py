@@ -84,16 +84,19 @@ _WHAT = r"(?:政府信息公开|信息公开|公开)?(?:申请|事项|有?[\d一
 _ON_A_TOPIC = re.compile(
     rf"(?:涉及|关于|有关|反映|咨询|询问|围绕|内容为|要求公开|要求获取|要求提供(?!公开出版)|(?<!依)申请公开)(?!{_GROUND}|的?申请|政府信息)[^，。；\d、]{{1,16}}?(?:的|类|方面的?|事项的?|问题的?){_WHAT}"
 )
+_TOPIC_BEGINS, _TOPIC_ENDS = frozenset("涉关映询绕容求申"), frozenset("的类项题面")
+"""One of each is in such words."""
 _OF_ALL = ("主要", "内容", "多", "均")
 """Before such words: what all the applications are about is no narrowing."""
-_NARROW = re.compile(
+_NARROW = spotter(
+    "E某杂快挂真互旬疑头络箱就延邮线窗别函场底末名直系外位平站月涉书面补来类网同个分",
     rf"涉(?:企|农|土|教|医|疫|房|军|老|税|法|征|地|环保?)(?:的|类)?{_WHAT}"
     rf"|(?:征地|拆迁|征收|补偿|社保|社会保障|教育|规划|土地|住房|房产|户籍|财政|医疗|环保|民政|招生|就业|宅基地|低保|确权)[^，。；、\d]{{0,6}}(?:类|方面)的?{_WHAT}"
     rf"|(?:{CHANNEL})(?:渠道|方式|形式|途径)?(?:所)?(?:提交|递交|提出|收到|寄来|寄达|发来|申请|受理|接收|登记)?(?:的)?(?:政府信息公开|信息公开|公开)?(?:申请|件|的|\d)"
     r"|(?:^|(?<=[，；：、]))(?:其中)?就[^，。；\d、]{2,16}?提出的"
     rf"|来自(?!自然人|个人|企业|公司|商业|律师|律所|科研|法律|社会|公民|法人|群众|公众|村民|居民)[^，。；、\d]{{1,8}}的{_WHAT}"
     r"|经补正后?(?:受理|答复|办结)|补正后(?:受理|答复|办结)|直接受理"
-    r"|(?:一|1|某)[名位个](?:申请人|村民|居民|群众|律师|业主)|外[省市县地]|某(?:[一位名个]|村|企业|公司|律师|小区)|同一(?:申请人|案?|[名个位])|个别|部分(?!公开)申请|疑难|复杂|延期|\d{1,2}月(?:\d{1,2}日|份|[上中下]旬|[底末初])?(?:才|刚|方)?(?:收到|提交|提出|受理|登记|递交|新收)的|补正的|(?:年底|年底前|年末|月[底末初中]?|旬)收到的"
+    r"|(?:一|1|某)[名位个](?:申请人|村民|居民|群众|律师|业主)|外[省市县地]|某(?:[一位名个]|村|企业|公司|律师|小区)|同一(?:申请人|案?|[名个位])|个别|部分(?!公开)申请|疑难|复杂|延期|\d{1,2}月(?:\d{1,2}日|份|[上中下]旬|[底末初])?(?:才|刚|方)?(?:收到|提交|提出|受理|登记|递交|新收)的|补正的|(?:年底|年底前|年末|月[底末初中]?|旬)收到的",
 )
 
 
@@ -101,7 +104,11 @@ def elsewhere(scene: Scene, at: int, *, own_area: bool) -> bool:
     """Plans, other years and other bodies: nothing this year's cells could say of what stands at a place."""
     if at not in scene.others:
         scene.others[at] = _elsewhere(scene, at)
-    return scene.others[at] or (not own_area and _of_the_area(scene, at, scene.sentence(at)[0]))
+    if scene.others[at] or own_area:
+        return scene.others[at]
+    if at not in scene.areas:
+        scene.areas[at] = _of_the_area(scene, at, scene.sentence(at)[0])
+    return scene.areas[at]
 
 
 def _elsewhere(scene: Scene, at: int) -> bool:
@@ -156,9 +163,13 @@ def months_led(scene: Scene, at: int) -> bool:
 
 def narrow(words: str) -> bool:
     """Whether words speak of some applications only: of one topic, sent in one way, of one person."""
+    on_a_topic = not (_TOPIC_BEGINS.isdisjoint(words) or _TOPIC_ENDS.isdisjoint(words))
+    if not on_a_topic and _NARROW.needs.isdisjoint(words):
+        return False
     words = _ALL_WAYS.sub("", words)
-    return _NARROW.search(words) is not None or any(
-        not words.endswith(_OF_ALL, 0, match.start()) for match in _ON_A_TOPIC.finditer(words)
+    return _NARROW.pattern.search(words) is not None or (
+        on_a_topic
+        and any(not words.endswith(_OF_ALL, 0, match.start()) for match in _ON_A_TOPIC.finditer(words))
     )
 
 

@@ -35,6 +35,8 @@ _CHANNELS = (
     ("传", re.compile(r"传真")),
     ("口", re.compile(r"口头|电话")),
 )
+_CHANNEL_SIGNS = frozenset("互络线系平站网E挂快邮寄函书信子箱厅窗场访门面来真头话")
+"""One of these is in every way of handing in."""
 _PERIODS = (
     (frozenset({1, 2, 3}), re.compile(r"第?一季度|首季")),
     (frozenset({4, 5, 6}), re.compile(r"第?二季度")),
@@ -177,10 +179,12 @@ def _part(scene: Scene, figures: list[Figure], place: int) -> _Part:
 
 def _sorted(words: str) -> tuple[str, object]:
     """In which way a part is told apart from the others, and which one it is."""
-    months = [of for of, pattern in _PERIODS if pattern.search(words)]
+    dated = "季" in words or "半年" in words
+    months = [of for of, pattern in _PERIODS if pattern.search(words)] if dated else []
     if len(months) == 1:
         return "period", months[0]
-    channels = [name for name, pattern in _CHANNELS if pattern.search(words)]
+    told = not _CHANNEL_SIGNS.isdisjoint(words)
+    channels = [name for name, pattern in _CHANNELS if pattern.search(words)] if told else []
     if "邮" in channels:
         channels = [name for name in channels if name not in "信网"]
     if len(channels) == 1:

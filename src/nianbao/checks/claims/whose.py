@@ -25,10 +25,10 @@ _NEW = (("t3.new",),)
 def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
     """The applicants named before the figure, or else behind it."""
     before = scene.applicants(window.left, window.until)
-    words = _ORGANISATIONS.sub("", scene.text[scene.clause(window.figure.start)[0] : window.until])
-    if before and _OF_BOTH.search(words):
+    if before:
+        words = _ORGANISATIONS.sub("", scene.text[scene.clause(window.figure.start)[0] : window.until])
         # 5名居民和1家律师事务所共提出6件: of both of them.
-        return ()
+        return () if _OF_BOTH.search(words) else before
     if not before and (of := _persons_before(scene, window)):
         return of
     # 10件申请中自然人9件: what stands right before the next figure is that one's.

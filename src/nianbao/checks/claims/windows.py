@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
 
 
+_DOCUMENT_SIGNS = frozenset("底末继留效现失销废印台增制发")
+"""One of these is in every verb of documents."""
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """A figure with the words that can belong to it."""
@@ -43,6 +47,8 @@ class Named:
 
 def column_of(words: str) -> str:
     """Which column of a document row the last verb means."""
+    if _DOCUMENT_SIGNS.isdisjoint(words):
+        return ""
     found = [(match.end(), column) for pattern, column in DOCUMENT_VERBS for match in pattern.finditer(words)]
     return max(found)[1] if found else ""
 
