@@ -44,7 +44,7 @@ _BARE = re.compile(
 )
 _ABOUT = re.compile(r"对(?!比|于?上).*的$")
 _TERM = 3
-_ANOTHER = re.compile(r"[中或]")
+_ANOTHER = re.compile(r"[中或]|一[件宗起]")
 _RESPECTIVELY = re.compile(r"[、和与及][^，。；]{1,12}分别(?:为|是|有)?$")
 _EACH_HAS = re.compile(r"各(?:有|自|提出|提交|收到)?$")
 _EACH = re.compile(r"各|均|都|分别")

@@ -45,6 +45,7 @@ _OF_ONE_FIELD = re.compile(
 _DURING = re.compile(r"在[^，。；]{1,20}(?:行动|整治|期间|战役|检查)”?(?:期间|中|里|之中)?，$")
 _ANOTHER_CASE = re.compile(r"(?:尚|还|仍|另)?有?[一1](?:[件起宗例]|胜|败|待)|其中|各")
 """两起诉讼尚有一起未审结: the outcome of another figure, which is not read as one."""
+_OF_THEM = re.compile("(?:案件|案)?(?:当中|之中|里面|里头|中|里|内)")
 _IN_THE_NAME_OF = re.compile(
     r"以[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
 )
@@ -71,6 +72,11 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
                 tuple(f"{block}.{column}" for block in blocks for column in decided)
                 for blocks in _blocks(scene, window, mention)
             )
+        )
+    if not before and _OF_THEM.match(scene.text, window.figure.unit_end):
+        # 6件里维持了5件: the outcome behind belongs to the next figure.
+        return Named(
+            tuple(tuple(f"{block}.total" for block in blocks) for blocks in _blocks(scene, window, mention))
         )
     other = _ANOTHER_CASE.search(scene.text, window.figure.unit_end, window.right)
     right = other.start() if other else window.right
@@ -142,7 +148,7 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
         allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
         return Named(((name,),), partly=bool(some)) if allowed else None
-    before = column_of(scene.text[window.left : window.figure.start])
+    before = column_of(scene.text[window.left : window.until])
     column = before or column_of(scene.text[window.figure.unit_end : window.right])
     if not column and _REACHED.search(scene.text[window.left : window.figure.start]):
         # 现行有效的由12件减少到10件: the column stands before the first figure.

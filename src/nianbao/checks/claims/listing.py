@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import APPLICANTS
 from nianbao.checks.claims.spotting import spotter
+from nianbao.checks.claims.windows import column_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,5 +76,7 @@ def _names(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
     if all(any(pattern.search(scene.text, *part) for pattern, _ in APPLICANTS) for part in parts):
         return parts
     if all(scene.outcome(*part) for part in parts):
+        return parts
+    if all(column_of(scene.text[slice(*part)]) for part in parts):
         return parts
     return []

@@ -81,7 +81,7 @@ _LATE = re.compile(r"逾期|超期|超时|延期|未答复|未及时|不规范|�
 """What is denied is a fault in handling, not applications."""
 _IS_ZERO = spotter(
     "空零",
-    r"(?:[降减归]|减少|下降)(?:到|至|为|成)?“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])|(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])",
+    r"(?:[降减归]|减少|下降)(?:到|至|为|成)?“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])|(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生|发案|案件|发|出现)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])",
 )
 _NOT_ONE = spotter(
     "都也没未",
@@ -114,7 +114,8 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
             continue
         for mention in _leading(scene.mentions(begin, match.start())):
             for cells in _zero_cells(scene, mention, start, end):
-                some = _qualified(scene.text[start : match.start()])
+                row = scene.text.startswith("的申请", mention.end) and mention.strength == _TERM
+                some = not row and _qualified(scene.text[start : match.start()])
                 down = _DOWN_TO.search(scene.text, start, match.end())
                 before = not down and _year_before(scene, start, match.start())
                 kind = ClaimKind.SUBSET if some else ClaimKind.PREVIOUS if before else ClaimKind.COUNT

@@ -62,6 +62,8 @@ _NEAR = 8
 _TERM = 3
 _CASES = re.compile(r"t4\.\w+\.total")
 _CLOSED = re.compile(r"(?<![未没待])(?:已|被)(?:由[^，。；]{1,8})?(?:作出)?(?:判决|裁定|驳回|审结|结案)")
+_BESIDE_LAST_YEAR = re.compile("[（(](?:上|去)一?年[^（()）]{0,16}[)）]|[，,](?:上|去)年(?:为|是|有)?[^，。；]{1,6}(?=[，,])")
+"""复议1件（上年0件），…: last year's figure ends nothing that is said of this year's case."""
 _DENIED_OUTCOME = re.compile(
     r"(?:未|没有?|无|不|避免|申请人?请求|要求|原告请求)[^，。；]{0,6}(?:维持|纠正|撤销|确认违法|败诉|责令)"
 )
@@ -162,6 +164,8 @@ def _of_the_only_case(scene: Scene, counted: Sequence[Claim]) -> Iterator[Claim]
         if not one or not cells or not all(_CASES.fullmatch(key) for key in cells):
             continue
         start = claim.end + len(claim.unit)
+        if before := _BESIDE_LAST_YEAR.match(scene.text, start):
+            start = before.end()
         end = _until_another(scene, start, cells)
         ended = _ending(scene, start, end)
         if ended is None:
