@@ -30,6 +30,7 @@ _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
 _ANSWERED = (("t3.results_total.total",),)
 _NEW = (("t3.new.total",),)
+_SOME_OF_THEM = re.compile("[，,]?(?:其中)?(?:已|都|均)?有(?=[\\d一二两三四五六七八九十]+件)|[，,：:（(]其中|申请[，,]其中")
 _AMONG = re.compile(r"[，,（(]其中")
 LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)_?")
 """Keys of what became of an application."""
@@ -72,6 +73,10 @@ class Base:
             return
         claim = claims[0] if claims and not some else _SOME
         within = _OF_THEM.match(self._scene.text, figure.trail_end) is not None
+        kinds = _columns(claim)
+        within = within or (
+            bool(kinds) and kinds != {"total"} and _SOME_OF_THEM.match(self._scene.text, figure.trail_end) is not None
+        )
         answered = claim.options == _ANSWERED and _AMONG.match(self._scene.text, figure.trail_end) is not None
         if figure.unit == "件" and (within or answered or (leads and claim.kind is ClaimKind.PART)):
             self._end, self._at, self._claim = end, figure.trail_end, claim
@@ -133,4 +138,11 @@ def _within(named: Named, columns: set[str]) -> Named:
     kept: tuple[Cells, ...] = tuple(
         cells for cells in named.options if {key.rpartition(".")[2] for key in cells} == columns
     )
+    if not kept and all(LEAVES.match(key) for cells in named.options for key in cells):
+        # 商业企业的6件有4件予以公开: the results of those applicants.
+        kept = tuple(
+            tuple(f"{key.rpartition('.')[0]}.{column}" for key in cells for column in sorted(columns))
+            for cells in named.options
+            if all(key.endswith(".total") for key in cells)
+        )
     return replace(named, options=kept) if kept else named

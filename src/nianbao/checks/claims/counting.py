@@ -25,7 +25,7 @@ from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.mentioning import narrowest
-from nianbao.checks.claims.moving import AMOUNT, last_years_figure, moves_on
+from nianbao.checks.claims.moving import AMOUNT, last_years_figure, moves_on, than_last_year
 from nianbao.checks.claims.naming import each_applicant, named, one
 from nianbao.checks.claims.refining import parts_of_another, refined
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
@@ -47,6 +47,7 @@ _TERM = 3
 _ANOTHER = re.compile(r"[中或]|一[件宗起]")
 _RESPECTIVELY = re.compile(r"[、和与及][^，。；]{1,12}分别(?:为|是|有)?$")
 _EACH_HAS = re.compile(r"各(?:有|自|提出|提交|收到)?$")
+_CLOSED = re.compile(r"[）)。；]")
 _EACH = re.compile(r"各|均|都|分别")
 _HANDLED = re.compile(r"[对将已就]$|其中的?$")
 _SEVERAL = 2
@@ -68,6 +69,8 @@ class Counter:
         self._former: Figure | None = None
         self._was: list[Named] = []
         """The figure read last, and what it turned out to be about."""
+        self._before_until = -1
+        """End of the last figure that was told of the year before."""
         self._listed = {figure.start: (begin, end) for figure, begin, end in respective(scene)}
         """Start of a figure told after 分别 → the window of its name."""
 
@@ -106,6 +109,8 @@ class Counter:
         right = min(end, ahead) if stop < 0 else stop
         moved = self._former is not None and moves_on(self._scene, self._former, figure)
         window = Window(figure, left, right, figure.start)
+        bracketed = self._in_last_years_brackets(figure)
+        moved = moved or (than_last_year(words) and figure.unit == (self._former or figure).unit)
         found = (moved and self._was) or self._names(window, ahead)
         self._former, self._was = figure, found
         if found:
@@ -114,11 +119,18 @@ class Counter:
             yield claim_of_nothing(figure)
             return
         before = last_years_figure(self._scene, figure, words) or last_year(self._scene, left, figure.start)
+        self._before_until = figure.trail_end if before else self._before_until
+        before = before or bracketed
         # 承接上年2件: the words for last year belong to the row itself.
         before = before and not (found and found[0].options[0][0].startswith("t3.carried_in"))
         for each in found:
             kind = ClaimKind.PART if each.partly else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
             yield claim_of(kind, figure, each)
+
+    def _in_last_years_brackets(self, figure: Figure) -> bool:
+        """比上年的118件（新收112件、结转6件）: what brackets say of last year's figure is last year's."""
+        text, opened = self._scene.text, self._before_until
+        return text.startswith(("（", "("), opened) and not _CLOSED.search(text, opened, figure.start)
 
     def _since(self, figure: Figure) -> int:
         """Behind the figure before it in its sentence, or where the sentence begins."""

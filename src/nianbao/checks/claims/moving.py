@@ -22,6 +22,11 @@ _FAR = 20
 _THAN = re.compile(r"(?:较|比|与|同|和)(?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$")
 
 
+def than_last_year(words: str) -> bool:
+    """Whether the words before a figure hold what was told before it against last year's: 比上年的118件."""
+    return _THAN.search(words) is not None
+
+
 def last_years_figure(scene: Scene, figure: Figure, words: str) -> bool:
     """Whether a figure is last year's, told so or not: 由18件降为12件, 较2023年的15件."""
     if _THAN.search(words):

@@ -83,6 +83,8 @@ _IS_ZERO = spotter(
     "空零",
     r"(?:[降减归]|减少|下降)(?:到|至|为|成)?“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])|(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生|发案|案件|发|出现)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])",
 )
+_OF_THE_ROW = re.compile("(?:的|申请|情形|情况|件|案件)*(?:全年|年内|本年|也|均|都)*")
+"""不予处理的申请一件也没有: the noun is the row's own."""
 _NOT_ONE = spotter(
     "都也没未",
     r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|的没有(?=[，。；])|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]",
@@ -114,7 +116,8 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
             continue
         for mention in _leading(scene.mentions(begin, match.start())):
             for cells in _zero_cells(scene, mention, start, end):
-                row = scene.text.startswith("的申请", mention.end) and mention.strength == _TERM
+                row = mention.strength == _TERM and not _request(mention)
+                row = row and _OF_THE_ROW.fullmatch(scene.text, mention.end, match.start()) is not None
                 some = not row and _qualified(scene.text[start : match.start()])
                 down = _DOWN_TO.search(scene.text, start, match.end())
                 before = not down and _year_before(scene, start, match.start())

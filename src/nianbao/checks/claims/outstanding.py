@@ -54,6 +54,11 @@ _ENDED = spotter(
     "胜驳败违终销撤纠解维",
     r"(?:均|都|全部|皆|一律|双双)(?:已)?[^，。；\d未没不无]{0,8}?(?:(?P<up>维持|胜诉|驳回(?:原告|申请人)?(?:的)?(?:全部)?(?:诉讼请求|复议请求|起诉)?)|(?P<down>纠正|撤销|败诉|确认违法)|(?P<apart>撤回|撤诉|和解|终止))",
 )
+_CASES_APART = re.compile(
+    r"除(?:了)?(?P<but>[^。；，]{1,20}?)(?:之外|以外|外)[，,]?(?:其余|其[他它]|余下|剩余)[^，。；]{0,8}$"
+)
+_SO_FAR_DECIDED = re.compile(r"(?<!未)(?<!未能)(?:审结|结案|办结|判决|作出决定)(?:的|了)?[\d一二两三四五六七八九十]+[件起宗]|(?<!未)(?:审结|结案)的")
+_DECIDED = ("upheld", "corrected", "other")
 _REVIEWED, _SUED = ("t4.review",), ("t4.suit_direct", "t4.suit_after_review")
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
 _COME: tuple[Cells, ...] = (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
@@ -151,9 +156,27 @@ def _of_cases(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
     for match in scene.finditer(_ENDED):
         column = "upheld" if match["up"] else "corrected" if match["down"] else "other"
         for blocks in _blocks(scene, match, own_area=own_area):
-            yield Claim(
-                ClaimKind.ALL, (_cells(blocks, column),), ZERO, *match.span(), (_cells(blocks, "total"),)
-            )
+            part, whole = _cells(blocks, column), _cells(blocks, "total")
+            segment = _segment(scene, match.start())
+            if left := _left_apart(scene, segment, match.start()):
+                # 除1件尚未审结外，其余均维持: together they are all.
+                part = (*part, *(key for key in _cells(blocks, left) if key not in part))
+            elif _SO_FAR_DECIDED.search(scene.text, segment, match.start()):
+                # 3件中已审结2件，均维持: of those decided.
+                whole = tuple(key for of in _DECIDED for key in _cells(blocks, of))
+            yield Claim(ClaimKind.ALL, (part,), ZERO, *match.span(), (whole,))
+
+
+def _segment(scene: Scene, at: int) -> int:
+    """Where the part of a sentence begins that a place stands in."""
+    sentence, _ = scene.sentence(at)
+    return max(sentence, scene.text.rfind("；", sentence, at) + 1)
+
+
+def _left_apart(scene: Scene, start: int, at: int) -> str:
+    """The outcome of the cases excepted before a place, if any."""
+    apart = _CASES_APART.search(scene.text, start, at)
+    return scene.outcome(*apart.span("but")) if apart else ""
 
 
 def _of_the_only_case(scene: Scene, counted: Sequence[Claim]) -> Iterator[Claim]:
@@ -218,7 +241,8 @@ def _blocks(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[t
         return
     named = [each for each in scene.mentions(segment, match.start()) if each.rows[0][0].startswith("t4")]
     # 维持2件，1件…: outcomes told one by one are read as figures.
-    if not named or scene.outcome(named[-1].end, match.start()):
+    apart = _CASES_APART.search(scene.text, segment, match.start())
+    if not named or (scene.outcome(named[-1].end, match.start()) and not apart):
         return
     if scene.outcome(scene.clause(named[-1].start)[0], named[-1].start):
         # 以其他结果结案的复议2件，均…: of those alone.

@@ -101,7 +101,8 @@ def _only_court(scene: Scene, figure: Figure) -> Cells:
 def _ground(scene: Scene, figure: Figure, since: int, group: Cells) -> str:
     """因涉及商业秘密，不予公开1件; 不予处理3件，均属重复申请: the one row of the group that is named."""
     begin = max(since, figure.start - _REACH)
-    former = _GROUND_BEHIND.match(scene.text, begin) or _IS_OF_KIND.match(scene.text, begin)
+    told = scene.figures_in(scene.part(figure.start)[0], begin)
+    former = told and (_GROUND_BEHIND.match(scene.text, begin) or _IS_OF_KIND.match(scene.text, begin))
     if former and not scene.figures_in(begin, told_until := scene.clause(former.end())[1]):
         # 另1件属于内部事务信息，不予公开共4件: the ground is that of the figure before.
         begin = min(figure.start, told_until)

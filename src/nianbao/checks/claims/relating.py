@@ -52,7 +52,7 @@ _BY_HALF = spotter(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?|(?P<double>翻了?番)",
 )
 _TIMES_OF = re.compile(
-    r"(?:是|为|达到?|相当于|约为|只有|仅有|不足|不到)(?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$"
+    r"(?:是|为|达到?|相当于|约为|只有|仅有|(?P<under>不足|不到|少于|低于)|(?P<over>超过?|逾|多于|高于))(?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$"
 )
 _MORE_OF = {
     "多收": "t3.new.total",
@@ -109,6 +109,7 @@ def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> 
         at = start + times.start()
         subject = _with_rest(scene, start, at) or subject_of(scene, start, at, told)
         interval = claim.interval if claim.unit == "倍" else _hundredth(claim.interval)
+        interval = _open_ended(interval, times)
         of_last = replace(claim, kind=ClaimKind.CHANGE, unit=TIMES, interval=interval)
         return replace(of_last, options=subject) if subject else claim
     if found := multiple_of_another(scene, claim, start, before):
@@ -134,6 +135,13 @@ def _with_rest(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
     told = scene.search(INCLUDING_CARRIED, scene.sentence(start)[0], at)
     near = told is not None and not scene.figures_in(told.end(), at) and scene.topic(at) != "foreign"
     return (("t3.new.total", "t3.carried_in.total"),) if near else ()
+
+
+def _open_ended(interval: Interval, told: re.Match[str]) -> Interval:
+    """不到去年的一半: everything below it, or above it."""
+    if told["under"]:
+        return Interval(Decimal(0), interval.low, high_open=True)
+    return Interval(interval.high, interval.high * 2, low_open=True) if told["over"] else interval
 
 
 def _hundredth(interval: Interval) -> Interval:

@@ -16,6 +16,7 @@ from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import narrow
 from nianbao.checks.claims.spotting import spotter
+from nianbao.checks.claims.added import ADDED, added_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,6 +165,8 @@ def _share_told_before(scene: Scene, start: int) -> bool:
 
 def _part(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cells, ...]:
     """What is a share of something: words before it, the figure told last, the clause before."""
+    if added := ADDED.search(scene.text, start, at):
+        return added_up(scene, start, added, told)
     if named := _named(scene, start, at):
         return named
     place = bisect_left(told, at, key=lambda claim: claim.start)
@@ -213,6 +216,8 @@ def _whole(
     if named:
         return tuple(tuple(f"{row}.total" for row in each) for each in named[-1].rows)
     default = whole_of(part[0])
+    if base := _wider_applicants(scene, claim, part[0], words):
+        return base
     base = within(scene, claim.start, told)
     if base is not None and base.kind is ClaimKind.COUNT and len(base.options) == 1 and base.options != part:
         return base.options
@@ -221,6 +226,16 @@ def _whole(
     if LEAVES.match(part[0][0]) and _COME.search(words):
         return _RECEIVED
     return default
+
+
+def _wider_applicants(scene: Scene, claim: Claim, part: Cells, words: str) -> tuple[Cells, ...]:
+    """占组织类申请的64%: of the applicants that the words name, where the part is one of them."""
+    word = _SHARE.search(words)
+    if word is None or not word["base"]:
+        return ()
+    row, end = part[0].rpartition(".")[0], claim.start - len(words) + word.end("base")
+    whole = tuple(f"{row}.{of}" for of in scene.applicants(end - len(word["base"]), end))
+    return (whole,) if set(part) < set(whole) else ()
 
 
 def _row_rate(scene: Scene, claim: Claim, start: int, before: str, told: list[Claim]) -> Claim | None:
