@@ -9,12 +9,14 @@ from nianbao.checks.claims.claim import Claim, ClaimKind, Interval, Verdict
 from nianbao.checks.claims.completing import complete_claims
 from nianbao.checks.claims.counting import Counter
 from nianbao.checks.claims.judging import Values, at_odds, judge, together
+from nianbao.checks.claims.leading import leading
 from nianbao.checks.claims.nothing import silent_claims
 from nianbao.checks.claims.others import denied_grounds, denied_others
 from nianbao.checks.claims.outstanding import outstanding
 from nianbao.checks.claims.relating import related
 from nianbao.checks.claims.repeating import firsts
 from nianbao.checks.claims.scene import Scene
+from nianbao.checks.claims.someone import someone
 from nianbao.checks.claims.summing import totals
 from nianbao.report.figures import read_figures
 
@@ -65,6 +67,8 @@ def read_claims(
                 *outstanding(scene, [*counted, *single], own_area=own_area),
                 *denied_others(scene, own_area=own_area),
                 *denied_grounds(scene, own_area=own_area),
+                *leading(scene, own_area=own_area),
+                *someone(scene, own_area=own_area),
                 *single,
             ),
             key=lambda each: each.start,

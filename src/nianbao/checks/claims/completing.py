@@ -10,6 +10,7 @@ from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.lexicon import FOREIGN, INCLUDING_CARRIED, NOT_OURS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
+from nianbao.checks.claims.whose import scoped
 from nianbao.report.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ def complete_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tu
     """Each claim with the span of text that is spent by it."""
     for match in scene.finditer(DONE):
         if _speaks_of_all(scene, match.start(), match.end(), own_area=own_area):
-            claim = Claim(ClaimKind.COMPLETE, (("t3.carried_out.total",),), ZERO, match.start(), match.end())
-            yield claim, (match.start(), match.end())
+            of = scoped(scene, match.start())
+            if of is not None:
+                kind = ClaimKind.COMPLETE if of == ("total",) else ClaimKind.COUNT
+                cells = tuple(f"t3.carried_out.{column}" for column in of)
+                yield Claim(kind, (cells,), ZERO, match.start(), match.end()), match.span()
     for match in scene.finditer(_CONCLUDED):
         cases = _cases_before(scene, match)
         if cases:
@@ -121,10 +125,15 @@ def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int,
             continue
         near = min(end, match.end() + _NEAR)
         columns = tuple(column for of in scene.every_applicant(match.end(), near) for column in of)
+        of = scoped(scene, match.start())
+        if of is None:
+            continue
         rows = [each for each in scene.mentions(match.end(), end) if each.start <= match.end() + 6]
         if rows and rows[0].strength == 3 and rows[0].rows[0][0].startswith("t3."):
-            part = tuple(tuple(f"{row}.total" for row in option) for option in rows[0].rows)
-            whole: tuple[Cells, ...] = (("t3.results_total.total",), ("t3.new.total",))
+            part = tuple(tuple(f"{row}.{column}" for row in option for column in of) for option in rows[0].rows)
+            whole: tuple[Cells, ...] = tuple(
+                tuple(f"{row}.{column}" for column in of) for row in ("t3.results_total", "t3.new")
+            )
             if rows[0].rows[0] in (("t3.carried_in",), ("t3.carried_out",), ("t3.new",)):
                 continue
             stop = rows[0].end
@@ -135,7 +144,8 @@ def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int,
         elif scene.text.startswith(("公开", "提供"), match.end()) and not scene.text.startswith(
             "公开申请", match.end()
         ):
-            part, whole = (("t3.granted.total",),), (("t3.results_total.total",), ("t3.new.total",))
+            part = (tuple(f"t3.granted.{column}" for column in of),)
+            whole = tuple(tuple(f"{row}.{column}" for column in of) for row in ("t3.results_total", "t3.new"))
             stop = match.end() + 2
         else:
             continue

@@ -186,6 +186,17 @@ def _all(claim: Claim, now: Values, _: Values | None) -> Verdict:
     return _known(one(cells, whole) for cells in claim.options for whole in claim.whole)
 
 
+def _order(claim: Claim, now: Values, _: Values | None) -> Verdict:
+    first = now.exactly(claim.options[0])
+    others = [now.exactly(cells) for cells in claim.whole]
+    known = [each for each in others if each is not None]
+    if first is None or any(each > first for each in known):
+        return Verdict.UNDECIDABLE if first is None else Verdict.CONTRADICTS
+    # As many as another: who leads then, nobody can say.
+    leads = len(known) == len(others) and all(each < first for each in known)
+    return Verdict.CONSISTENT if leads else Verdict.UNDECIDABLE
+
+
 def _misfit(_claim: Claim, _now: Values, _before: Values | None) -> Verdict:
     return Verdict.CONTRADICTS
 
@@ -272,4 +283,5 @@ _JUDGES: Mapping[ClaimKind, Callable[[Claim, Values, Values | None], Verdict]] =
     ClaimKind.SHARE: _share,
     ClaimKind.MISFIT: _misfit,
     ClaimKind.CHANGE: _change,
+    ClaimKind.ORDER: _order,
 }

@@ -231,10 +231,10 @@ def _whole(
 def _wider_applicants(scene: Scene, claim: Claim, part: Cells, words: str) -> tuple[Cells, ...]:
     """占组织类申请的64%: of the applicants that the words name, where the part is one of them."""
     word = _SHARE.search(words)
-    if word is None or not word["base"]:
+    if word is None:
         return ()
-    row, end = part[0].rpartition(".")[0], claim.start - len(words) + word.end("base")
-    whole = tuple(f"{row}.{of}" for of in scene.applicants(end - len(word["base"]), end))
+    row, start = part[0].rpartition(".")[0], claim.start - len(words) + word.end("word")
+    whole = tuple(f"{row}.{of}" for of in scene.applicants(start, claim.start))
     return (whole,) if set(part) < set(whole) else ()
 
 
