@@ -69,6 +69,7 @@ class Base:
         leads = self._first != begin
         self._first = begin
         some = narrow(self._scene.text[begin : figure.trail_end])
+        claims = claims or self._of_one_kind(figure)
         if not claims and not some:
             return
         claim = claims[0] if claims and not some else _SOME
@@ -80,6 +81,12 @@ class Base:
         answered = claim.options == _ANSWERED and _AMONG.match(self._scene.text, figure.trail_end) is not None
         if figure.unit == "件" and (within or answered or (leads and claim.kind is ClaimKind.PART)):
             self._end, self._at, self._claim = end, figure.trail_end, claim
+
+    def _of_one_kind(self, figure: Figure) -> list[Claim]:
+        """商业企业的6件有4件…: whose they are, though nothing says what they are counted as."""
+        of = self._scene.applicants(self._scene.clause(figure.start)[0], figure.start)
+        cells = tuple(f"t3.new.{column}" for column in of)
+        return [replace(_SOME, kind=ClaimKind.COUNT, options=(cells,))] if of and figure.unit == "件" else []
 
     def limit(self, figure: Figure, found: list[Named]) -> list[Named]:
         """What a later figure is about, within the base."""

@@ -45,7 +45,7 @@ _BARE = re.compile(
 _ABOUT = re.compile(r"对(?!比|于?上).*的$")
 _TERM = 3
 _ANOTHER = re.compile(r"[中或]|一[件宗起]")
-_RESPECTIVELY = re.compile(r"[、和与及][^，。；]{1,12}分别(?:为|是|有)?$")
+_RESPECTIVELY = re.compile(r"[、和与及][^，。；]{1,12}分别(?:为|是|有|提出|提交|递交|申请|收到|作出|办结)*$")
 _EACH_HAS = re.compile(r"各(?:有|自|提出|提交|收到)?$")
 _CLOSED = re.compile(r"[）)。；]")
 _EACH = re.compile(r"各|均|都|分别")
@@ -112,7 +112,8 @@ class Counter:
         bracketed = self._in_last_years_brackets(figure)
         moved = moved or (than_last_year(words) and figure.unit == (self._former or figure).unit)
         found = (moved and self._was) or self._names(window, ahead)
-        self._former, self._was = figure, found
+        if not bracketed:
+            self._former, self._was = figure, found
         if found:
             found = self._base.limit(figure, refined(self._scene, figure, self._since(figure), found))
         if not found:

@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.mentioning import Mention
     from nianbao.checks.claims.scene import Scene
 
-_PLACE = r"(?:排名?|位居|位列|居|列)(?:在|于|名)?"
+_PLACE = r"(?:排名?|位居|位列|居|列)(?:在|于|名)?(?:各[^，。；]{1,4}?)?"
 _RANKED = spotter(
     "主多首榜大高次再二三",
-    rf"(?P<behind>(?:数量|件数|占比)?(?:最多|最大|最高|排(?:在)?(?:首位|第一))的(?:依然|仍然?|还)?[是为]|(?<!不)(?<!，)主要(?:来自于?|是由|[是为由])|其次(?:才)?[是为]?|再次[是为]?)"
+    rf"(?P<behind>(?:数量|件数|占比)?(?:最多|最大|最高|排(?:在)?(?:首位|第一))的(?:依然|仍然?|还)?[是为]|(?<!不)(?<!，)最?主要的?(?:理由|原因|情形|来源|类型|(?:申请)?主体|结果)?(?:来自于?|是由|[是为由])|其次(?:才)?[是为]?|再次[是为]?)"
     rf"|(?P<before>为主(?![体要导动任席])|占主导|(?:数量|件数|数|量)?最多(?!的|可)|居多|为最(?!后|近|新|高人)|(?:占比|比重|比例|占的比重)最[大高]|{_PLACE}(?:首位?|第一位?|榜首|第1位?)"
     rf"|次之|{_PLACE}第二位?|{_PLACE}第三位?)",
 )
 _SECOND, _THIRD = re.compile("其次|次之|第二"), re.compile("再次|第三")
 _MORE = spotter(
     "于过及如",
-    r"(?:明显|远远?|略|仍|均|都|也|要|数量|件数)*(?:(?P<more>多于|高于|大于|超过|超出(?!期))|(?P<less>少于|低于|小于|不及|不如))(?P<than>[^，。；、：\d]{2,16})",
+    r"(?:明显|远远?|略|仍|均|都|也|要|数量|件数)*(?:(?P<more>多于|高于|大于|超过|超出(?!期))|(?P<less>(?P<next>仅次于)|少于|低于|小于|不及|不如))(?P<than>[^，。；、：\d]{2,16})",
 )
 _DENIED = re.compile(r"(?:不再|并非|不是|未必|并不|而非|非|不)(?:以|是)?$")
 _PLAIN = re.compile(
@@ -78,6 +78,9 @@ def leading(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
         if first and second and first.cells != second.cells and _ours(scene, match, own_area=own_area):
             more, less = (second, first) if match["less"] else (first, second)
             yield _claim(more, (less.cells,), lead, match.end())
+            if match["next"]:
+                others = tuple(rival for rival in less.rivals if set(rival).isdisjoint(more.cells))
+                yield _claim(less, others, lead, match.end())
 
 
 def _in_order(places: list[_Place]) -> Iterator[Claim]:
@@ -135,7 +138,7 @@ def _item(scene: Scene, start: int, end: int) -> _Item | None:
     """The one kind of applicant, result or decision that words name, and nothing else beside it."""
     segment, _ = scene.part(start)
     near = [each for each in scene.mentions(segment, end) if each.strength == _TERM and each.rows != (("t3.new",),)]
-    terms = [each for each in near if each.start >= start]
+    terms = [each for each in near if each.start >= start and not each.rows[0][0].startswith("t4")]
     kinds = scene.every_applicant(start, end)
     if scene.figures_in(start, end) or not _nothing_else(scene, start, end, terms):
         return None
@@ -170,9 +173,13 @@ def _row(scene: Scene, term: Mention, near: list[Mention], segment: int) -> _Ite
     within = len(rows) == 1 and len(group) > 1
     if within and any(set(each.rows[0]) - set(group) for each in near if each.start < term.start):
         return None
-    rivals = group if within else _LEAVES
+    # A group is ranked among groups; 予以公开 may be ranked among single rows as well.
+    others: tuple[Cells, ...] = tuple((row,) for row in (group if within else _LEAVES))
+    if len(rows) > 1:
+        others = _GROUPS
     return _Item(
-        tuple(f"{row}.total" for row in rows), tuple((f"{row}.total",) for row in rivals if row not in rows)
+        tuple(f"{row}.total" for row in rows),
+        tuple(tuple(f"{row}.total" for row in of) for of in others if set(of).isdisjoint(rows)),
     )
 
 

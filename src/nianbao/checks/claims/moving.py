@@ -16,9 +16,10 @@ AMOUNT = re.compile(
 """Before a figure that tells by how much something changed."""
 _FROM = re.compile(r"[由从](?:上年|去年|上一?年度?|20\d\d年)?的?$")
 _TO = r"[^，。；\d]{0,4}?(?:增|减|降|升|上升|提高|回落|下降|压减|变|到|至)[^，。；\d]{0,3}(?:到|至|为|成)"
-_MOVED = re.compile(rf"(?:，|,)?{_TO}")
-_MOVED_ON = re.compile(rf"[，,]?{_TO}(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?")
-_FAR = 20
+_BRACKETS = r"(?:（[^（）]{1,24}）)?"
+_MOVED = re.compile(rf"{_BRACKETS}(?:，|,)?{_TO}")
+_MOVED_ON = re.compile(rf"{_BRACKETS}[，,]?{_TO}(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?")
+_FAR = 40
 _THAN = re.compile(r"(?:较|比|与|同|和)(?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$")
 
 

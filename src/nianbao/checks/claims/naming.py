@@ -212,7 +212,7 @@ def _loosely_narrowed(
     scene: Scene, window: Window, mention: Mention, columns: tuple[str, ...], words: str
 ) -> bool:
     """A verb or noun with narrowing words around it; a term of the form stands for itself."""
-    text, behind = scene.text, mention.start >= window.until
+    text, behind = scene.text, mention.start >= window.figure.start
     if _ALL_THAT_CAME.match(text, window.figure.unit_end):
         return False
     if NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words)):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NOT = spotter(
     "存零涉没无未",
     r"(?:未(?:曾(?!经)|(?!曾))(?!经|予以?公开|发现|办|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
-    r"|(?<!有)无(?!法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
+    r"|(?<!有)无(?!一例外|一不|法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
     r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))",
 )
 _ANOTHER_VERB = re.compile(
@@ -110,7 +110,7 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
         start, end = scene.clause(match.start())
         alone = "报告" in match[0] or _AT_WHAT_TIME.fullmatch(scene.text, start, match.start())
         begin = _behind_figures(scene, start) if alone else start
-        if _NARROW.search(scene.text, begin, match.start()) or elsewhere(
+        if _NARROW.search(_beside_terms(scene, begin, match.start())) or elsewhere(
             scene, match.start(), own_area=own_area
         ):
             continue
@@ -123,6 +123,15 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
                 before = not down and _year_before(scene, start, match.start())
                 kind = ClaimKind.SUBSET if some else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
                 yield Claim(kind, cells, ZERO, mention.start, match.end()), (start, match.end())
+
+
+def _beside_terms(scene: Scene, start: int, end: int) -> str:
+    """The words of a window without those that name a result: 逾期不补正 says nothing else is late."""
+    words, at = "", start
+    for each in scene.mentions(start, end):
+        if each.strength == _TERM and not _request(each):
+            words, at = words + scene.text[at : each.start], each.end
+    return words + scene.text[at:end]
 
 
 def _behind_figures(scene: Scene, at: int) -> int:

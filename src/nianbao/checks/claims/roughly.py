@@ -20,6 +20,10 @@ _MOST = re.compile(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
 _ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
 
 
+_AND_MORE = re.compile("(?P<over>多|余|强|出头)(?P<under>)")
+"""三成多: less than four."""
+
+
 def rough(scene: Scene, claim: Claim, at: int | None = None) -> Claim:
     """A percentage with 超过, 近 or 约 before it, or before another place, stands for a range."""
     if "半" in scene.text[claim.start : claim.end] and _MOST.search(
@@ -27,7 +31,7 @@ def rough(scene: Scene, claim: Claim, at: int | None = None) -> Claim:
     ):
         return replace(claim, interval=Interval(Decimal(50), Decimal(_ALL), low_open=True))
     end = claim.start if at is None else at
-    rough = _ROUGHLY.search(scene.text, max(0, end - _BACK), end)
+    rough = _ROUGHLY.search(scene.text, max(0, end - _BACK), end) or _AND_MORE.match(scene.text, claim.end)
     low, high = claim.interval.low, claim.interval.high
     fraction = low != high and high - low <= _NEAREST
     if rough is None or not (fraction or low == high):
