@@ -34,11 +34,15 @@ def added_up(scene: Scene, start: int, added: re.Match[str], told: list[Claim]) 
     counts = [
         claim.options[0]
         for claim in told
-        if sentence <= claim.start < added.start() and claim.kind is ClaimKind.COUNT and len(claim.options) == 1
+        if sentence <= claim.start < added.start()
+        and claim.kind is ClaimKind.COUNT
+        and len(claim.options) == 1
     ]
     parts = counts[-(many or _PAIR) :]
     alike = len({_family(cells) for cells in parts}) == 1
-    return (tuple(key for cells in parts for key in cells),) if alike and len(parts) == (many or _PAIR) else ()
+    return (
+        (tuple(key for cells in parts for key in cells),) if alike and len(parts) == (many or _PAIR) else ()
+    )
 
 
 def _named(scene: Scene, start: int, end: int) -> list[Cells]:

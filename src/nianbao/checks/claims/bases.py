@@ -30,7 +30,9 @@ _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
 _ANSWERED = (("t3.results_total.total",),)
 _NEW = (("t3.new.total",),)
-_SOME_OF_THEM = re.compile("[，,]?(?:其中)?(?:已|都|均)?有(?=[\\d一二两三四五六七八九十]+件)|[，,：:（(]其中|申请[，,]其中")
+_SOME_OF_THEM = re.compile(
+    "[，,]?(?:其中)?(?:已|都|均)?有(?=[\\d一二两三四五六七八九十]+件)|[，,：:（(]其中|申请[，,]其中"
+)
 _AMONG = re.compile(r"[，,（(]其中")
 LEAVES = re.compile(r"t3\.(?:granted|partial|refused|unable|declined|other)_?")
 """Keys of what became of an application."""
@@ -76,7 +78,9 @@ class Base:
         within = _OF_THEM.match(self._scene.text, figure.trail_end) is not None
         kinds = _columns(claim)
         within = within or (
-            bool(kinds) and kinds != {"total"} and _SOME_OF_THEM.match(self._scene.text, figure.trail_end) is not None
+            bool(kinds)
+            and kinds != {"total"}
+            and _SOME_OF_THEM.match(self._scene.text, figure.trail_end) is not None
         )
         answered = claim.options == _ANSWERED and _AMONG.match(self._scene.text, figure.trail_end) is not None
         if figure.unit == "件" and (within or answered or (leads and claim.kind is ClaimKind.PART)):

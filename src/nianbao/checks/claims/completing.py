@@ -39,6 +39,7 @@ DONE = spotter(
 _THE_NEW = re.compile(r"(?:新收|本年|今年|当年)[^，。；]{0,8}的?[\d一二两三四五六七八九十百]+件")
 _NEAR = 12
 _TERM = 3
+_LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
 _CARRIED = {("t3.carried_in",), ("t3.carried_out",)}
 _CONCLUDED = spotter(
     "裁论宣判毕果审案",
@@ -58,11 +59,9 @@ def complete_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tu
     """Each claim with the span of text that is spent by it."""
     for match in scene.finditer(DONE):
         if _speaks_of_all(scene, match.start(), match.end(), own_area=own_area):
-            of = scoped(scene, match.start())
-            if of is not None:
-                kind = ClaimKind.COMPLETE if of == ("total",) else ClaimKind.COUNT
-                cells = tuple(f"t3.carried_out.{column}" for column in of)
-                yield Claim(kind, (cells,), ZERO, match.start(), match.end()), match.span()
+            left = _for_each_of(scoped(scene, match.start()), "t3.carried_out")
+            kind = ClaimKind.COMPLETE if left == _LEFT else ClaimKind.COUNT
+            yield Claim(kind, left, ZERO, *match.span()), match.span()
     for match in scene.finditer(_CONCLUDED):
         cases = _cases_before(scene, match)
         if cases:
@@ -126,34 +125,43 @@ def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int,
         near = min(end, match.end() + _NEAR)
         columns = tuple(column for of in scene.every_applicant(match.end(), near) for column in of)
         of = scoped(scene, match.start())
-        if of is None:
-            continue
-        rows = [each for each in scene.mentions(match.end(), end) if each.start <= match.end() + 6]
-        if rows and rows[0].strength == 3 and rows[0].rows[0][0].startswith("t3."):
-            part = tuple(tuple(f"{row}.{column}" for row in option for column in of) for option in rows[0].rows)
-            whole: tuple[Cells, ...] = tuple(
-                tuple(f"{row}.{column}" for column in of) for row in ("t3.results_total", "t3.new")
-            )
+        row = _of_which_row(scene, clause, match.start())
+        near_rows = [each for each in scene.mentions(match.end(), end) if each.start <= match.end() + 6]
+        rows = [each for each in near_rows if each.strength == _TERM]
+        if rows and rows[0].rows[0][0].startswith("t3."):
+            part = tuple(cells for option in rows[0].rows for cells in _for_each_of(of, *option))
+            whole: tuple[Cells, ...] = (*_for_each_of(of, "t3.results_total"), *_for_each_of(of, "t3.new"))
+            if row != "t3.new":
+                continue
             if rows[0].rows[0] in (("t3.carried_in",), ("t3.carried_out",), ("t3.new",)):
                 continue
             stop = rows[0].end
         elif columns:
-            row = _of_which_row(scene, clause, match.start())
             part, whole = (tuple(f"{row}.{column}" for column in columns),), ((f"{row}.total",),)
             stop = near
         elif scene.text.startswith(("公开", "提供"), match.end()) and not scene.text.startswith(
             "公开申请", match.end()
         ):
-            part = (tuple(f"t3.granted.{column}" for column in of),)
-            whole = tuple(tuple(f"{row}.{column}" for column in of) for row in ("t3.results_total", "t3.new"))
+            if row != "t3.new":
+                continue
+            part = _for_each_of(of, "t3.granted")
+            whole = (*_for_each_of(of, "t3.results_total"), *_for_each_of(of, "t3.new"))
             stop = match.end() + 2
         else:
             continue
         yield Claim(ClaimKind.ALL, part, ZERO, match.start(), stop, whole), (match.start(), stop)
 
 
+def _for_each_of(columns: tuple[tuple[str, ...], ...], *rows: str) -> tuple[Cells, ...]:
+    """The sum of rows for each alternative of columns."""
+    return tuple(tuple(f"{row}.{column}" for row in rows for column in of) for of in columns)
+
+
 def _of_which_row(scene: Scene, clause: int, at: int) -> str:
     """上年结转3件均为自然人所提: of those carried over, where the clause speaks of them alone."""
+    if told := not scene.mentions(clause, at) and scene.figures_in(scene.part(at)[0], clause):
+        # 上年结转2件，都是自然人申请: what the clause before counted.
+        clause = max(scene.part(at)[0], scene.clause(told[-1].start)[0])
     rows = {each.rows[0] for each in scene.mentions(clause, at) if each.strength == _TERM}
     return next(iter(rows))[0] if len(rows) == 1 and rows < _CARRIED else "t3.new"
 

@@ -34,7 +34,9 @@ _FILLER = re.compile(
 REACHED = re.compile(
     r"(?:增加|增长|上升|提高|减少|下降|降低|降|增|减|升|回落|变化?|调整|压减|缩减|扩大)(?:到|至|为|成)(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?$|达到?了?$"
 )
-TOGETHER = re.compile(r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共|总量(?:为|达|达到|是)?$")
+TOGETHER = re.compile(
+    r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共|总量(?:为|达|达到|是)?$"
+)
 _NAMEABLE = COUNTING_UNITS | DOCUMENT_UNITS | frozenset(YUAN)
 """Units of what any cell holds."""
 _PLAIN_UNITS = COUNTING_UNITS - {"", "条", "次", "个", "项"}

@@ -25,7 +25,7 @@ from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.mentioning import narrowest
-from nianbao.checks.claims.moving import AMOUNT, last_years_figure, moves_on, than_last_year
+from nianbao.checks.claims.moving import AMOUNT, bracketed_behind, last_years_figure, moves_on, than_last_year
 from nianbao.checks.claims.naming import each_applicant, named, one
 from nianbao.checks.claims.refining import parts_of_another, refined
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
@@ -47,7 +47,6 @@ _TERM = 3
 _ANOTHER = re.compile(r"[中或]|一[件宗起]")
 _RESPECTIVELY = re.compile(r"[、和与及][^，。；]{1,12}分别(?:为|是|有|提出|提交|递交|申请|收到|作出|办结)*$")
 _EACH_HAS = re.compile(r"各(?:有|自|提出|提交|收到)?$")
-_CLOSED = re.compile(r"[）)。；]")
 _EACH = re.compile(r"各|均|都|分别")
 _HANDLED = re.compile(r"[对将已就]$|其中的?$")
 _SEVERAL = 2
@@ -109,7 +108,7 @@ class Counter:
         right = min(end, ahead) if stop < 0 else stop
         moved = self._former is not None and moves_on(self._scene, self._former, figure)
         window = Window(figure, left, right, figure.start)
-        bracketed = self._in_last_years_brackets(figure)
+        bracketed = bracketed_behind(self._scene, self._before_until, figure)
         moved = moved or (than_last_year(words) and figure.unit == (self._former or figure).unit)
         found = (moved and self._was) or self._names(window, ahead)
         if not bracketed:
@@ -127,11 +126,6 @@ class Counter:
         for each in found:
             kind = ClaimKind.PART if each.partly else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
             yield claim_of(kind, figure, each)
-
-    def _in_last_years_brackets(self, figure: Figure) -> bool:
-        """比上年的118件（新收112件、结转6件）: what brackets say of last year's figure is last year's."""
-        text, opened = self._scene.text, self._before_until
-        return text.startswith(("（", "("), opened) and not _CLOSED.search(text, opened, figure.start)
 
     def _since(self, figure: Figure) -> int:
         """Behind the figure before it in its sentence, or where the sentence begins."""

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.mentioning import Mention
     from nianbao.checks.claims.scene import Scene
 
-_PLACE = r"(?:排名?|位居|位列|居|列)(?:在|于|名)?(?:各[^，。；]{1,4}?)?"
+_PLACE = r"(?:排名?|位居|位列|居|列)(?:在|于|名)?(?:各[^，。；]{1,8}?之?)?"
 _RANKED = spotter(
     "主多首榜大高次再二三",
     rf"(?P<behind>(?:数量|件数|占比)?(?:最多|最大|最高|排(?:在)?(?:首位|第一))的(?:依然|仍然?|还)?[是为]|(?<!不)(?<!，)最?主要的?(?:理由|原因|情形|来源|类型|(?:申请)?主体|结果)?(?:来自于?|是由|[是为由])|其次(?:才)?[是为]?|再次[是为]?)"
-    rf"|(?P<before>为主(?![体要导动任席])|占主导|(?:数量|件数|数|量)?最多(?!的|可)|居多|为最(?!后|近|新|高人)|(?:占比|比重|比例|占的比重)最[大高]|{_PLACE}(?:首位?|第一位?|榜首|第1位?)"
+    rf"|(?P<before>为主(?![体要导动任席])|占主导|最多(?!的|可)|居多|为最(?!后|近|新|高人)|(?:占比|比重|比例|占的比重)最[大高]|{_PLACE}(?:首位?|第一位?|榜首|第1位?)"
     rf"|次之|{_PLACE}第二位?|{_PLACE}第三位?)",
 )
 _SECOND, _THIRD = re.compile("其次|次之|第二"), re.compile("再次|第三")
@@ -33,6 +33,7 @@ _MORE = spotter(
     r"(?:明显|远远?|略|仍|均|都|也|要|数量|件数)*(?:(?P<more>多于|高于|大于|超过|超出(?!期))|(?P<less>(?P<next>仅次于)|少于|低于|小于|不及|不如))(?P<than>[^，。；、：\d]{2,16})",
 )
 _DENIED = re.compile(r"(?:不再|并非|不是|未必|并不|而非|非|不)(?:以|是)?$")
+_EXCEPTED = re.compile("除(?:了|去)?[^，。；]{1,20}(?:之外|以外|外)")
 _PLAIN = re.compile(
     r"(?:政府信息公开|信息公开|依申请公开|公开|申请(?:人|主体|量|数)?|提出|提交|递交|来源|主体|身份|类型|类别|构成|办理结果|处理结果|结果|答复|办理|处理|情形|情况|决定|案件|件数|数量"
     r"|全年|本年度?|年内|今年|20\d\d年|我[镇乡局县区街道办委]*|其中|当中|各种|各类|各项|[两三四五六几]+[类项种者]|属于|由于|因为|理由|占比|比重|比例|总量|分布|方面|群体|人群|依然|依旧|仍然|还是"
@@ -58,6 +59,10 @@ class _Item:
     cells: Cells
     rivals: tuple[Cells, ...]
 
+    def among(self, cells: set[str]) -> bool:
+        """Whether other cells are ranked among the same."""
+        return any(not cells.isdisjoint(rival) for rival in self.rivals)
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -69,8 +74,10 @@ class _Place:
 
 def leading(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
     """Each one told to lead against those it would have to lead, each pair told in order."""
-    places = [place for match in scene.finditer(_RANKED) for place in _placed(scene, match, own_area=own_area)]
-    for _, group in itertools.groupby(places, key=lambda place: scene.part(place.start)):
+    places = [
+        place for match in scene.finditer(_RANKED) for place in _placed(scene, match, own_area=own_area)
+    ]
+    for _, group in itertools.groupby(places, key=lambda place: scene.sentence(place.start)):
         yield from _in_order(list(group))
     for match in scene.finditer(_MORE):
         lead, _ = _window(scene, match.start())
@@ -84,17 +91,16 @@ def leading(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
 
 
 def _in_order(places: list[_Place]) -> Iterator[Claim]:
-    before: tuple[_Place, ...] = ()
-    for place in sorted(places, key=lambda each: each.rank):
-        above = {key for each in before if each.rank < place.rank for key in each.item.cells}
-        if place.rank == 1 or len(before) >= place.rank - 1:
-            rivals = tuple(rival for rival in place.item.rivals if above.isdisjoint(rival))
-            if rivals and not set(place.item.cells) & above:
-                yield _claim(place.item, rivals, place.start, place.end)
+    ordered = sorted(places, key=lambda each: each.rank)
+    for at, place in enumerate(ordered):
+        cells = set(place.item.cells)
+        before = [each for each in ordered[:at] if each.rank < place.rank and each.item.among(cells)]
+        above = {key for each in before for key in each.item.cells}
+        rivals = tuple(rival for rival in place.item.rivals if above.isdisjoint(rival))
+        if rivals and (place.rank == 1 or len(before) >= place.rank - 1):
+            yield _claim(place.item, rivals, place.start, place.end)
         for each in before:
-            if each.rank < place.rank and not set(each.item.cells) & set(place.item.cells):
-                yield _claim(each.item, (place.item.cells,), each.start, place.end)
-        before = (*before, place)
+            yield _claim(each.item, (place.item.cells,), each.start, place.end)
 
 
 def _claim(item: _Item, rivals: tuple[Cells, ...], start: int, end: int) -> Claim:
@@ -107,10 +113,19 @@ def _placed(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[_
         return
     figures = scene.figures_in(match.end(), end)
     behind = (match.end(), figures[0].start if figures else end)
-    item = _item(scene, *behind) if match["behind"] else _item(scene, lead, match.start())
+    item = _item(scene, *(behind if match["behind"] else _named_before(scene, lead, match.start())))
     if item is not None:
         rank = 3 if _THIRD.search(match[0]) else 2 if _SECOND.search(match[0]) else 1
         yield _Place(item, rank, lead, end if match["behind"] else match.end())
+
+
+def _named_before(scene: Scene, lead: int, at: int) -> tuple[int, int]:
+    """自然人24件，居首位: the name before the figure of the clause before, when its own has none."""
+    if lead < at or not scene.text.endswith("，", 0, lead):
+        return lead, at
+    begin, end = scene.clause(lead - 1)
+    told = scene.figures_in(begin, end)
+    return (begin, told[0].start) if len(told) == 1 else (lead, at)
 
 
 def _ours(scene: Scene, match: re.Match[str], *, own_area: bool) -> bool:
@@ -123,6 +138,7 @@ def _ours(scene: Scene, match: re.Match[str], *, own_area: bool) -> bool:
         or last_year(scene, start, match.start())
         or of_some_months(scene, match.start(), match.start())
         or narrow(scene.text[segment : match.start()])
+        or _EXCEPTED.search(scene.text, segment, match.start())
         or scene.search(NOT_OURS, segment, match.end())
     )
 
@@ -137,7 +153,11 @@ def _window(scene: Scene, at: int) -> tuple[int, int]:
 def _item(scene: Scene, start: int, end: int) -> _Item | None:
     """The one kind of applicant, result or decision that words name, and nothing else beside it."""
     segment, _ = scene.part(start)
-    near = [each for each in scene.mentions(segment, end) if each.strength == _TERM and each.rows != (("t3.new",),)]
+    near = [
+        each
+        for each in scene.mentions(segment, end)
+        if each.strength == _TERM and each.rows != (("t3.new",),)
+    ]
     terms = [each for each in near if each.start >= start and not each.rows[0][0].startswith("t4")]
     kinds = scene.every_applicant(start, end)
     if scene.figures_in(start, end) or not _nothing_else(scene, start, end, terms):

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
 
-_RESPECTIVELY = spotter("别", r"分别(?:为|是|有|达到?|占比?|(?:作出|办理|办结|收到|新收|提出|提交|递交|审结|制发|实施|发生)(?:了|的)?(?:政府信息公开|信息公开)?(?:申请|决定|案件)?(?:为|是|有)?)?")
+_RESPECTIVELY = spotter(
+    "别",
+    r"分别(?:为|是|有|达到?|占比?|(?:作出|办理|办结|收到|新收|提出|提交|递交|审结|制发|实施|发生)(?:了|的)?(?:政府信息公开|信息公开)?(?:申请|决定|案件)?(?:为|是|有)?)?",
+)
 _COMPARED = re.compile(r"(?:与|同|较|比|和)(?:上|去)(?:一)?年")
 _FORMER = spotter("者", "前者")
 _COUNTED = re.compile(r"[两二](?:项|类|者|种)|(?:的)?(?:均|都|各)?(?:有|为|是)")

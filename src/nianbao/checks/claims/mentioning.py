@@ -14,8 +14,10 @@ _ORDERED = re.compile(
 )
 """责令限期重新答复1件: what a case ended with, no answer counted."""
 _ANSWERED = (("t3.results_total",),)
-_GRANTED = (("t3.granted",),)
-_BY_THE_OTHER = re.compile("(?:第三方|权利人|利害关系人|相关方|当事企业)(?:当事人|企业|单位)?[^，。；、\\d未不]{0,6}$")
+_GRANTED, _LEFT = (("t3.granted",),), (("t3.carried_out",),)
+_BY_THE_OTHER = re.compile(
+    "(?:第三方|权利人|利害关系人|相关方|当事企业)(?:当事人|企业|单位)?[^，。；、\\d未不]{0,6}$"
+)
 """第三方同意公开的2件: what another party said when asked, no answer given."""
 _BACK = 16
 
@@ -66,7 +68,7 @@ def _without_outcomes(text: str, mentions: list[Mention]) -> list[Mention]:
         if mention.rows[0][0].startswith("t4"):
             case = mention.end
         before = text[max(0, mention.start - _BACK) : mention.start]
-        if mention.rows == _GRANTED and _BY_THE_OTHER.search(before):
+        if mention.rows in (_GRANTED, _LEFT) and _BY_THE_OTHER.search(before):
             continue
         if mention.rows == _ANSWERED and _ORDERED.search(before):
             continue

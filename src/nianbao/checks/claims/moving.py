@@ -19,6 +19,7 @@ _TO = r"[^，。；\d]{0,4}?(?:增|减|降|升|上升|提高|回落|下降|压�
 _BRACKETS = r"(?:（[^（）]{1,24}）)?"
 _MOVED = re.compile(rf"{_BRACKETS}(?:，|,)?{_TO}")
 _MOVED_ON = re.compile(rf"{_BRACKETS}[，,]?{_TO}(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?")
+_CLOSED = re.compile(r"[）)。；]")
 _FAR = 40
 _THAN = re.compile(r"(?:较|比|与|同|和)(?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$")
 
@@ -34,6 +35,11 @@ def last_years_figure(scene: Scene, figure: Figure, words: str) -> bool:
         return True
     moved = _MOVED.match(scene.text, figure.trail_end)
     return bool(moved and _FROM.search(words))
+
+
+def bracketed_behind(scene: Scene, opened: int, figure: Figure) -> bool:
+    """比上年的118件（新收112件、结转6件）: what brackets say of last year's figure is last year's."""
+    return scene.text.startswith(("（", "("), opened) and not _CLOSED.search(scene.text, opened, figure.start)
 
 
 def moves_on(scene: Scene, former: Figure, figure: Figure) -> bool:

@@ -13,6 +13,7 @@ from nianbao.checks.claims.mentioning import narrowest
 from nianbao.checks.claims.scope import CHANNEL, elsewhere, last_year, of_some_months
 from nianbao.checks.claims.scope import narrow as named_narrow
 from nianbao.checks.claims.spotting import spotter
+from nianbao.checks.claims.windows import beside_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +111,7 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
         start, end = scene.clause(match.start())
         alone = "报告" in match[0] or _AT_WHAT_TIME.fullmatch(scene.text, start, match.start())
         begin = _behind_figures(scene, start) if alone else start
-        if _NARROW.search(_beside_terms(scene, begin, match.start())) or elsewhere(
+        if _NARROW.search(beside_terms(scene, begin, match.start())) or elsewhere(
             scene, match.start(), own_area=own_area
         ):
             continue
@@ -123,15 +124,6 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
                 before = not down and _year_before(scene, start, match.start())
                 kind = ClaimKind.SUBSET if some else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
                 yield Claim(kind, cells, ZERO, mention.start, match.end()), (start, match.end())
-
-
-def _beside_terms(scene: Scene, start: int, end: int) -> str:
-    """The words of a window without those that name a result: 逾期不补正 says nothing else is late."""
-    words, at = "", start
-    for each in scene.mentions(start, end):
-        if each.strength == _TERM and not _request(each):
-            words, at = words + scene.text[at : each.start], each.end
-    return words + scene.text[at:end]
 
 
 def _behind_figures(scene: Scene, at: int) -> int:

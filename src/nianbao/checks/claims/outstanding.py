@@ -57,7 +57,9 @@ _ENDED = spotter(
 _CASES_APART = re.compile(
     r"除(?:了)?(?P<but>[^。；，]{1,20}?)(?:之外|以外|外)[，,]?(?:其余|其[他它]|余下|剩余)[^，。；]{0,8}$"
 )
-_SO_FAR_DECIDED = re.compile(r"(?<!未)(?<!未能)(?:审结|结案|办结|判决|作出决定)(?:的|了)?[\d一二两三四五六七八九十]+[件起宗]|(?<!未)(?:审结|结案)的")
+_SO_FAR_DECIDED = re.compile(
+    r"(?<!未)(?<!未能)(?:审结|结案|办结|判决|作出决定)(?:的|了)?[\d一二两三四五六七八九十]+[件起宗]|(?<!未)(?:审结|结案)的"
+)
 _DECIDED = ("upheld", "corrected", "other")
 _REVIEWED, _SUED = ("t4.review",), ("t4.suit_direct", "t4.suit_after_review")
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
@@ -67,7 +69,9 @@ _NEAR = 8
 _TERM = 3
 _CASES = re.compile(r"t4\.\w+\.total")
 _CLOSED = re.compile(r"(?<![未没待])(?:已|被)(?:由[^，。；]{1,8})?(?:作出)?(?:判决|裁定|驳回|审结|结案)")
-_BESIDE_LAST_YEAR = re.compile("[（(](?:上|去)一?年[^（()）]{0,16}[)）]|[，,](?:上|去)年(?:为|是|有)?[^，。；]{1,6}(?=[，,])")
+_BESIDE_LAST_YEAR = re.compile(
+    "[（(](?:上|去)一?年[^（()）]{0,16}[)）]|[，,](?:上|去)年(?:为|是|有)?[^，。；]{1,6}(?=[，,])"
+)
 """复议1件（上年0件），…: last year's figure ends nothing that is said of this year's case."""
 _DENIED_OUTCOME = re.compile(
     r"(?:未|没有?|无|不|避免|申请人?请求|要求|原告请求)[^，。；]{0,6}(?:维持|纠正|撤销|确认违法|败诉|责令)"
@@ -160,7 +164,7 @@ def _of_cases(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
             segment = _segment(scene, match.start())
             if left := _left_apart(scene, segment, match.start()):
                 # 除1件尚未审结外，其余均维持: together they are all.
-                part = (*part, *(key for key in _cells(blocks, left) if key not in part))
+                part = tuple(dict.fromkeys((*part, *(key for of in left for key in _cells(blocks, of)))))
             elif _SO_FAR_DECIDED.search(scene.text, segment, match.start()):
                 # 3件中已审结2件，均维持: of those decided.
                 whole = tuple(key for of in _DECIDED for key in _cells(blocks, of))
@@ -173,10 +177,15 @@ def _segment(scene: Scene, at: int) -> int:
     return max(sentence, scene.text.rfind("；", sentence, at) + 1)
 
 
-def _left_apart(scene: Scene, start: int, at: int) -> str:
-    """The outcome of the cases excepted before a place, if any."""
+def _left_apart(scene: Scene, start: int, at: int) -> list[str]:
+    """The outcomes of the cases excepted before a place, if any."""
     apart = _CASES_APART.search(scene.text, start, at)
-    return scene.outcome(*apart.span("but")) if apart else ""
+    if apart is None:
+        return []
+    parts = re.finditer("[^、和及与]+", apart["but"])
+    begin = apart.start("but")
+    found = [scene.outcome(begin + part.start(), begin + part.end()) for part in parts]
+    return [column for column in found if column]
 
 
 def _of_the_only_case(scene: Scene, counted: Sequence[Claim]) -> Iterator[Claim]:

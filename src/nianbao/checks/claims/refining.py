@@ -91,8 +91,7 @@ def _only_court(scene: Scene, figure: Figure) -> Cells:
     named = {
         each.rows[0]
         for each in scene.mentions(behind.end(), scene.part(end)[1])
-        if each.start < end
-        and each.rows[0][0].startswith("t4.suit") and len(each.rows[0]) == 1
+        if each.start < end and each.rows[0][0].startswith("t4.suit") and len(each.rows[0]) == 1
     }
     one = len(named) == 1 and not scene.figures_in(behind.end(), end)
     return (f"{named.pop()[0]}.total",) if one else ()

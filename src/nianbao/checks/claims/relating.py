@@ -166,7 +166,12 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     since_when = max(start, compared[-1].end()) if compared else way.start()
     # 比上年新收增加15件: what changed may stand behind the comparison.
     subject = subject_of(scene, since_when, way.start(), [])
-    if subject is None and claim.unit not in YUAN and way[0][:2] in _MORE_OF and scene.topic(claim.end) != "foreign":
+    if (
+        subject is None
+        and claim.unit not in YUAN
+        and way[0][:2] in _MORE_OF
+        and scene.topic(claim.end) != "foreign"
+    ):
         subject = ((_MORE_OF[way[0][:2]],),)
     subject = subject or subject_of(scene, start, compared[-1].start() if compared else way.start(), told)
     # 同比增加4件，增长50%: the second figure is about what the first was.

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.added import ADDED, added_up
 from nianbao.checks.claims.bases import LEAVES, within
 from nianbao.checks.claims.case_shares import ROW_RATE, case_rate, outcome_share
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
@@ -16,7 +17,6 @@ from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import narrow
 from nianbao.checks.claims.spotting import spotter
-from nianbao.checks.claims.added import ADDED, added_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -216,8 +216,8 @@ def _whole(
     if named:
         return tuple(tuple(f"{row}.total" for row in each) for each in named[-1].rows)
     default = whole_of(part[0])
-    if base := _wider_applicants(scene, claim, part[0], words):
-        return base
+    if wider := _wider_applicants(scene, claim, part[0], words, told):
+        return wider
     base = within(scene, claim.start, told)
     if base is not None and base.kind is ClaimKind.COUNT and len(base.options) == 1 and base.options != part:
         return base.options
@@ -228,8 +228,15 @@ def _whole(
     return default
 
 
-def _wider_applicants(scene: Scene, claim: Claim, part: Cells, words: str) -> tuple[Cells, ...]:
-    """占组织类申请的64%: of the applicants that the words name, where the part is one of them."""
+def _wider_applicants(
+    scene: Scene, claim: Claim, part: Cells, words: str, told: list[Claim]
+) -> tuple[Cells, ...]:
+    """占组织类申请的64%: of the applicants that the words name, or 其中 means, the part being one of them."""
+    clause, _ = scene.clause(claim.start)
+    last = told[-1] if told else None
+    among = scene.text.startswith("其中", clause) and last is not None and last.kind is ClaimKind.COUNT
+    if among and last and last.options and set(part) < set(last.options[0]):
+        return (last.options[0], *whole_of(part))
     word = _SHARE.search(words)
     if word is None:
         return ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.bodies import BODY, BODY_WITH
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
 from nianbao.checks.claims.lexicon import APPLICANTS
 from nianbao.checks.claims.moving import AMOUNT
@@ -45,11 +46,6 @@ _PERIODS = (
     (frozenset(range(1, 7)), re.compile(r"上半年")),
     (frozenset(range(7, 13)), re.compile(r"下半年")),
 )
-_BODY = re.compile(
-    r"(?:[县市区]|[县市区]级|[县市区]政府)?(?:工作|组成|直属?|政府)*(?:部门|各?乡镇|镇街|街道|[县市区]直|乡镇街道|垂管单位|事业单位|机关)"
-    r"(?:（街道）|[和及与、]街道|和单位|单位|部门|机关)*(?:办事处)?(?:共|收到|受理|新收|有|的|申请)*$"
-)
-"""Bodies of an area, whose applications make up those of all."""
 _LAST = re.compile(r"(?:上|去)年")
 _THIS = re.compile(r"(?:本|今|当)年(?:度)?的?新?收|新收")
 _YEAR = frozenset(range(1, 13))
@@ -174,6 +170,9 @@ def _part(scene: Scene, figures: list[Figure], place: int) -> _Part:
     begin = figures[place - 1].trail_end if place else scene.sentence(figure.start)[0]
     cut = max(scene.text.rfind(mark, begin, figure.start) for mark in "，。；：（,;:(、")
     clause = scene.text[max(begin, cut + 1) : figure.start]
+    if clause.endswith("）") and (named := BODY_WITH.search(scene.text, begin, figure.start)):
+        # 乡镇（街道）11件
+        cut, clause = named.start() - 1, named[0]
     words = clause.strip("其中有为是共计的")
     if not words:
         clause = words = scene.text[figure.unit_end : scene.clause(figure.unit_end)[1]].split("、")[0]
@@ -198,7 +197,7 @@ def _sorted(words: str) -> tuple[str, object]:
         return "", None
     if any(pattern.search(words) for pattern, of in APPLICANTS if of != ("total",)):
         return "applicant", words
-    if _BODY.match(words):
+    if BODY.match(words):
         return "body", words
     if _LAST.search(words) or _THIS.search(words):
         return "year", "last" if _LAST.search(words) else "this"

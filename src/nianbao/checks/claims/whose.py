@@ -20,6 +20,7 @@ _HANDED_IN = re.compile("提出|提交|递交|递来|寄来")
 _MOSTLY = re.compile("以[^，。；]{1,12}为主|主要|多[为是]|居多|占多数|大多")
 _OF_THESE = re.compile(r"[件宗起份]申请|申请的?[\d一二两三四五六七八九十]+件，|申请[^，。；]{0,8}中")
 _ALL_ARE = re.compile("均|都|全部|全是|皆|系|为")
+_EVERYBODY = ("total",)
 _NEW = (("t3.new",),)
 
 
@@ -73,29 +74,27 @@ def subject(scene: Scene, window: Window, mention: Mention) -> tuple[str, ...]:
     return scene.applicants(begin, mostly.start() if mostly else clause)
 
 
-def scoped(scene: Scene, at: int) -> tuple[str, ...] | None:
+def scoped(scene: Scene, at: int) -> tuple[tuple[str, ...], ...]:
     """科研机构申请3件，全部予以公开: the columns that 全部 is said of, all when no one kind is the topic.
 
-    None where the words may mean the last kind told as well as all of them.
+    Two alternatives where the words may mean the last kind told as well as all of them.
     """
     segment, _ = scene.part(at)
     clause, _ = scene.clause(at)
     told = scene.figures_in(segment, clause)
     if not told:
-        return ("total",)
+        return (_EVERYBODY,)
     begin, end = scene.clause(told[-1].start)
     last = scene.every_applicant(begin, end)
-    if not last:
-        return ("total",)
     before = scene.every_applicant(segment, begin)
-    if len(last) > 1:
-        return ("total",)
+    if len(last) != 1:
+        return (_EVERYBODY,)
     whole = _ALL_ARE.search(scene.text, begin, told[-1].start) or _ALL_ARE.search(
         scene.text, told[-1].unit_end, end
     )
     if whole or ("共" in scene.text[begin : told[-1].start] and not before):
-        return ("total",)
-    return None if before else last[0]
+        return (_EVERYBODY,)
+    return (_EVERYBODY, last[0]) if before else (last[0],)
 
 
 def of_several_kinds(scene: Scene, window: Window) -> tuple[str, ...]:
