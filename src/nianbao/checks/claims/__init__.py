@@ -8,6 +8,7 @@ from nianbao.checks.claims.alone import alone
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval, Verdict
 from nianbao.checks.claims.completing import complete_claims
 from nianbao.checks.claims.counting import Counter
+from nianbao.checks.claims.differing import differing
 from nianbao.checks.claims.judging import Values, at_odds, judge, together
 from nianbao.checks.claims.leading import leading
 from nianbao.checks.claims.nothing import silent_claims
@@ -68,6 +69,7 @@ def read_claims(
                 *denied_others(scene, own_area=own_area),
                 *denied_grounds(scene, own_area=own_area),
                 *leading(scene, own_area=own_area),
+                *differing(scene, own_area=own_area),
                 *someone(scene, own_area=own_area),
                 *single,
             ),

@@ -29,6 +29,8 @@ class ClaimKind(StrEnum):
     """The cells make up the whole."""
     ORDER = "order"
     """The cells are more than each of the alternatives of the whole."""
+    DIFFERENCE = "difference"
+    """The cells are more than the whole by the interval."""
     CHANGE = "change"
     """The cells differ from last year's by the interval, in the direction told."""
     SHARE = "share"

@@ -37,6 +37,8 @@ DONE = spotter(
     r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}",
 )
 _THE_NEW = re.compile(r"(?:新收|本年|今年|当年)[^，。；]{0,8}的?[\d一二两三四五六七八九十百]+件")
+_EVEN = re.compile("连(?:同)?[^，。；]{2,14}[也都]")
+"""新收的均已办结，连上年结转的2件也已清零: of both together."""
 _NEAR = 12
 _TERM = 3
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
@@ -102,12 +104,12 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
         # 新收的9件均已答复；上年结转的1件…: of this year's only.
         return False
     named = [each for each in scene.mentions(segment, start) if each.strength > 1]
-    including = scene.search(INCLUDING_CARRIED, segment, start)
+    including = scene.search(INCLUDING_CARRIED, segment, start) or _EVEN.search(scene.text, segment, end)
     if named and named[-1].rows[0] == ("t3.carried_in",) and not including:
         return False
     rows = {mention.rows[0] for mention in scene.mentions(clause, start)}
     new = any(each.rows == (("t3.new",),) and each.strength > 1 for each in scene.mentions(clause, start))
-    if ("t3.carried_in",) in rows and not new:
+    if ("t3.carried_in",) in rows and not (new or _EVEN.search(scene.text, clause, end)):
         return False
     return not scene.applicants(clause, start)
 

@@ -197,6 +197,12 @@ def _order(claim: Claim, now: Values, _: Values | None) -> Verdict:
     return Verdict.CONSISTENT if leads else Verdict.UNDECIDABLE
 
 
+def _difference(claim: Claim, now: Values, _: Values | None) -> Verdict:
+    more, less = now.exactly(claim.options[0]), now.exactly(claim.whole[0])
+    known = more is not None and less is not None
+    return _decided(claim.interval.covers(more - less)) if known else Verdict.UNDECIDABLE
+
+
 def _misfit(_claim: Claim, _now: Values, _before: Values | None) -> Verdict:
     return Verdict.CONTRADICTS
 
@@ -284,4 +290,5 @@ _JUDGES: Mapping[ClaimKind, Callable[[Claim, Values, Values | None], Verdict]] =
     ClaimKind.MISFIT: _misfit,
     ClaimKind.CHANGE: _change,
     ClaimKind.ORDER: _order,
+    ClaimKind.DIFFERENCE: _difference,
 }

@@ -80,9 +80,9 @@ def leading(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
     for _, group in itertools.groupby(places, key=lambda place: scene.sentence(place.start)):
         yield from _in_order(list(group))
     for match in scene.finditer(_MORE):
-        lead, _ = _window(scene, match.start())
-        first, second = _item(scene, lead, match.start()), _item(scene, *match.span("than"))
-        if first and second and first.cells != second.cells and _ours(scene, match, own_area=own_area):
+        lead, _ = window_before(scene, match.start())
+        first, second = item_named(scene, lead, match.start()), item_named(scene, *match.span("than"))
+        if first and second and first.cells != second.cells and speaks_of_this_year(scene, match, own_area=own_area):
             more, less = (second, first) if match["less"] else (first, second)
             yield _claim(more, (less.cells,), lead, match.end())
             if match["next"]:
@@ -108,12 +108,12 @@ def _claim(item: _Item, rivals: tuple[Cells, ...], start: int, end: int) -> Clai
 
 
 def _placed(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[_Place]:
-    lead, end = _window(scene, match.start())
-    if _DENIED.search(scene.text, lead, match.start()) or not _ours(scene, match, own_area=own_area):
+    lead, end = window_before(scene, match.start())
+    if _DENIED.search(scene.text, lead, match.start()) or not speaks_of_this_year(scene, match, own_area=own_area):
         return
     figures = scene.figures_in(match.end(), end)
     behind = (match.end(), figures[0].start if figures else end)
-    item = _item(scene, *(behind if match["behind"] else _named_before(scene, lead, match.start())))
+    item = item_named(scene, *(behind if match["behind"] else _named_before(scene, lead, match.start())))
     if item is not None:
         rank = 3 if _THIRD.search(match[0]) else 2 if _SECOND.search(match[0]) else 1
         yield _Place(item, rank, lead, end if match["behind"] else match.end())
@@ -128,7 +128,7 @@ def _named_before(scene: Scene, lead: int, at: int) -> tuple[int, int]:
     return (begin, told[0].start) if len(told) == 1 else (lead, at)
 
 
-def _ours(scene: Scene, match: re.Match[str], *, own_area: bool) -> bool:
+def speaks_of_this_year(scene: Scene, match: re.Match[str], *, own_area: bool) -> bool:
     start, _ = scene.clause(match.start())
     segment, _ = scene.part(match.start())
     # 最多 tells of one month elsewhere; what ranks right behind it is not to be taken so.
@@ -143,14 +143,14 @@ def _ours(scene: Scene, match: re.Match[str], *, own_area: bool) -> bool:
     )
 
 
-def _window(scene: Scene, at: int) -> tuple[int, int]:
+def window_before(scene: Scene, at: int) -> tuple[int, int]:
     """The words beside a place up to the next marks, no farther than a name can reach."""
     begin = max(at - _FAR, *(scene.text.rfind(mark, max(0, at - _FAR), at) + 1 for mark in _STOPS), 0)
     ends = [found for mark in _STOPS if (found := scene.text.find(mark, at, at + _FAR)) >= 0]
     return begin, min(ends, default=min(len(scene.text), at + _FAR))
 
 
-def _item(scene: Scene, start: int, end: int) -> _Item | None:
+def item_named(scene: Scene, start: int, end: int) -> _Item | None:
     """The one kind of applicant, result or decision that words name, and nothing else beside it."""
     segment, _ = scene.part(start)
     near = [

@@ -21,6 +21,7 @@ from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.multiples import multiple_of_another
 from nianbao.checks.claims.possible import impossible
+from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.shares import more_than_half, share
 from nianbao.checks.claims.spotting import spotter
@@ -42,6 +43,9 @@ _UP = "增加|增长|上升|提高|上涨|攀升|增多|增幅|多|增"
 _DOWN = "减少|下降|降低|下滑|回落|降幅|减|少|降"
 _SAME = "不增不减|持平|基本持平|相同|一致|相当|没有变化|无变化|不变|一样"
 _WAY = re.compile(rf"(?P<same>{_SAME})|(?P<up>不[降减]反[升增]|{_UP})|(?P<down>不[升增]反[降减]|{_DOWN})")
+_GOES_ON = re.compile(
+    rf"[^，。；、\d]{{2,16}}?(?:则|均|都|也|有所|略有|基本|明显|大幅|继续|小幅)*(?P<way>{_SAME}|{_UP}|{_DOWN})(?=[，、。；])"
+)
 _KEPT = re.compile("(?:保持|维持|稳定)(?:在|为)?(?:了)?$")
 _UNCHANGED = re.compile("(?:的)?(?:水平|总量)?(?:上)?(?:没有变化|无变化|没有增减|不变|未变)")
 _REACH = 16
@@ -67,6 +71,8 @@ _BY_HOW_MUCH = re.compile(r"幅度?(?:达|达到|为)?$")
 _OTHER_BASE = re.compile(
     r"[一二两三四五六七八九十几]年前|20\d\d年(?!.{0,8}(?:较|比|同比))|前年|环比|上[半一]?[季月]|目标|预算|以来|计划"
 )
+_OF_QUALITY = re.compile("质量|效率|能力|水平|满意|时效|速度|难度|时长|时间|周期|规范(?!性)|意识|力度|渠道")
+"""与上年相比，答复质量明显提高: nothing that is counted."""
 _FEES = (("t2.fees.amount",),)
 
 
@@ -89,6 +95,7 @@ def related(scene: Scene, claims: Sequence[Claim], *, own_area: bool) -> Iterato
         vague = _vague(scene, compared, told)
         if vague and bisect_left(changes, compared.start()) == bisect_right(changes, vague.end + _NEAR):
             yield vague
+            yield from _going_on(scene, vague.end)
     for claim in more_than_half(scene, told):
         if not elsewhere(scene, claim.start, own_area=own_area):
             yield claim
@@ -184,6 +191,7 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         return replace(claim, kind=ClaimKind.CHANGE, options=subject, direction=direction, interval=interval)
     if subject and (claim.unit in ("%", "倍", "番") or claim.unit in COUNTING_UNITS):
         direction = 1 if way["up"] else -1
+        claim = rough(scene, claim) if claim.unit == "%" else claim
         return replace(claim, kind=ClaimKind.CHANGE, options=subject, direction=direction)
     return replace(claim, kind=ClaimKind.OTHER, options=(), whole=())
 
@@ -221,13 +229,27 @@ def _kept(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
             yield replace(claim, kind=ClaimKind.CHANGE, interval=ZERO, end=kept.end(), unit="", vague=True)
 
 
+def _going_on(scene: Scene, at: int) -> Iterator[Claim]:
+    """与上年相比，许可增加，处罚减少: each of the next clauses names what went which way."""
+    begin, end = at + 1, scene.part(at)[1]
+    while begin < end and scene.text[begin - 1] in "，、":
+        match = _GOES_ON.match(scene.text, begin, end)
+        way = match and _WAY.fullmatch(match["way"])
+        subject = subject_of(scene, begin, match.start("way"), []) if match else None
+        if match is None or way is None or subject is None or narrow(match[0]):
+            return
+        direction = 1 if way["up"] else -1 if way["down"] else 0
+        yield Claim(ClaimKind.CHANGE, subject, ZERO, begin, match.end(), direction=direction, vague=True)
+        begin = match.end() + 1
+
+
 def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | None:
     """持平, 有所增加: a direction without an amount."""
     start, end = scene.clause(compared.start())
     way = _WAY.search(scene.text, compared.end(), compared.end() + _REACH)
     if way is None or _against_another(scene, start, way.start(), [compared]):
         return None
-    if narrow(scene.text[start : way.start()]):
+    if narrow(scene.text[start : way.start()]) or _OF_QUALITY.search(scene.text, start, way.start()):
         return None
     subject = subject_of(scene, start, compared.start(), told) or subject_of(
         scene, compared.end(), way.start(), []
