@@ -42,10 +42,20 @@ def case_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
     return replace(claim, kind=ClaimKind.SHARE, options=part, whole=whole)
 
 
-def outcome_share(scene: Scene, claim: Claim, start: int, at: int) -> Claim | None:
-    """复议案件中，被纠正的占三分之一."""
+def _told_outcome(last: Claim, words: str) -> str:
+    """The outcome counted right before, where no other words come in between."""
+    keys = last.options[0] if last.kind is ClaimKind.COUNT and last.options and not words.strip("约") else ()
+    columns = {key.rpartition(".")[2] for key in keys if key.startswith("t4.")}
+    return columns.pop() if len(columns) == 1 and columns <= {*_CASES_DECIDED, "pending"} else ""
+
+
+def outcome_share(scene: Scene, claim: Claim, start: int, at: int, told: list[Claim]) -> Claim | None:
+    """复议案件中，被纠正的占三分之一; 复议纠错1件，占复议案件的六分之一."""
     column = scene.outcome(start, at)
     sentence, _ = scene.sentence(at)
+    last = told[-1] if told else None
+    if not column and last and sentence <= last.start and start >= last.end and scene.clause(start)[0] == start:
+        column = _told_outcome(last, scene.text[start:at])
     cases = [each for each in scene.mentions(sentence, at) if each.rows[0][0].startswith("t4")]
     if not column or not cases or scene.search(NOT_OURS, sentence, claim.end):
         return None

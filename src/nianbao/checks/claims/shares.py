@@ -149,7 +149,7 @@ def _told_share(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> C
         return _of(scene, rough(scene, claim), part, "", told) if part else None
     if _WAS.search(word[0]) and not _WAS_LAST_YEAR.search(word[0]):
         return None
-    if of_cases := outcome_share(scene, claim, start, start + word.start()):
+    if of_cases := outcome_share(scene, claim, start, start + word.start(), told):
         return of_cases
     part = _part(scene, start, start + word.start(), told)
     return _of(scene, rough(scene, claim), part, word[0], told) if part else None
