@@ -30,6 +30,9 @@ def added_up(scene: Scene, start: int, added: re.Match[str], told: list[Claim]) 
     named = list(_named(scene, start, added.start()))
     if len(named) > 1:
         return (tuple(key for cells in named for key in cells),) if many in (0, len(named)) else ()
+    if len(named) == 1 and not many:
+        # 法人和其他组织共占27.3%
+        return (named[0],)
     sentence, _ = scene.sentence(start)
     counts = [
         claim.options[0]

@@ -77,11 +77,15 @@ class Base:
         claim = claims[0] if claims and not some else _SOME
         within = _OF_THEM.match(self._scene.text, figure.trail_end) is not None
         kinds = _columns(claim)
-        within = within or (
-            bool(kinds)
+        if (
+            kinds
             and kinds != {"total"}
-            and _SOME_OF_THEM.match(self._scene.text, figure.trail_end) is not None
-        )
+            and (some_of := _SOME_OF_THEM.match(self._scene.text, figure.trail_end))
+        ):
+            # 自然人24件、企业6件，其中予以公开16件: of both of them.
+            lead = self._scene.clause(figure.start)[0]
+            alone = not self._scene.figures_in(begin, figure.start) or "其中" in self._scene.text[begin:lead]
+            within = within or "其中" not in some_of[0] or alone
         answered = claim.options == _ANSWERED and _AMONG.match(self._scene.text, figure.trail_end) is not None
         if figure.unit == "件" and (within or answered or (leads and claim.kind is ClaimKind.PART)):
             self._end, self._at, self._claim = end, figure.trail_end, claim
@@ -90,7 +94,8 @@ class Base:
         """商业企业的6件有4件…: whose they are, though nothing says what they are counted as."""
         of = self._scene.applicants(self._scene.clause(figure.start)[0], figure.start)
         cells = tuple(f"t3.new.{column}" for column in of)
-        return [replace(_SOME, kind=ClaimKind.COUNT, options=(cells,))] if of and figure.unit == "件" else []
+        asked = figure.unit == "件" and self._scene.topic(figure.trail_end) == "requests"
+        return [replace(_SOME, kind=ClaimKind.COUNT, options=(cells,))] if of and asked else []
 
     def limit(self, figure: Figure, found: list[Named]) -> list[Named]:
         """What a later figure is about, within the base."""

@@ -54,7 +54,13 @@ def outcome_share(scene: Scene, claim: Claim, start: int, at: int, told: list[Cl
     column = scene.outcome(start, at)
     sentence, _ = scene.sentence(at)
     last = told[-1] if told else None
-    if not column and last and sentence <= last.start and start >= last.end and scene.clause(start)[0] == start:
+    if (
+        not column
+        and last
+        and sentence <= last.start
+        and start >= last.end
+        and scene.clause(start)[0] == start
+    ):
         column = _told_outcome(last, scene.text[start:at])
     cases = [each for each in scene.mentions(sentence, at) if each.rows[0][0].startswith("t4")]
     if not column or not cases or scene.search(NOT_OURS, sentence, claim.end):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.checks.claims.claim import Cells
+    from nianbao.checks.claims.mentioning import Mention
     from nianbao.checks.claims.scene import Scene
 
 _OF_A_CASE = re.compile(r"维持|纠正|撤销|判决|裁定|驳回")
@@ -37,8 +38,12 @@ DONE = spotter(
     r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}",
 )
 _THE_NEW = re.compile(r"(?:新收|本年|今年|当年)[^，。；]{0,8}的?[\d一二两三四五六七八九十百]+件")
+_TOLD_AS = re.compile("(?:答复|告知)(?:申请人|其)?(?:为|以)?")
+_ONLY_NAMED = re.compile("的?(?:时|理由|依据|原因|情形)|的")
 _EVEN = re.compile("连(?:同)?[^，。；]{2,14}[也都]")
 """新收的均已办结，连上年结转的2件也已清零: of both together."""
+_PUBLISHED = re.compile("公开(?!申请)|提供")
+_CLOSE = 6
 _NEAR = 12
 _TERM = 3
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
@@ -124,34 +129,46 @@ def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int,
             clause, match.start()
         ):
             continue
-        near = min(end, match.end() + _NEAR)
-        columns = tuple(column for of in scene.every_applicant(match.end(), near) for column in of)
-        of = scoped(scene, match.start())
-        row = _of_which_row(scene, clause, match.start())
-        near_rows = [each for each in scene.mentions(match.end(), end) if each.start <= match.end() + 6]
-        rows = [each for each in near_rows if each.strength == _TERM]
-        if rows and rows[0].rows[0][0].startswith("t3."):
-            part = tuple(cells for option in rows[0].rows for cells in _for_each_of(of, *option))
-            whole: tuple[Cells, ...] = (*_for_each_of(of, "t3.results_total"), *_for_each_of(of, "t3.new"))
-            if row != "t3.new":
-                continue
-            if rows[0].rows[0] in (("t3.carried_in",), ("t3.carried_out",), ("t3.new",)):
-                continue
-            stop = rows[0].end
-        elif columns:
-            part, whole = (tuple(f"{row}.{column}" for column in columns),), ((f"{row}.total",),)
-            stop = near
-        elif scene.text.startswith(("公开", "提供"), match.end()) and not scene.text.startswith(
-            "公开申请", match.end()
-        ):
-            if row != "t3.new":
-                continue
-            part = _for_each_of(of, "t3.granted")
-            whole = (*_for_each_of(of, "t3.results_total"), *_for_each_of(of, "t3.new"))
-            stop = match.end() + 2
-        else:
-            continue
-        yield Claim(ClaimKind.ALL, part, ZERO, match.start(), stop, whole), (match.start(), stop)
+        if found := _all_of(scene, match, clause, end):
+            yield found, (match.start(), found.end)
+
+
+def _all_of(scene: Scene, match: re.Match[str], clause: int, end: int) -> Claim | None:
+    """What all are said to be: of one result, of some kinds of applicant, or published."""
+    near = min(end, match.end() + _NEAR)
+    columns = tuple(column for of in scene.every_applicant(match.end(), near) for column in of)
+    of, row = scoped(scene, match.start()), _of_which_row(scene, clause, match.start())
+    whole: tuple[Cells, ...] = (*_for_each_of(of, "t3.results_total"), *_for_each_of(of, "t3.new"))
+    result = _result_near(scene, match.end(), end)
+    if result is not None:
+        balance = result.rows[0] in (("t3.carried_in",), ("t3.carried_out",), ("t3.new",))
+        if balance or row != "t3.new":
+            return None
+        part = tuple(cells for option in result.rows for cells in _for_each_of(of, *option))
+        return Claim(ClaimKind.ALL, part, ZERO, match.start(), result.end, whole)
+    if columns:
+        part, whole = (tuple(f"{row}.{column}" for column in columns),), ((f"{row}.total",),)
+        return Claim(ClaimKind.ALL, part, ZERO, match.start(), near, whole)
+    if row == "t3.new" and _PUBLISHED.match(scene.text, match.end()):
+        part = _for_each_of(of, "t3.granted")
+        return Claim(ClaimKind.ALL, part, ZERO, match.start(), match.end() + 2, whole)
+    return None
+
+
+def _result_near(scene: Scene, at: int, end: int) -> Mention | None:
+    """The row named right behind 均, alone or behind 答复."""
+    near = [each for each in scene.mentions(at, end) if each.start <= at + _CLOSE]
+    terms = [each for each in near if each.strength == _TERM]
+    if not terms or not terms[0].rows[0][0].startswith("t3."):
+        return None
+    return terms[0] if terms[0] is near[0] or _told_to_be(scene, at, terms[0]) else None
+
+
+def _told_to_be(scene: Scene, at: int, row: Mention) -> bool:
+    """全部答复无法提供, but not 均在答复不予公开时说明理由."""
+    return _TOLD_AS.fullmatch(scene.text, at, row.start) is not None and (
+        _ONLY_NAMED.match(scene.text, row.end) is None
+    )
 
 
 def _for_each_of(columns: tuple[tuple[str, ...], ...], *rows: str) -> tuple[Cells, ...]:

@@ -34,9 +34,8 @@ _FILLER = re.compile(
 REACHED = re.compile(
     r"(?:增加|增长|上升|提高|减少|下降|降低|降|增|减|升|回落|变化?|调整|压减|缩减|扩大)(?:到|至|为|成)(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?$|达到?了?$"
 )
-TOGETHER = re.compile(
-    r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共|总量(?:为|达|达到|是)?$"
-)
+TOGETHER = re.compile(r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共")
+_TOTAL = re.compile("总量(?:为|达到?|是|有)?$")
 _NAMEABLE = COUNTING_UNITS | DOCUMENT_UNITS | frozenset(YUAN)
 """Units of what any cell holds."""
 _PLAIN_UNITS = COUNTING_UNITS - {"", "条", "次", "个", "项"}
@@ -82,7 +81,11 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     rows = {each.rows[0] for each in earlier}
     if not columns and (of := _rest_of_one_kind(scene, window, words)):
         return of
-    if TOGETHER.search(words) and _FILLER.fullmatch(words) and window.figure.unit in _PLAIN_UNITS:
+    if (
+        (TOGETHER.search(words) or _TOTAL.search(words))
+        and _FILLER.fullmatch(words)
+        and window.figure.unit in _PLAIN_UNITS
+    ):
         summed = _summed(scene, window, earlier, rows)
         if summed:
             return summed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.bases import Base
@@ -109,8 +110,10 @@ class Counter:
         moved = self._former is not None and moves_on(self._scene, self._former, figure)
         window = Window(figure, left, right, figure.start)
         bracketed = bracketed_behind(self._scene, self._before_until, figure)
-        moved = moved or (than_last_year(words) and figure.unit == (self._former or figure).unit)
         found = (moved and self._was) or self._names(window, ahead)
+        if found and than_last_year(words) and len(self._was) == 1:
+            # 总量135件，比上年的118件: what was told right before is held against last year's, perhaps.
+            found = [replace(each, options=(*self._was[0].options, *each.options)) for each in found]
         if not bracketed:
             self._former, self._was = figure, found
         if found:

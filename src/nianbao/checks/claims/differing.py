@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from nianbao.checks.claims.scene import Scene
 
-_THAN = spotter("比较", r"[比较](?P<than>[^，。；、：\d]{2,16}?)(?:多|(?P<less>少))(?:出|了)?(?=[\d一二三四五六七八九十两])")
+_THAN = spotter(
+    "比较",
+    r"[比较](?P<than>[^，。；、：\d]{2,16}?)(?:多|(?P<less>少))(?:出|了)?(?=[\d一二三四五六七八九十两])",
+)
 
 
 def differing(scene: Scene, *, own_area: bool) -> Iterator[Claim]:

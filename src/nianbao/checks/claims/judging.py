@@ -199,8 +199,9 @@ def _order(claim: Claim, now: Values, _: Values | None) -> Verdict:
 
 def _difference(claim: Claim, now: Values, _: Values | None) -> Verdict:
     more, less = now.exactly(claim.options[0]), now.exactly(claim.whole[0])
-    known = more is not None and less is not None
-    return _decided(claim.interval.covers(more - less)) if known else Verdict.UNDECIDABLE
+    if more is None or less is None:
+        return Verdict.UNDECIDABLE
+    return _decided(claim.interval.covers(more - less))
 
 
 def _misfit(_claim: Claim, _now: Values, _before: Values | None) -> Verdict:

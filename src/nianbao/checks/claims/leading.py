@@ -82,7 +82,12 @@ def leading(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
     for match in scene.finditer(_MORE):
         lead, _ = window_before(scene, match.start())
         first, second = item_named(scene, lead, match.start()), item_named(scene, *match.span("than"))
-        if first and second and first.cells != second.cells and speaks_of_this_year(scene, match, own_area=own_area):
+        if (
+            first
+            and second
+            and first.cells != second.cells
+            and speaks_of_this_year(scene, match, own_area=own_area)
+        ):
             more, less = (second, first) if match["less"] else (first, second)
             yield _claim(more, (less.cells,), lead, match.end())
             if match["next"]:
@@ -109,7 +114,9 @@ def _claim(item: _Item, rivals: tuple[Cells, ...], start: int, end: int) -> Clai
 
 def _placed(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[_Place]:
     lead, end = window_before(scene, match.start())
-    if _DENIED.search(scene.text, lead, match.start()) or not speaks_of_this_year(scene, match, own_area=own_area):
+    if _DENIED.search(scene.text, lead, match.start()) or not speaks_of_this_year(
+        scene, match, own_area=own_area
+    ):
         return
     figures = scene.figures_in(match.end(), end)
     behind = (match.end(), figures[0].start if figures else end)
@@ -129,6 +136,7 @@ def _named_before(scene: Scene, lead: int, at: int) -> tuple[int, int]:
 
 
 def speaks_of_this_year(scene: Scene, match: re.Match[str], *, own_area: bool) -> bool:
+    """Whether what is ranked are this year's applications or cases of this body, and all of them."""
     start, _ = scene.clause(match.start())
     segment, _ = scene.part(match.start())
     # 最多 tells of one month elsewhere; what ranks right behind it is not to be taken so.
@@ -160,7 +168,8 @@ def item_named(scene: Scene, start: int, end: int) -> _Item | None:
     ]
     terms = [each for each in near if each.start >= start and not each.rows[0][0].startswith("t4")]
     kinds = scene.every_applicant(start, end)
-    if scene.figures_in(start, end) or not _nothing_else(scene, start, end, terms):
+    listed = scene.text.endswith("、", 0, start) or scene.text.startswith("、", end)
+    if listed or scene.figures_in(start, end) or not _nothing_else(scene, start, end, terms):
         return None
     if len(kinds) == 1 and scene.topic(end) != "foreign":
         return _applicant(kinds[0], [each for each in near if each.end <= end])

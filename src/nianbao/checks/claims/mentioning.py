@@ -68,7 +68,10 @@ def _without_outcomes(text: str, mentions: list[Mention]) -> list[Mention]:
         if mention.rows[0][0].startswith("t4"):
             case = mention.end
         before = text[max(0, mention.start - _BACK) : mention.start]
-        if mention.rows in (_GRANTED, _LEFT) and _BY_THE_OTHER.search(before):
+        theirs = mention.rows == _LEFT or (
+            mention.rows == _GRANTED and text.startswith("同意", mention.start)
+        )
+        if theirs and _BY_THE_OTHER.search(before):
             continue
         if mention.rows == _ANSWERED and _ORDERED.search(before):
             continue

@@ -44,7 +44,7 @@ _DOWN = "减少|下降|降低|下滑|回落|降幅|减|少|降"
 _SAME = "不增不减|持平|基本持平|相同|一致|相当|没有变化|无变化|不变|一样"
 _WAY = re.compile(rf"(?P<same>{_SAME})|(?P<up>不[降减]反[升增]|{_UP})|(?P<down>不[升增]反[降减]|{_DOWN})")
 _GOES_ON = re.compile(
-    rf"[^，。；、\d]{{2,16}}?(?:则|均|都|也|有所|略有|基本|明显|大幅|继续|小幅)*(?P<way>{_SAME}|{_UP}|{_DOWN})(?=[，、。；])"
+    rf"[^，。；、\d]{{2,16}}?(?:决定|申请|案件|的|件数|数量?|总?量)(?:则|均|都|也|有所|略有|基本|明显|大幅|继续|小幅)*(?P<way>{_SAME}|{_UP}|{_DOWN})(?=[，、。；]|$)"
 )
 _KEPT = re.compile("(?:保持|维持|稳定)(?:在|为)?(?:了)?$")
 _UNCHANGED = re.compile("(?:的)?(?:水平|总量)?(?:上)?(?:没有变化|无变化|没有增减|不变|未变)")
@@ -233,7 +233,7 @@ def _going_on(scene: Scene, at: int) -> Iterator[Claim]:
     """与上年相比，许可增加，处罚减少: each of the next clauses names what went which way."""
     begin, end = at + 1, scene.part(at)[1]
     while begin < end and scene.text[begin - 1] in "，、":
-        match = _GOES_ON.match(scene.text, begin, end)
+        match = _GOES_ON.match(scene.text, begin)
         way = match and _WAY.fullmatch(match["way"])
         subject = subject_of(scene, begin, match.start("way"), []) if match else None
         if match is None or way is None or subject is None or narrow(match[0]):

@@ -20,7 +20,7 @@ _MOST = re.compile(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
 _ROUGHLY = re.compile(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
 
 
-_AND_MORE = re.compile("(?P<over>多|余|强|出头)(?P<under>)")
+_AND_MORE = re.compile("(?P<over>多(?!于)|余|强(?!制)|出头)(?P<under>)")
 """三成多: less than four."""
 
 

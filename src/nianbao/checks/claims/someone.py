@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ _SOMEONE = spotter(
     "名位人家",
     r"[\d一二三四五六七八九十两][名位人家](?:申请人|村民|居民|群众|企业|公司|律师|个人|自然人)(?:的|因|由于|提出|申请)?",
 )
+_ENDED = re.compile("不再处理|不予(?:重复)?处理|无法提供|不予公开|终止办理|视为")
+_MENDED = re.compile("经[^。；]{1,16}后|补正后(?!仍)|撤回|合并|协商|沟通|说服|劝导")
+"""What was asked twice or not plainly may have been withdrawn or mended."""
 _ONE = Interval(Decimal(1), Decimal(1))
 _TERM = 3
 
@@ -33,6 +37,9 @@ def someone(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
             if each.strength == _TERM and RESULTS.issuperset(each.rows[0]) and len(each.rows[0]) == 1
         ]
         if len(terms) != 1 or scene.figures_in(match.end(), end) or scene.topic(match.end()) == "foreign":
+            continue
+        told = scene.text[slice(*scene.part(match.start()))]
+        if not _ENDED.search(told) or _MENDED.search(told):
             continue
         denied = DENIED.search(scene.text[match.end() : terms[0].start])
         theirs = elsewhere(scene, match.start(), own_area=own_area) or last_year(scene, start, match.start())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.moving import AMOUNT
+
 if TYPE_CHECKING:
     from nianbao.checks.claims.mentioning import Mention
     from nianbao.checks.claims.scene import Scene
@@ -81,7 +83,12 @@ def scoped(scene: Scene, at: int) -> tuple[tuple[str, ...], ...]:
     """
     segment, _ = scene.part(at)
     clause, _ = scene.clause(at)
-    told = scene.figures_in(segment, clause)
+    # 企业申请6件，较上年增加1件，均已办结: a change counts nobody's applications.
+    told = [
+        each
+        for each in scene.figures_in(segment, clause)
+        if not AMOUNT.search(scene.text, scene.clause(each.start)[0], each.start)
+    ]
     if not told:
         return (_EVERYBODY,)
     begin, end = scene.clause(told[-1].start)
