@@ -34,14 +34,13 @@ def added_up(scene: Scene, start: int, added: re.Match[str], told: list[Claim]) 
         # 法人和其他组织共占27.3%
         return (named[0],)
     sentence, _ = scene.sentence(start)
-    counts = [
-        claim.options[0]
-        for claim in told
-        if sentence <= claim.start < added.start()
-        and claim.kind is ClaimKind.COUNT
-        and len(claim.options) == 1
-    ]
-    parts = counts[-(many or _PAIR) :]
+    counts: list[Cells] = []
+    for claim in reversed(told):
+        if claim.start < sentence or len(counts) == (many or _PAIR):
+            break
+        if claim.start < added.start() and claim.kind is ClaimKind.COUNT and len(claim.options) == 1:
+            counts.insert(0, claim.options[0])
+    parts = counts
     alike = len({_family(cells) for cells in parts}) == 1
     return (
         (tuple(key for cells in parts for key in cells),) if alike and len(parts) == (many or _PAIR) else ()

@@ -43,6 +43,7 @@ _ONLY_NAMED = re.compile("的?(?:时|理由|依据|原因|情形)|的")
 _EVEN = re.compile("连(?:同)?[^，。；]{2,14}[也都]")
 """新收的均已办结，连上年结转的2件也已清零: of both together."""
 _PUBLISHED = re.compile("公开(?!申请)|提供")
+_OR = re.compile("或者?|、|和|及|与|以及")
 _CLOSE = 6
 _NEAR = 12
 _TERM = 3
@@ -144,7 +145,8 @@ def _all_of(scene: Scene, match: re.Match[str], clause: int, end: int) -> Claim 
         balance = result.rows[0] in (("t3.carried_in",), ("t3.carried_out",), ("t3.new",))
         if balance or row != "t3.new":
             return None
-        part = tuple(cells for option in result.rows for cells in _for_each_of(of, *option))
+        others = _joined(scene, result, end)
+        part = tuple(cells for option in result.rows for cells in _for_each_of(of, *option, *others))
         return Claim(ClaimKind.ALL, part, ZERO, match.start(), result.end, whole)
     if columns:
         part, whole = (tuple(f"{row}.{column}" for column in columns),), ((f"{row}.total",),)
@@ -153,6 +155,18 @@ def _all_of(scene: Scene, match: re.Match[str], clause: int, end: int) -> Claim 
         part = _for_each_of(of, "t3.granted")
         return Claim(ClaimKind.ALL, part, ZERO, match.start(), match.end() + 2, whole)
     return None
+
+
+def _joined(scene: Scene, result: Mention, end: int) -> tuple[str, ...]:
+    """均予以公开或部分公开: the rows named behind the first, with nothing else between."""
+    rows: list[str] = []
+    at = result.end
+    for each in scene.mentions(result.end, end):
+        if each.strength != _TERM or not _OR.fullmatch(scene.text, at, each.start):
+            break
+        rows += [row for row in each.rows[0] if row.startswith("t3.")]
+        at = each.end
+    return tuple(rows)
 
 
 def _result_near(scene: Scene, at: int, end: int) -> Mention | None:

@@ -186,7 +186,8 @@ def _summed(scene: Scene, window: Window, earlier: list[Mention], rows: set[tupl
         return [Named((_RECEIVED,))]
     leaves = [each for each in rows if RESULTS.issuperset(each)]
     if len(leaves) > 1 and len(leaves) == len(rows - {ANSWERS[0]}):
-        return [Named((("t3.results_total.total",), ("t3.new.total",)))]
+        added = tuple(f"{row}.total" for each in earlier if each.rows[0] in leaves for row in each.rows[0])
+        return [Named((("t3.results_total.total",), ("t3.new.total",), tuple(dict.fromkeys(added))))]
     sentence, _ = scene.sentence(window.figure.start)
     listed = scene.figures_in(sentence, window.left)
     # 集中在征收类，共47件；其次为权属类，共23件: the sum of nothing told before.

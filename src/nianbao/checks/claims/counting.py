@@ -111,8 +111,7 @@ class Counter:
         window = Window(figure, left, right, figure.start)
         bracketed = bracketed_behind(self._scene, self._before_until, figure)
         found = (moved and self._was) or self._names(window, ahead)
-        if found and than_last_year(words) and len(self._was) == 1:
-            # 总量135件，比上年的118件: what was told right before is held against last year's, perhaps.
+        if found and than_last_year(words) and len(self._was) == 1:  # 总量135件，比上年的118件
             found = [replace(each, options=(*self._was[0].options, *each.options)) for each in found]
         if not bracketed:
             self._former, self._was = figure, found

@@ -45,6 +45,9 @@ _OF_ONE_FIELD = re.compile(
 _DURING = re.compile(r"在[^，。；]{1,20}(?:行动|整治|期间|战役|检查)”?(?:期间|中|里|之中)?，$")
 _ANOTHER_CASE = re.compile(r"(?:尚|还|仍|另)?有?[一1](?:[件起宗例]|胜|败|待)|其中|各")
 """两起诉讼尚有一起未审结: the outcome of another figure, which is not read as one."""
+_ENDED_SO = re.compile(
+    "(?:案件)?(?:当中|之中|中)[，,]?(?:有|被|已|经|复议机关|法院|结果|为)*(?:维持|纠正|纠错|撤销|败诉|胜诉)(?:的|了|有)*"
+)
 _OF_THEM = re.compile("(?:案件|案)?(?:当中|之中|里面|里头|中|里|内)")
 _IN_THE_NAME_OF = re.compile(
     r"以[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
@@ -56,7 +59,8 @@ _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     """The cells of table 4 beside a figure: one outcome, those decided, or all."""
     start, end = scene.sentence(window.figure.start)
-    if window.figure.unit not in _CASE_UNITS or not close(scene, window, mention):
+    near = close(scene, window, mention) or _ENDED_SO.fullmatch(scene.text, mention.end, window.until)
+    if window.figure.unit not in _CASE_UNITS or not near:
         return None
     if scene.search(NOT_OURS, start, window.right) or _of_other_ground(scene, start, end):
         return None
@@ -120,6 +124,12 @@ def _about_other_matters(scene: Scene, window: Window, mention: Mention, start: 
     return _COURT.match(scene.text, mention.start) is not None or some is not None
 
 
+def _in_the_name_of(scene: Scene, window: Window, mention: Mention) -> bool:
+    """行政处罚由县城管局以其名义作出，共11件: of another body, wherever the words stand."""
+    start = min(scene.clause(mention.start)[0], scene.clause(window.figure.start)[0])
+    return _IN_THE_NAME_OF.search(scene.text, start, max(window.right, mention.end)) is not None
+
+
 def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     """The cell of table 2 beside a figure; none for what is published, asked for or remitted."""
     (name,), unit = mention.rows[0], window.figure.unit
@@ -137,7 +147,11 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         asked = scene.text[scene.clause(max(0, start - 1))[0] : start] + around
     if name == "t2.licences.decisions" and _NOT_A_DECISION.search(asked):
         return None
-    if PUBLISHED.search(around) or _IN_THE_NAME_OF.search(around) or not close(scene, window, mention):
+    if (
+        PUBLISHED.search(around)
+        or _in_the_name_of(scene, window, mention)
+        or not close(scene, window, mention)
+    ):
         return None
     if name in CELLS:
         some = (

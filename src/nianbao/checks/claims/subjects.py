@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
 
 _PROPORTION = re.compile(r"占比|比例|比重|占[^，。；]{0,6}申请")
+_FAR = 60
 _PART_OF = "其中"
 _LEAD = re.compile(
     r"(?:其中|申请(?:数)?量|数量|总量|总数|件数|收件量|办理量|数|量|全年|本年度?|我[镇乡局县区街道办委]*|均|也|并|则|而|还|只|仅|约|却|但|总体|、|[\s\u3000]"
@@ -35,7 +36,7 @@ def subject_of(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Ce
     """What changed or is compared: words in the same clause before it, else the figure told last."""
     words = scene.text[start:at]
     mentions = [each for each in scene.mentions(start, at) if each.rows[0][0].startswith(("t3", "t4", "t2"))]
-    until = scene.text.rfind("（", 0, start) if scene.text.endswith("）", 0, start) else at
+    until = scene.text.rfind("（", max(0, start - _FAR), start) if scene.text.endswith("）", 0, start) else at
     # 比上年的118件（新收112件、结转6件）增长14%: what brackets tell is not what changed.
     place = bisect_left(told, max(0, until), key=lambda claim: claim.start)
     last = told[place - 1] if place else None
