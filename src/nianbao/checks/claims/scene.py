@@ -33,7 +33,7 @@ _FARTHEST = 400
 _SOME_APPLICANT = re.compile("|".join(pattern.pattern for pattern, _ in APPLICANTS))
 _APPLICANT_SIGNS = frozenset("民位织法居市村然个司商企究研益师律它他")
 """One of these is in every name of a kind of applicant."""
-_SOME_WORD = re.compile(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开")
+_SOME_WORD = re.compile(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开[类结答决（(]")
 _HALVES = "半数"
 _GROUPED = re.compile(r"\d{1,3}(?:[\s\u2009\u202f]\d{3})+(?:\.\d+)?\s?\D*")
 """3 856 200元: spaces part thousands, nothing is torn."""
