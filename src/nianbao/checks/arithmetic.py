@@ -218,9 +218,10 @@ def _enumerations(subject: Subject) -> Iterator[tuple[str, Line, Figure, list[Fi
     for part, line, reading in subject.readings:
         figures = [each for each in reading.figures if each.kind is FigureKind.NUMBER and not each.soft]
         for total, first in pairwise(figures):
+            if not total.unit or first.start - total.trail_end > _FARTHEST:
+                continue
             between = line.text[total.trail_end : first.start]
-            opened = _PARTS.search(between)
-            if not opened or _ENDS.search(between) or not total.unit or len(between) > _FARTHEST:
+            if not _PARTS.search(between) or _ENDS.search(between):
                 continue
             end = _end(line.text, first.start)
             again = _TOGETHER.search(line.text, first.end, end)

@@ -17,6 +17,7 @@ _PARENTS: dict[str, list[str]] = {}
 for _total, _parts in SUMS.items():
     for _part in _parts:
         _PARENTS.setdefault(_part, []).append(_total)
+_NONE = Decimal(0)
 _ROUNDING = Decimal("0.05")
 _LEAF_TOTALS = {f"t3.{row}.total" for row in RESULT_ROWS}
 _SILENT = (ClaimKind.OTHER, ClaimKind.PART, ClaimKind.SUBSET)
@@ -29,7 +30,8 @@ class Values:
         self._known = {key: value for key, value in cells.items() if key in CELLS}
         for total, parts in SUMS.items():
             if self._known.get(total) == 0:
-                self._known.update({part: Decimal(0) for part in parts if part not in self._known})
+                for part in parts:
+                    self._known.setdefault(part, _NONE)
         for total, parts in SUMS.items():
             if total not in self._known and all(part in self._known for part in parts):
                 self._known[total] = sum((self._known[part] for part in parts), Decimal(0))
