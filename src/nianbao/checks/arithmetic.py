@@ -80,7 +80,7 @@ def percentage_is_wrong(subject: Subject) -> Iterator[Fault]:
                 told.line.number,
             )
     for part, line, reading in subject.readings:
-        for sentence in _ENDS.split(line.text):
+        for sentence in _ENDS.split(line.text) if line.text.count("%") > 1 else ():
             shares = re.findall(r"占(?:比)?(?:为|约)?(\d+(?:\.\d+)?)%", sentence)
             added = sum((Decimal(share) for share in shares), Decimal(0))
             if len(shares) > 1 and added > 100 + Decimal(len(shares)) / 2 and reading:

@@ -25,7 +25,7 @@ from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.mentioning import narrowest
-from nianbao.checks.claims.moving import AMOUNT, last_years_figure, moves_on
+from nianbao.checks.claims.moving import changes, last_years_figure, moves_on
 from nianbao.checks.claims.naming import each_applicant, named, one
 from nianbao.checks.claims.refining import parts_of_another, refined
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
@@ -96,7 +96,7 @@ class Counter:
         start, end = self._scene.clause(figure.start)
         left = self._scene.begun(self._named_before_colon(max(start, self._used)))
         words = self._scene.text[left : figure.start]
-        changed = AMOUNT.search(words) and not REACHED.search(words)
+        changed = changes(words) and not REACHED.search(words)
         one_each = told_of_each(self._scene, left, figure)
         if figure.kind is not FigureKind.NUMBER or changed or one_each or self._elsewhere(figure):
             product = multiplied(self._scene, left, figure) if one_each else None

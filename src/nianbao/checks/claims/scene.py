@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import (
     APPLICANTS,
-    FOREIGN,
+    OTHER_REQUESTS,
+    OTHER_THINGS,
     OUTCOMES,
     PLANNED,
     REQUESTS,
@@ -222,7 +223,9 @@ class Scene:
 
 def _topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, str]]:
     """Where the topic is named; a term of table 3, or bare 申请, names it only while nothing else has."""
-    named = [(match.start(), "foreign") for match in FOREIGN.finditer(text)]
+    named = [(match.start(), "foreign") for match in OTHER_THINGS.finditer(text)]
+    if "申请" in text:
+        named += [(match.start(), "foreign") for match in OTHER_REQUESTS.finditer(text)]
     named += [(match.start(), "requests") for match in REQUESTS.finditer(text)]
     implied = [
         (each.start, "requests")
