@@ -67,13 +67,15 @@ class Base:
         begin, end = self._scene.part(figure.start)
         leads = self._first != begin
         self._first = begin
+        if figure.unit != "件":
+            return
         some = narrow(self._scene.text[begin : figure.trail_end])
         if not claims and not some:
             return
         claim = claims[0] if claims and not some else _SOME
         within = _OF_THEM.match(self._scene.text, figure.trail_end) is not None
         answered = claim.options == _ANSWERED and _AMONG.match(self._scene.text, figure.trail_end) is not None
-        if figure.unit == "件" and (within or answered or (leads and claim.kind is ClaimKind.PART)):
+        if within or answered or (leads and claim.kind is ClaimKind.PART):
             self._end, self._at, self._claim = end, figure.trail_end, claim
 
     def limit(self, figure: Figure, found: list[Named]) -> list[Named]:

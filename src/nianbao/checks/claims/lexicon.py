@@ -162,6 +162,9 @@ APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"其[他它](?:组织|类型?(?:的)?申请人)"), ("other",)),
 )
 
+APPLICANT_SIGNS = frozenset("民位织法居市村然个司商企究研益师律它他")
+"""One of these is in every name of a kind of applicant."""
+
 COUNTING_UNITS = frozenset(
     {"", "件", "宗", "起", "份", "例", "条", "次", "个", "项", "笔", "封", "桩", "单", "件次"}
 )
