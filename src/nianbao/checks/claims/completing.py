@@ -88,7 +88,7 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
         return False
     if scene.topic(end) != "requests" or FOREIGN.search(scene.text, clause, end):
         return False
-    segment = max(sentence, scene.text.rfind("；", 0, start) + 1)
+    segment = max(sentence, scene.text.rfind("；", sentence, start) + 1)
     if elsewhere(scene, start, own_area=own_area) or narrow(scene.text[segment:start]):
         return False
     if of_some_months(scene, start, start) and "结转" not in scene.text[clause:start]:
@@ -167,12 +167,12 @@ def _all_on_one_ground(
 def _of_all_requests(scene: Scene, match: re.Match[str], end: int, *, own_area: bool) -> bool:
     """Whether 均 speaks of every application, not of those just listed, of some, or of documents."""
     sentence, _ = scene.sentence(match.start())
-    segment = max(sentence, scene.text.rfind("；", 0, match.start()) + 1)
-    if elsewhere(scene, match.start(), own_area=own_area) or narrow(scene.text[segment : match.start()]):
-        return False
+    segment = max(sentence, scene.text.rfind("；", sentence, match.start()) + 1)
     about = "requests" if "申请人" in scene.text[sentence : match.start()] else scene.topic(end)
+    if about != "requests" or elsewhere(scene, match.start(), own_area=own_area):
+        return False
     return not (
-        about != "requests"
+        narrow(scene.text[segment : match.start()])
         # 三分之二的申请属于…，已全部提供: of that share only.
         or any(each.kind is FigureKind.PERCENT for each in scene.figures_in(segment, match.start()))
         # 无法提供的3件都是本机关不掌握: of one kind of result, not of all that came.

@@ -162,7 +162,9 @@ class Counter:
             )
             best = max(mentions, key=lambda each: (each.strength, each.start), default=None)
             return one(self._scene, Window(figure, begin, window.right, end), best) if best else []
-        if _RESPECTIVELY.search(self._scene.text, window.left, figure.start):
+        if "分别" in self._scene.text[window.left : figure.start] and _RESPECTIVELY.search(
+            self._scene.text, window.left, figure.start
+        ):
             # A list told in two halves that could not be matched: which name is meant, nobody knows.
             return []
         if found := of_documents(self._scene, window) or granted_with_partial(self._scene, window):

@@ -68,8 +68,9 @@ def cut_dates(canvas: Canvas) -> list[Figure]:
             if figure is not None:
                 figures.append(figure)
                 spans.append(match.span())
-        canvas.take(spans)
-        found += figures
+        if spans:
+            canvas.take(spans)
+            found += figures
     return found
 
 

@@ -136,6 +136,8 @@ def _cut(canvas: Canvas, kind: FigureKind, pattern: re.Pattern[str]) -> list[Fig
         while canvas.text[start] == " ":
             start += 1
         spans.append((start, end))
+    if not spans:
+        return []
     figures = [canvas.name(kind, start, end) for start, end in spans]
     canvas.take(spans)
     return figures

@@ -67,6 +67,8 @@ def _mask(
         start, end = match.span(match.lastgroup or 0)
         if holds(canvas.text, start, end):
             spans.append((start, end))
+    if not spans:
+        return []
     masked = [canvas.masked(start, end, reason) for start, end in spans]
     canvas.take(spans)
     return masked
