@@ -42,6 +42,7 @@ RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
 """Rows of what became of an application, without their total."""
 LABEL = 16
 ANSWERS = (("t3.results_total",),)
+_AMOUNT_OF_FEES = re.compile("收费|(?:收费)?(?:金额|总额|收入)|实收|收取")
 _FEES = (("t2.fees.amount",),)
 _APPLICANT_IS = re.compile(r"申请人(?:为|是|系)")
 _OTHERS_TOLD = re.compile(r"(?:另有|还有|尚有|仍有|剩下?|余下|尚余|其中有?|[，；]有|^有|对)$|^对.*的$")
@@ -87,7 +88,7 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     strong = [mention for mention in earlier if mention.strength > 1]
     last = strong[-1] if strong else earlier[-1]
     if last.rows == _FEES:
-        return one(scene, window, last) if _FILLER.fullmatch(words.replace("收费", "")) else []
+        return one(scene, window, last) if _FILLER.fullmatch(_AMOUNT_OF_FEES.sub("", words)) else []
     if last.rows[0][0].startswith("t3") and _EACH_IS.search(words):
         return each_applicant(scene, window, last)
     if last.rows[0][0].startswith("t3") and columns and len(rows) > 1:
