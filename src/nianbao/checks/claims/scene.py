@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -97,8 +96,9 @@ class Scene:
         """The first of some words in a window, or None."""
         return words.pattern.search(self.text, start, end) if self._may_hold(words) else None
 
-    def finditer(self, words: Spotter, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """All of some words in a window, in order."""
+    def finditer(self, words: Spotter, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All of some words in a window, in order; without one in the whole text."""
+        end = len(self.text) if end is None else end
         return words.pattern.finditer(self.text, start, end) if self._may_hold(words) else iter(())
 
     def _may_hold(self, words: Spotter) -> bool:
