@@ -216,6 +216,8 @@ def _listed(text: str, at: int) -> int:
 def _enumerations(subject: Subject) -> Iterator[tuple[str, Line, Figure, list[Figure]]]:
     """Every total followed in its sentence by 其中 or a colon and two or more figures of its kind."""
     for part, line, reading in subject.readings:
+        if len(reading.figures) < _FEWEST:
+            continue
         figures = [each for each in reading.figures if each.kind is FigureKind.NUMBER and not each.soft]
         for total, first in pairwise(figures):
             if not total.unit or first.start - total.trail_end > _FARTHEST:
@@ -247,6 +249,8 @@ def _parted_again(parts: list[Figure]) -> bool:
 
 
 _FARTHEST = 24
+_FEWEST = 3
+"""A total and two parts."""
 _TOGETHER = re.compile("总计|合计|共计|总共|累计")
 """Behind parts: what they make together, told once more."""
 _BRACKETED = re.compile("（[^（）]*）|[(][^()]*[)]")

@@ -103,6 +103,9 @@ class _Part:
 def totals(scene: Scene) -> Iterator[Claim]:
     """Claims that follow from lists: more than the whole, or not what the sum told behind them says."""
     for figures in _sentences(scene):
+        if len({figure.unit for figure in figures}) == len(figures):
+            # No two count the same thing.
+            continue
         yield from _summed(scene, figures)
         yield from _sorted_out(scene, figures)
         parts = [_part(scene, figures, place) for place in range(len(figures))]
