@@ -168,6 +168,7 @@ def test_a_right_figure_is_borne_out_however_it_is_told(text, cells, before):
     [
         ("半年会上通报，上半年办结申请14件，其中予以公开8件。", {"t3.granted.total": 17}),
         ("传真、电子邮件两种途径全年没有收到申请。", {"t3.new.total": 3}),
+        ("有个人一年提11件，内容翻来覆去，按大量反复申请处理2件。", {"t3.new.total": 11}),
         ("窗口递交的申请中，有1件部分公开。", {"t3.partial.total": 2}),
         ("12月27日收到的1件申请未及办理。", {"t3.new.total": 9}),
         ("前来申请的企业主要是建筑公司，全年共提出申请4件。", {"t3.new.total": 11}),

@@ -168,7 +168,8 @@ def named_later(scene: Scene, window: Window) -> list[Named]:
         return []
     _, end = scene.sentence(window.figure.start)
     later = scene.figures_in(window.figure.unit_end, end)
-    until = later[0].start if later else end
+    # 11件，内容重复，按反复申请处理2件: words beside the next figure are that one's.
+    until = scene.clause(later[0].start)[0] if later else end
     strong = [each for each in scene.mentions(window.figure.unit_end, until) if each.strength == _TERM]
     became = [each for each in strong if each.rows == _LEFT or RESULTS.issuperset(each.rows[0])]
     if not became or DENIED.search(scene.text[window.figure.unit_end : became[0].start]):
