@@ -1,12 +1,16 @@
 """The same claims in other words: what each says of the tables, and what it leaves open."""
 
 import json
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
+from nianbao.checks import claims
 from nianbao.checks.claims.anchors import ANCHORS
 from nianbao.checks.claims.lines import judged_line
+from nianbao.checks.claims.spotting import Spotter
 
 OTHER_REFUSALS = ("secret", "law", "stability", "third_party", "internal", "case_file", "inquiry")
 
@@ -95,6 +99,9 @@ def verdict(text, cells, before=None):
             {"t3.granted.total": 7, "t3.partial.total": 2},
             None,
         ),
+        ("申请数量较上年减半。", {"t3.new.total": 14}, {"t3.new.total": 20}),
+        ("申请数量不到上年的一半。", {"t3.new.total": 14}, {"t3.new.total": 20}),
+        ("申请数量创历年新低，比上年少了三分之一。", {"t3.new.total": 14}, {"t3.new.total": 20}),
         ("申请办结数同比翻番。", {"t3.results_total.total": 10}, {"t3.results_total.total": 8}),
         ("与上年度持平，2024年仍收到申请5件。", {"t3.new.total": 5}, {"t3.new.total": 6}),
         ("年末现行有效规范性文件比年初减少1件，为12件。", {"t2.normative.in_force": 13}, None),
@@ -147,6 +154,7 @@ def test_a_wrong_figure_is_noticed_however_it_is_told(text, cells, before):
             {"t3.new.total": 11},
             {"t3.new.total": 8},
         ),
+        ("申请数量不到上年的八成。", {"t3.new.total": 14}, {"t3.new.total": 20}),
         ("以“属于内部管理信息”为由不予公开的1件。", {"t3.refused_internal.total": 1}, None),
         ("行政复议2件，均为申请人撤回复议申请。", {"t4.review.total": 2, "t4.review.other": 2}, None),
     ],
@@ -160,6 +168,7 @@ def test_a_right_figure_is_borne_out_however_it_is_told(text, cells, before):
     [
         ("半年会上通报，上半年办结申请14件，其中予以公开8件。", {"t3.granted.total": 17}),
         ("传真、电子邮件两种途径全年没有收到申请。", {"t3.new.total": 3}),
+        ("有个人一年提11件，内容翻来覆去，按大量反复申请处理2件。", {"t3.new.total": 11}),
         ("窗口递交的申请中，有1件部分公开。", {"t3.partial.total": 2}),
         ("12月27日收到的1件申请未及办理。", {"t3.new.total": 9}),
         ("前来申请的企业主要是建筑公司，全年共提出申请4件。", {"t3.new.total": 11}),
@@ -167,6 +176,8 @@ def test_a_right_figure_is_borne_out_however_it_is_told(text, cells, before):
         ("我局作为承办单位参与办理申请5件。", {"t3.results_total.total": 9}),
         ("受理行政审批申请12560件，其中行政许可类3120件。", {"t2.licences.decisions": 2986}),
         ("市场监管所本年度作出行政处罚决定18件。", {"t2.penalties.decisions": 40}),
+        ("本机关作为第三人参加行政诉讼2件。", {"t4.suit_direct.total": 0, "t4.suit_after_review.total": 0}),
+        ("全年作出不予行政许可决定6件。", {"t2.licences.decisions": 980}),
         ("申请提前答复率达到85%。", {"t3.new.total": 6, "t3.results_total.total": 6}),
         ("省厅抽测我局依申请公开2次，均按时答复。", {"t3.new.total": 5}),
         ("矛盾纠纷新收25件、上年结转1件，办结24件、结转下年2件。", {"t3.carried_out.total": 0}),
@@ -176,16 +187,20 @@ def test_what_is_told_of_some_or_of_other_things_is_left_open(text, cells):
     assert verdict(text, cells) == "undecidable"
 
 
-def test_whatever_names_a_cell_holds_one_of_the_characters_it_is_looked_for_by():
+def test_words_are_in_no_text_that_lacks_every_character_they_are_looked_for_by():
     labelled = Path(__file__).parents[1] / "cases" / "claims" / "development.jsonl"
     texts = [json.loads(line)["text"] for line in labelled.read_text(encoding="utf-8").splitlines()]
+    modules = [import_module(f"{claims.__name__}.{each.name}") for each in iter_modules(claims.__path__)]
+    words = [
+        *ANCHORS,
+        *(each for module in modules for each in vars(module).values() if isinstance(each, Spotter)),
+    ]
 
-    unlooked = {
-        match[0]
-        for anchor in ANCHORS
+    overlooked = [
+        (each.pattern.pattern, text)
+        for each in words
         for text in texts
-        for match in anchor.pattern.finditer(text)
-        if anchor.needs.isdisjoint(text)
-    }
+        if each.needs.isdisjoint(text) and each.pattern.search(text)
+    ]
 
-    assert unlooked == set()
+    assert overlooked == []

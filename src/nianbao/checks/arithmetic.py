@@ -80,7 +80,7 @@ def percentage_is_wrong(subject: Subject) -> Iterator[Fault]:
                 told.line.number,
             )
     for part, line, reading in subject.readings:
-        for sentence in _ENDS.split(line.text):
+        for sentence in _ENDS.split(line.text) if line.text.count("%") > 1 else ():
             shares = re.findall(r"占(?:比)?(?:为|约)?(\d+(?:\.\d+)?)%", sentence)
             added = sum((Decimal(share) for share in shares), Decimal(0))
             if len(shares) > 1 and added > 100 + Decimal(len(shares)) / 2 and reading:
@@ -216,11 +216,14 @@ def _listed(text: str, at: int) -> int:
 def _enumerations(subject: Subject) -> Iterator[tuple[str, Line, Figure, list[Figure]]]:
     """Every total followed in its sentence by 其中 or a colon and two or more figures of its kind."""
     for part, line, reading in subject.readings:
+        if len(reading.figures) < _FEWEST:
+            continue
         figures = [each for each in reading.figures if each.kind is FigureKind.NUMBER and not each.soft]
         for total, first in pairwise(figures):
+            if not total.unit or first.start - total.trail_end > _FARTHEST:
+                continue
             between = line.text[total.trail_end : first.start]
-            opened = _PARTS.search(between)
-            if not opened or _ENDS.search(between) or not total.unit or len(between) > _FARTHEST:
+            if not _PARTS.search(between) or _ENDS.search(between):
                 continue
             end = _end(line.text, first.start)
             again = _TOGETHER.search(line.text, first.end, end)
@@ -246,6 +249,8 @@ def _parted_again(parts: list[Figure]) -> bool:
 
 
 _FARTHEST = 24
+_FEWEST = 3
+"""A total and two parts."""
 _TOGETHER = re.compile("总计|合计|共计|总共|累计")
 """Behind parts: what they make together, told once more."""
 _BRACKETED = re.compile("（[^（）]*）|[(][^()]*[)]")

@@ -48,6 +48,7 @@ _SET_PHRASES = (
     "改进措施",
     "无责任追究情形",
 )
+_LONGEST_PHRASE = max(map(len, _SET_PHRASES))
 _WORDS_LEFT_OUT = (
     r"[0-9０-９%.]+|[零〇一二三四五六七八九十百千万两]+(?=[件条次个人份篇期年月日处项])"
     r"|20\d\d年|(?:我|本|全)[镇乡局县区市街道委办机关单位]{1,2}|[^\u4e00-\u9fff]"
@@ -153,8 +154,11 @@ def sentence_repeated_inside(subject: Subject) -> Iterator[Fault]:
     first: dict[str, str] = {}
     faults = []
     for sentence in subject.sentences:
-        bare = _SIGNS.sub("", MARK.sub("", sentence.text))
-        if len(bare) < _SHORTEST_REPEATED or any(bare in phrase or phrase == bare for phrase in _SET_PHRASES):
+        words = MARK.sub("", sentence.text) if "【" in sentence.text else sentence.text
+        bare = _SIGNS.sub("", words)
+        if len(bare) < _SHORTEST_REPEATED:
+            continue
+        if len(bare) <= _LONGEST_PHRASE and any(bare in phrase for phrase in _SET_PHRASES):
             continue
         if bare in first:
             faults.append(
@@ -231,6 +235,7 @@ def _grams_of(text: str, agency: str) -> frozenset[str]:
     return frozenset(each[at : at + _GRAM] for each in bare for at in range(len(each) - _GRAM + 1))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _bare(text: str, agency: str) -> str:
     """Only what somebody worded: no figures, names, titles of laws or set phrases."""
     if "【" in text:

@@ -72,9 +72,12 @@ def frequent_typo(subject: Subject) -> Iterator[Fault]:
     Wrong: 国办公开办涵；截止2024年12月31日.  Right: 国办公开办函；截至2024年12月31日；报名截止日期.
     """
     writing = subject.writing
+    characters = frozenset(writing.text)
     faults = []
     for typo in TYPOS:
         for seen in typo.seen:
+            if not characters.issuperset(seen):
+                continue
             places = list(writing.find(seen, not_after=typo.not_after, not_before=typo.not_before))
             if places:
                 right = seen.replace(typo.slip, typo.right)

@@ -70,6 +70,8 @@ class Base:
         begin, end = self._scene.part(figure.start)
         leads = self._first != begin
         self._first = begin
+        if figure.unit != "件":
+            return
         some = narrow(self._scene.text[begin : figure.trail_end])
         claims = claims or self._of_one_kind(figure)
         if not claims and not some:
@@ -87,7 +89,7 @@ class Base:
             alone = not self._scene.figures_in(begin, figure.start) or "其中" in self._scene.text[begin:lead]
             within = within or "其中" not in some_of[0] or alone
         answered = claim.options == _ANSWERED and _AMONG.match(self._scene.text, figure.trail_end) is not None
-        if figure.unit == "件" and (within or answered or (leads and claim.kind is ClaimKind.PART)):
+        if within or answered or (leads and claim.kind is ClaimKind.PART):
             self._end, self._at, self._claim = end, figure.trail_end, claim
 
     def _of_one_kind(self, figure: Figure) -> list[Claim]:

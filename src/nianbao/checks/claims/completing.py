@@ -27,7 +27,7 @@ _STILL_OPEN = spotter(
     r"|(?<=[件起])[，,](?:目前|现|至今)?(?:尚未|还未|仍未)(?:宣判|审结|判决|结案)(?=[。；，]|$)",
 )
 DONE = spotter(
-    "搁皆误音尾拖齐悉论遗积着毕逾都留清逐见并回时所当起数同未部均答一全",
+    "办复销结论意清毕尾留拖压误搁落音",
     r"(?:(?<!平)均|全部|都|全(?!年|县|市|镇|区|省|面|程|文|国)|悉数|皆)(?:已经?|能够?|得到|做到|予以|在|按照?|依|于|及时|由|由我)?(?:[^，。；、\n\d未没不]|\d+(?=[月日个])){0,18}?"
     r"(?:办结|答复|回复(?!议)|办复|办理完毕|处理完毕|办理完成|办理到位|办毕|办完|销号|了结|办讫)(?!率|人员|书|内容|文书|时|环节|过程|不|有误)"
     r"|(?:均|全部|都|皆|全)[^，。；、\n\d]{0,12}(?:给出|作出|出具|形成)(?:明确)?(?:结论|意见)|(?:年底|年末|全部|实现)?清零|当年事当年毕|年清年结|不留尾[巴件]?|当年受理、?当年(?:答复|办[结理])|当年[收办]、?当年(?:办、?当年)?[办结]|当年(?:申请)?当年办?结"
@@ -99,7 +99,7 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
         return False
     if scene.topic(end) != "requests" or FOREIGN.search(scene.text, clause, end):
         return False
-    segment = max(sentence, scene.text.rfind("；", 0, start) + 1)
+    segment = max(sentence, scene.text.rfind("；", sentence, start) + 1)
     if elsewhere(scene, start, own_area=own_area) or narrow(scene.text[segment:start]):
         return False
     if of_some_months(scene, start, start) and "结转" not in scene.text[clause:start]:
@@ -218,12 +218,12 @@ def _all_on_one_ground(
 def _of_all_requests(scene: Scene, match: re.Match[str], end: int, *, own_area: bool) -> bool:
     """Whether 均 speaks of every application, not of those just listed, of some, or of documents."""
     sentence, _ = scene.sentence(match.start())
-    segment = max(sentence, scene.text.rfind("；", 0, match.start()) + 1)
-    if elsewhere(scene, match.start(), own_area=own_area) or narrow(scene.text[segment : match.start()]):
-        return False
+    segment = max(sentence, scene.text.rfind("；", sentence, match.start()) + 1)
     about = "requests" if "申请人" in scene.text[sentence : match.start()] else scene.topic(end)
+    if about != "requests" or elsewhere(scene, match.start(), own_area=own_area):
+        return False
     return not (
-        about != "requests"
+        narrow(scene.text[segment : match.start()])
         # 三分之二的申请属于…，已全部提供: of that share only.
         or any(each.kind is FigureKind.PERCENT for each in scene.figures_in(segment, match.start()))
         # 无法提供的3件都是本机关不掌握: of one kind of result, not of all that came.

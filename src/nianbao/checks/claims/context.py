@@ -43,6 +43,7 @@ RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
 """Rows of what became of an application, without their total."""
 LABEL = 16
 ANSWERS = (("t3.results_total",),)
+_AMOUNT_OF_FEES = re.compile("收费|(?:收费)?(?:金额|总额|收入)|实收|收取")
 _FEES = (("t2.fees.amount",),)
 _APPLICANT_IS = re.compile(r"申请人(?:为|是|系)")
 _OTHERS_TOLD = re.compile(r"(?:另有|还有|尚有|仍有|剩下?|余下|尚余|其中有?|[，；]有|^有|对)$|^对.*的$")
@@ -92,7 +93,7 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     strong = [mention for mention in earlier if mention.strength > 1]
     last = strong[-1] if strong else earlier[-1]
     if last.rows == _FEES:
-        return one(scene, window, last) if _FILLER.fullmatch(words.replace("收费", "")) else []
+        return one(scene, window, last) if _FILLER.fullmatch(_AMOUNT_OF_FEES.sub("", words)) else []
     if last.rows[0][0].startswith("t3") and _EACH_IS.search(words):
         return each_applicant(scene, window, last)
     if last.rows[0][0].startswith("t3") and columns and len(rows) > 1:
@@ -172,7 +173,8 @@ def named_later(scene: Scene, window: Window) -> list[Named]:
         return []
     _, end = scene.sentence(window.figure.start)
     later = scene.figures_in(window.figure.unit_end, end)
-    until = later[0].start if later else end
+    # 11件，内容重复，按反复申请处理2件: words beside the next figure are that one's.
+    until = scene.clause(later[0].start)[0] if later else end
     strong = [each for each in scene.mentions(window.figure.unit_end, until) if each.strength == _TERM]
     became = [each for each in strong if each.rows == _LEFT or RESULTS.issuperset(each.rows[0])]
     if not became or DENIED.search(scene.text[window.figure.unit_end : became[0].start]):

@@ -26,7 +26,13 @@ from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.mentioning import narrowest
-from nianbao.checks.claims.moving import AMOUNT, bracketed_behind, last_years_figure, moves_on, than_last_year
+from nianbao.checks.claims.moving import (
+    bracketed_behind,
+    changes,
+    last_years_figure,
+    moves_on,
+    than_last_year,
+)
 from nianbao.checks.claims.naming import each_applicant, named, one
 from nianbao.checks.claims.refining import parts_of_another, refined
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
@@ -99,7 +105,7 @@ class Counter:
         start, end = self._scene.clause(figure.start)
         left = self._scene.begun(self._named_before_colon(max(start, self._used)))
         words = self._scene.text[left : figure.start]
-        changed = AMOUNT.search(words) and not REACHED.search(words)
+        changed = changes(words) and not REACHED.search(words)
         one_each = told_of_each(self._scene, left, figure)
         if figure.kind is not FigureKind.NUMBER or changed or one_each or self._elsewhere(figure):
             product = multiplied(self._scene, left, figure) if one_each else None
@@ -171,7 +177,9 @@ class Counter:
             )
             best = max(mentions, key=lambda each: (each.strength, each.start), default=None)
             return one(self._scene, Window(figure, begin, window.right, end), best) if best else []
-        if _RESPECTIVELY.search(self._scene.text, window.left, figure.start):
+        if "分别" in self._scene.text[window.left : figure.start] and _RESPECTIVELY.search(
+            self._scene.text, window.left, figure.start
+        ):
             # A list told in two halves that could not be matched: which name is meant, nobody knows.
             return []
         if found := of_documents(self._scene, window) or granted_with_partial(self._scene, window):

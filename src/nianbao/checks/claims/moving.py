@@ -14,6 +14,7 @@ AMOUNT = re.compile(
     r"(?:了|约|近|幅度?|率|比例|为|达|达到|数|量|[\s\u3000])*$"
 )
 """Before a figure that tells by how much something changed."""
+_CHANGE_SIGNS = frozenset("涨攀滑净低翻幅落高升降长减少加多增")
 _FROM = re.compile(r"[由从](?:上年|去年|上一?年度?|20\d\d年)?的?$")
 _TO = r"[^，。；\d]{0,4}?(?:增|减|降|升|上升|提高|回落|下降|压减|变|到|至)[^，。；\d]{0,3}(?:到|至|为|成)"
 _BRACKETS = r"(?:（[^（）]{1,24}）)?"
@@ -27,6 +28,11 @@ _THAN = re.compile(r"(?:较|比|与|同|和)(?:(?:上|去)(?:一)?年|20\d\d年)
 def than_last_year(words: str) -> bool:
     """Whether the words before a figure hold what was told before it against last year's: 比上年的118件."""
     return _THAN.search(words) is not None
+
+
+def changes(words: str) -> bool:
+    """Whether words right before a figure make it an amount of change."""
+    return not _CHANGE_SIGNS.isdisjoint(words) and AMOUNT.search(words) is not None
 
 
 def last_years_figure(scene: Scene, figure: Figure, words: str) -> bool:

@@ -52,11 +52,13 @@ _REACH = 16
 _NEAR = 6
 _RECENT = 12
 _BY_HALF = spotter(
-    "翻半",
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?|(?P<double>翻了?番)",
+    "翻半斩",
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?|(?P<double>翻了?番)"
+    r"|(?P<halved>减半|折半|腰斩)",
 )
 _TIMES_OF = re.compile(
-    r"(?:是|为|达到?|相当于|约为|只有|仅有|(?P<under>不足|不到|少于|低于)|(?P<over>超过?|逾|多于|高于))(?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$"
+    r"(?:是|为|达到?|相当于|约为?|只有|仅有|接近|近|(?P<under>不足|不到|少于|低于)|(?P<over>超过?|逾|多于|高于))+"
+    r"(?P<of>(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$"
 )
 _MORE_OF = {
     "多收": "t3.new.total",
@@ -114,9 +116,11 @@ def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> 
         return claim
     if claim.unit in ("倍", "%") and (times := _TIMES_OF.search(before)):
         at = start + times.start()
+        said = rough(scene, claim, start + times.start("of")) if claim.unit == "%" else claim
         subject = _with_rest(scene, start, at) or subject_of(scene, start, at, told)
-        interval = claim.interval if claim.unit == "倍" else _hundredth(claim.interval)
-        interval = _open_ended(interval, times)
+        interval = claim.interval if claim.unit == "倍" else _hundredth(said.interval)
+        if said.interval == claim.interval:
+            interval = _open_ended(interval, times)
         of_last = replace(claim, kind=ClaimKind.CHANGE, unit=TIMES, interval=interval)
         return replace(of_last, options=subject) if subject else claim
     if found := multiple_of_another(scene, claim, start, before):
@@ -210,13 +214,13 @@ def _against_another(scene: Scene, start: int, at: int, compared: Sequence[re.Ma
 def _by_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
     """下降过半: by more than half, told without a figure."""
     half = Interval(Decimal(50), Decimal(100), low_open=True)
-    double = Interval(Decimal(95), Decimal(120))
+    double, halved = Interval(Decimal(95), Decimal(120)), Interval(Decimal(45), Decimal(55))
     for most in scene.finditer(_BY_HALF):
         start, _ = scene.clause(most.start())
         subject = subject_of(scene, start, most.start(), told)
         if subject and scene.search(_COMPARED, scene.sentence(start)[0], most.end()):
-            direction = -1 if most["down"] else 1
-            by = double if most["double"] else half
+            direction = -1 if most["down"] or most["halved"] else 1
+            by = double if most["double"] else halved if most["halved"] else half
             yield Claim(ClaimKind.CHANGE, subject, by, *most.span(), direction=direction, unit="%")
 
 

@@ -39,4 +39,7 @@ def rough(scene: Scene, claim: Claim, at: int | None = None) -> Claim:
     step = Decimal(10 if fraction or low % 10 == 0 else 5)
     low = low if rough["over"] else low - step
     high = high if rough["under"] else high + step
+    if "半" in scene.text[claim.start : claim.end]:
+        # 不到一半 leaves open how much less.
+        low, high = (Decimal(0) if rough["under"] else low), (Decimal(_ALL) if rough["over"] else high)
     return replace(claim, interval=Interval(low, high, bool(rough["over"]), bool(rough["under"])))

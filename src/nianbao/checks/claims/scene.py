@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import (
+    APPLICANT_SIGNS,
     APPLICANTS,
-    FOREIGN,
+    OTHER_REQUESTS,
+    OTHER_THINGS,
     OUTCOMES,
     PLANNED,
     REQUESTS,
@@ -31,9 +32,7 @@ _GOES_ON = re.compile(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|�
 _CLOSES = re.compile(r"[。！？!?；;\n]")
 _FARTHEST = 400
 _SOME_APPLICANT = re.compile("|".join(pattern.pattern for pattern, _ in APPLICANTS))
-_APPLICANT_SIGNS = frozenset("民位织法居市村然个司商企究研益师律它他")
-"""One of these is in every name of a kind of applicant."""
-_SOME_WORD = re.compile(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开")
+_SOME_WORD = re.compile(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开[类结答决（(]")
 _HALVES = "半数"
 _GROUPED = re.compile(r"\d{1,3}(?:[\s\u2009\u202f]\d{3})+(?:\.\d+)?\s?\D*")
 """3 856 200元: spaces part thousands, nothing is torn."""
@@ -55,6 +54,8 @@ class Scene:
     def __init__(self, text: str, reading: Reading, year: int | None, topic: str) -> None:
         self.text = text
         self._characters = frozenset(text)
+        self._held: dict[Spotter, bool] = {}
+        """Whether the text has a character that some words need, found out once."""
         self.figures: tuple[Figure, ...] = tuple(
             figure
             for figure in reading.figures
@@ -93,15 +94,18 @@ class Scene:
 
     def search(self, words: Spotter, start: int, end: int) -> re.Match[str] | None:
         """The first of some words in a window, or None."""
-        if words.needs.isdisjoint(self._characters):
-            return None
-        return words.pattern.search(self.text, start, end)
+        return words.pattern.search(self.text, start, end) if self._may_hold(words) else None
 
-    def finditer(self, words: Spotter, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """All of some words in a window, in order."""
-        if words.needs.isdisjoint(self._characters):
-            return iter(())
-        return words.pattern.finditer(self.text, start, end)
+    def finditer(self, words: Spotter, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All of some words in a window, in order; without one in the whole text."""
+        end = len(self.text) if end is None else end
+        return words.pattern.finditer(self.text, start, end) if self._may_hold(words) else iter(())
+
+    def _may_hold(self, words: Spotter) -> bool:
+        held = self._held.get(words)
+        if held is None:
+            held = self._held[words] = not words.needs.isdisjoint(self._characters)
+        return held
 
     def clause(self, at: int) -> tuple[int, int]:
         """From after the last hard mark before a place to the next one behind it."""
@@ -186,7 +190,7 @@ class Scene:
     def every_applicant(self, start: int, end: int) -> list[tuple[str, ...]]:
         """The columns of each kind of applicant named in a window; 公民、法人或其他组织 names nobody."""
         window = self.text[start:end]
-        if _APPLICANT_SIGNS.isdisjoint(window) or _SOME_APPLICANT.search(window) is None:
+        if APPLICANT_SIGNS.isdisjoint(window) or _SOME_APPLICANT.search(window) is None:
             return []
         found: list[tuple[str, ...]] = []
         for pattern, columns in APPLICANTS:
@@ -222,7 +226,9 @@ class Scene:
 
 def _topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, str]]:
     """Where the topic is named; a term of table 3, or bare 申请, names it only while nothing else has."""
-    named = [(match.start(), "foreign") for match in FOREIGN.finditer(text)]
+    named = [(match.start(), "foreign") for match in OTHER_THINGS.finditer(text)]
+    if "申请" in text:
+        named += [(match.start(), "foreign") for match in OTHER_REQUESTS.finditer(text)]
     named += [(match.start(), "requests") for match in REQUESTS.finditer(text)]
     implied = [
         (each.start, "requests")

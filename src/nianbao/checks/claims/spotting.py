@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spotter:
-    """A pattern with what it cannot do without, so that most texts need not be searched for it at all."""
+    """A pattern with what it cannot do without, so that most texts need not be searched for it at all.
+
+    Each is one of a kind: two are never equal.
+    """
 
     pattern: re.Pattern[str]
     needs: frozenset[str]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.bodies import BODY, BODY_WITH
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
-from nianbao.checks.claims.lexicon import APPLICANTS
+from nianbao.checks.claims.lexicon import APPLICANT_SIGNS, APPLICANTS
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.scope import elsewhere
 from nianbao.report.figures import FigureKind
@@ -104,6 +104,9 @@ class _Part:
 def totals(scene: Scene) -> Iterator[Claim]:
     """Claims that follow from lists: more than the whole, or not what the sum told behind them says."""
     for figures in _sentences(scene):
+        if len({figure.unit for figure in figures}) == len(figures):
+            # No two count the same thing.
+            continue
         yield from _summed(scene, figures)
         yield from _sorted_out(scene, figures)
         parts = [_part(scene, figures, place) for place in range(len(figures))]
@@ -195,7 +198,8 @@ def _sorted(words: str) -> tuple[str, object]:
         return "channel", channels[0]
     if len(channels) > 1:
         return "", None
-    if any(pattern.search(words) for pattern, of in APPLICANTS if of != ("total",)):
+    named = not APPLICANT_SIGNS.isdisjoint(words)
+    if named and any(pattern.search(words) for pattern, of in APPLICANTS if of != ("total",)):
         return "applicant", words
     if BODY.match(words):
         return "body", words
@@ -206,8 +210,8 @@ def _sorted(words: str) -> tuple[str, object]:
     if sort := _SORT.search(words):
         return "sort", sort[1]
     # 食品经营许可158件、药品零售许可39件: what is counted is the same, what stands before it differs.
-    named = None if _MANNER.search(words) else _NAMED.fullmatch(words)
-    return (f"of {named[2]}", named[1]) if named else ("", None)
+    counted = None if _MANNER.search(words) else _NAMED.fullmatch(words)
+    return (f"of {counted[2]}", counted[1]) if counted else ("", None)
 
 
 def _parts_alone(scene: Scene, run: list[_Part]) -> list[_Part]:
