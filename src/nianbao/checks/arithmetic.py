@@ -81,7 +81,7 @@ def percentage_is_wrong(subject: Subject) -> Iterator[Fault]:
                 told.line.number,
             )
     for part, line, reading in subject.readings:
-        for sentence in _ENDS.split(line.text):
+        for sentence in _ENDS.split(line.text) if line.text.count("%") > 1 else ():
             shares = re.findall(r"占(?:比)?(?:为|约)?(\d+(?:\.\d+)?)%", sentence)
             added = sum((Decimal(share) for share in shares), Decimal(0))
             if len(shares) > 1 and added > 100 + Decimal(len(shares)) / 2 and reading:
@@ -130,8 +130,8 @@ def number_missing_before_its_unit(subject: Subject) -> Iterator[Fault]:
     Why: figures are lost when text is copied between programs.
     Wrong: 共主动公开条; 收到申请件.  Right: 共主动公开86条.
     """
-    for part, line in subject.paper.narrative():
-        for match in _NUMBERLESS.finditer(line.text):
+    for part, line in subject.narrative:
+        for match in _NUMBERLESS.finditer(line.text) if _UNIT_ALONE.search(line.text) else ():
             yield Fault(
                 part,
                 f"“{match[0]}”里单位“{match['unit']}”前面没有数字，请补上。",
@@ -140,6 +140,7 @@ def number_missing_before_its_unit(subject: Subject) -> Iterator[Fault]:
             )
 
 
+_UNIT_ALONE = regex(r"[条篇次份件](?<!\d.)(?<![一二三四五六七八九十百千万几余多].)(?=[，。；、]|$)")
 _NUMBERLESS = regex(
     r"(?:(?:共|累计|合计|总计)(?:主动)?(?:公开|发布|收到|受理|推送|公示|印发|制发|办理|答复)"
     r"(?:各类|依申请公开)?(?:政府|政务|公开)?(?:信息|申请|公告|动态|文件|政策解读)?"
@@ -177,7 +178,7 @@ def listed_things_miscounted(subject: Subject) -> Iterator[Fault]:
     Why: a point added or deleted leaves the number behind.
     Wrong: 主要有三个方面：一是…二是….  Right: 两个方面：一是…二是….
     """
-    for part, line in subject.paper.narrative():
+    for part, line in subject.narrative:
         for match in _ANNOUNCED.finditer(line.text):
             said = numeral(match["number"])
             listed = _listed(line.text, match.end())
@@ -191,7 +192,7 @@ def listed_things_miscounted(subject: Subject) -> Iterator[Fault]:
 
 
 _ANNOUNCED = regex(
-    r"(?P<number>[二两三四五六七八九十]|\d{1,2})(?:个方面|方面|大?类|项(?:措施|问题|工作|制度)|种(?:方式|渠道|形式)|个(?:环节|渠道|问题|栏目))"
+    r"(?P<number>[二两三四五六七八九十\d](?:(?<=\d)\d)?)(?:个方面|方面|大?类|项(?:措施|问题|工作|制度)|种(?:方式|渠道|形式)|个(?:环节|渠道|问题|栏目))"
 )
 _ORDINALS = regex(r"([一二三四五六七八九十])是")
 _NAMES = regex(r"(?:信息|内容|问题|渠道|方式|措施)?[：:（(]([^。；：:（）()\d]{4,120})[。；）)]")
@@ -216,11 +217,14 @@ def _listed(text: str, at: int) -> int:
 def _enumerations(subject: Subject) -> Iterator[tuple[str, Line, Figure, list[Figure]]]:
     """Every total followed in its sentence by 其中 or a colon and two or more figures of its kind."""
     for part, line, reading in subject.readings:
+        if len(reading.figures) < _FEWEST:
+            continue
         figures = [each for each in reading.figures if each.kind is FigureKind.NUMBER and not each.soft]
         for total, first in pairwise(figures):
+            if not total.unit or first.start - total.trail_end > _FARTHEST:
+                continue
             between = line.text[total.trail_end : first.start]
-            opened = _PARTS.search(between)
-            if not opened or _ENDS.search(between) or not total.unit or len(between) > _FARTHEST:
+            if not _PARTS.search(between) or _ENDS.search(between):
                 continue
             end = _end(line.text, first.start)
             again = _TOGETHER.search(line.text, first.end, end)
@@ -246,6 +250,8 @@ def _parted_again(parts: list[Figure]) -> bool:
 
 
 _FARTHEST = 24
+_FEWEST = 3
+"""A total and two parts."""
 _TOGETHER = regex("总计|合计|共计|总共|累计")
 """Behind parts: what they make together, told once more."""
 _BRACKETED = regex("（[^（）]*）|[(][^()]*[)]")
@@ -279,14 +285,16 @@ def _ways(subject: Subject) -> Iterator[tuple[Line, list[Figure], str]]:
 
 def _torn(figure: Figure) -> bool:
     """Whether 余, 多, 约 or 近 stands at a figure given to the last digit."""
+    rough = "余" in figure.text or "多" in figure.text or figure.trailing in ("余", "多")
+    if not rough and not figure.text.startswith(("约", "近", "大约", "将近")):
+        return False
     bare = re.search(r"\d+", figure.text)
     if not bare or "." in figure.text or re.search("[万亿]", figure.text):
         return False
-    rough = bool(re.search("[余多]", figure.text)) or figure.trailing in ("余", "多")
     digits = bare[0].rstrip("0")
     if rough:
         return len(bare[0]) > 1 and len(digits) == len(bare[0])
-    return bool(re.match("约|近|大约|将近", figure.text)) and len(bare[0]) > 2 and len(digits) == len(bare[0])
+    return len(bare[0]) > 2 and len(digits) == len(bare[0])
 
 
 def _of_readers(text: str, figure: Figure) -> bool:

@@ -66,7 +66,7 @@ def another_year_in_this_years_work(subject: Subject) -> Iterator[Fault | Undeci
         faults.append(
             Fault("title", f"标题里的年份是{min(titled)}，报告年度是{year}，请改正。", subject.paper.title)
         )
-    for sentence in subject.sentences:
+    for sentence in _dated(subject):
         for match in (*_OWN_WORK.finditer(sentence.text), *_UNTIL.finditer(sentence.text)):
             named = int(match["year"])
             around = sentence.text[max(0, match.start() - 8) : match.end() + 14]
@@ -91,7 +91,7 @@ def period_is_not_the_year(subject: Subject) -> Iterator[Fault | Undecided]:
     if year is None:
         yield Undecided("不知道报告年度")
         return
-    for sentence in subject.sentences:
+    for sentence in _dated(subject):
         if torn := _TORN_DATE.search(sentence.text):
             yield _at(sentence, f"日期“{torn[0]}”写得不全，请核对。")
         for match in _FULL_PERIOD.finditer(sentence.text):
@@ -142,8 +142,8 @@ def link_is_old_or_malformed(subject: Subject) -> Iterator[Fault]:
     Why: links are copied with last year's text.
     Wrong: /2022.html in the report on 2024; gong.cn.  Right: the permanent address of the column.
     """
-    for part, line in subject.paper.narrative():
-        for match in _URL.finditer(line.text):
+    for part, line in subject.narrative:
+        for match in _URL.finditer(line.text) if "://" in line.text or "www" in line.text else ():
             address = match[0].rstrip(".")
             domain = _DOMAIN.match(address)
             host = domain["host"] if domain else ""
@@ -189,6 +189,11 @@ def published_after_the_deadline(subject: Subject) -> Iterator[Fault | Undecided
                     short(around),
                     line.number,
                 )
+
+
+def _dated(subject: Subject) -> Iterator[Sentence]:
+    """The sentences in which a year stands, or a date that has lost a part."""
+    return (each for each in subject.sentences if any(sign in each.text for sign in ("20", "月日", "日至月")))
 
 
 def _compares(sentence: Sentence, year: int) -> bool:

@@ -95,7 +95,7 @@ def carried_in_differs_from_last_year(subject: Subject) -> Iterator[Fault | Unde
                 "两数应当相同，请核对；确因机构改革、移交或更正而不同的，请在依申请公开部分写明。",
             )
         )
-    if not _explained(subject, _ABOUT_REQUESTS, _CHANGED_COUNT):
+    if faults and not _explained(subject, _ABOUT_REQUESTS, _CHANGED_COUNT):
         yield from at_most_five(faults)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nianbao.checks.check import Fault, Grade, Severity, Source, Undecided, check
@@ -25,6 +26,10 @@ _SUBJECT = regex(
     rf"{_STARTS}(?:\s|20\d\d年，?)*(?P<name>[\u4e00-\u9fff]{{1,10}}?(?:县|区|市|省|镇|乡|街道|局|委员会|发改委|卫健委|政府|办公室))"
     r"(?=(?:严格|认真|积极|高度|全面|深入|扎实|坚持|按照|依托|通过|共|全年|主动公开|收到|新收|受理|公开(?!栏|平台|专)|制发|组织开展|加强|持续|严格按照))"
 )
+_ACTS = regex(
+    "[县区市省镇乡道局会委府室](?:严格|认真|积极|高度|全面|深入|扎实|坚持|按照|依托|通过|共|全年|主动|收到|新收|受理|公开|制发|组织|加强|持续)"
+)
+"""A name ends and its deed begins; without it no agency is the subject."""
 _GENERAL = regex(
     "^(?:[对把将与和向由从在为经按据]|我|本|该|各|全|其[他它]|有关|相关|上级|同级|下级|所属|下属|县级?|区级?|市级?|省级?|人民|县委|区委|市委|省委|党委|镇党委|乡党委|各级)"
 )
@@ -64,6 +69,8 @@ _HISTORY = regex("修订|取代|废止|原|此前|自.{0,10}以来|旧")
 _PLENUM = regex("(?P<congress>十[八九]|二十)届(?P<number>[一二三四五六七])中全会")
 _HELD = {("二十", "一"): 2022, ("二十", "二"): 2023, ("二十", "三"): 2024, ("二十", "四"): 2025}
 _CONGRESS = {"党的二十大": 2022}
+_REMEMBERED = 1_024
+"""Sentences; several checks ask for each."""
 _BRACKETS = ("〔", "〕")
 
 
@@ -80,7 +87,9 @@ def another_agency_is_the_subject(subject: Subject) -> Iterator[Fault | Undecide
         return
     faults = []
     for sentence in subject.sentences:
-        for match in _SUBJECT.finditer(_QUOTED.sub(_blank, sentence.text)):
+        if _ACTS.search(sentence.text) is None:
+            continue
+        for match in _SUBJECT.finditer(_own_words(sentence.text)):
             name = match["name"]
             if _GENERAL.match(name) and not re.search(
                 "发改|教育|民政|财政|人社|住建|水利|农业|卫健|审计", name
@@ -116,7 +125,7 @@ def level_is_too_high(subject: Subject) -> Iterator[Fault | Undecided]:
     pattern = regex(f"(?:全(?:{levels})(?!部|面|统一|政务服务|通办|一体)|我(?:{levels}))")
     faults = []
     for sentence in subject.sentences:
-        text = _QUOTED.sub(_blank, sentence.text)
+        text = _own_words(sentence.text)
         match = pattern.search(text)
         if match and not re.search(
             "排名|位列|第[一二三四五六七八九十\\d]|考核|抽查|通报|统一|会议|部署|荣获|评为|系统", text
@@ -146,7 +155,7 @@ def self_name_does_not_fit(subject: Subject) -> Iterator[Fault | Undecided]:
     wrong = regex(f"(?:{_SELF[kind]})(?!县|域)")
     faults = []
     for sentence in subject.sentences:
-        text = _QUOTED.sub(_blank, sentence.text)
+        text = _own_words(sentence.text)
         if (match := wrong.search(text)) and not _of_own_area(match[0], subject.paper.agency):
             faults.append(
                 Fault(
@@ -211,7 +220,7 @@ def meeting_was_not_yet_held(subject: Subject) -> Iterator[Fault | Undecided]:
         yield Undecided("不知道报告年度")
         return
     for sentence in subject.sentences:
-        for match in _PLENUM.finditer(sentence.text):
+        for match in _PLENUM.finditer(sentence.text) if "中全会" in sentence.text else ():
             held = _HELD.get((match["congress"], match["number"]))
             if held and held > year:
                 yield Fault(
@@ -228,6 +237,12 @@ def meeting_was_not_yet_held(subject: Subject) -> Iterator[Fault | Undecided]:
                     short(sentence.text),
                     sentence.line,
                 )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _own_words(text: str) -> str:
+    """The text at the same length with what stands in quotes blotted out."""
+    return _QUOTED.sub(_blank, text) if any(mark in text for mark in "《“〔") else text
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -111,7 +111,13 @@ def table_cell_never_mentioned(subject: Subject) -> Iterator[Fault]:
             yield Fault(keys[0], f"{label}有{plain(value)}，正文没有提到，请补一句说明或核对表格。")
 
 
-_OF_THIS_YEAR = (ClaimKind.COUNT, ClaimKind.COMPLETE, ClaimKind.ALL)
+_OF_THIS_YEAR = (
+    ClaimKind.COUNT,
+    ClaimKind.COMPLETE,
+    ClaimKind.ALL,
+    ClaimKind.ORDER,
+    ClaimKind.DIFFERENCE,
+)
 _TABLE = {"t2": "二", "t3": "三", "t4": "四"}
 _TELLING: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("t2.normative.issued",), ("规范性文件",)),
@@ -192,14 +198,21 @@ def contradiction(told: Told, subject: Subject) -> str:
     if claim.kind is ClaimKind.ALL:
         parts, whole = (_value(subject, cells) for cells in (claim.options[0], claim.whole[0]))
         return f"正文说“{told.words}”，但{told_cells(claim.options[0])}是{parts}，总数是{whole}，请核对。"
+    if claim.kind in (ClaimKind.ORDER, ClaimKind.DIFFERENCE):
+        other = max(claim.whole, key=lambda cells: _sum(subject, cells))
+        each = (f"{told_cells(cells)}是{_value(subject, cells)}" for cells in (claim.options[0], other))
+        return f"正文说“{told.words}”，但{'，'.join(each)}，请核对。"
     stands = f"{told_cells(claim.options[0])}是{_value(subject, claim.options[0])}"
     return f"正文说“{_say(told)}”，{stands}，请核对并改为一致。"
 
 
 def _value(subject: Subject, cells: tuple[str, ...]) -> str:
-    values = [subject.paper.value(key) for key in cells]
-    known = [value for value in values if value is not None]
-    return plain(sum(known, Decimal(0))) if known else "空"
+    known = any(subject.paper.value(key) is not None for key in cells)
+    return plain(_sum(subject, cells)) if known else "空"
+
+
+def _sum(subject: Subject, cells: tuple[str, ...]) -> Decimal:
+    return sum((subject.paper.value(key) or Decimal(0) for key in cells), Decimal(0))
 
 
 def _say(told: Told) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.checks.subject import Subject
+    from nianbao.report.paper import Line
 
 _PRIVACY = Source(Grade.LAW, "《政府信息公开条例》第十五条及个人信息保护的规定")
 _INSPECTION = Source(Grade.PRACTICE, "政府网站检查指标：不得泄露个人信息")
@@ -27,6 +28,7 @@ _ID_18 = regex(
 _ID_15 = regex(r"(?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS = "10X98765432"
+_LONG_NUMBER = regex(r"\d{11}")
 _MOBILE = regex(r"(?<![\dA-Za-z-])1[3-9]\d{9}(?!\d)")
 _CARD = regex(r"(?<![\dA-Za-z])\d{16,19}(?!\d)")
 _CODES = regex("索引号|统一社会信用代码|信用代码|编号|文号|备案|订单|流水")
@@ -42,11 +44,12 @@ _OFFICIAL = regex(
     rf"(?P<name>[{SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}})(?P<post>同志|副?书记|副?镇长|副?乡长|副?局长|副?主任|副?县长|副?区长)"
     rf"|(?:书记|镇长|乡长|局长|主任|县长|联系人|负责人)(?:：|为)?(?P<after>[{SURNAMES}](?!某)[\u4e00-\u9fff]{{1,2}})(?=[，。；、）)]|任组长|同志|担任)"
 )
+_POST = regex("同志|书记|镇长|乡长|局长|主任|县长|区长|联系人|负责人")
 _NOT_NAMES = regex(
     "^(?:高度|高效|高质|何种|何时|方面|金额|万元|万人|程序|任何|任务|马上|江苏|江西|陆续|田间|石油|段落|汪洋|史料|万余|严格|严肃|严禁|武装|顾问|孔雀|钱款|雷同|龙头|毛重|付费|余项|余件|许可|范围|江河|钟点|周边|周期|黄金|田地|林业|林地|叶片|夏季|秦岭|任组)"
 )
 _SECRET = regex(
-    r"(?:绝密|机密|秘密)\s*★(?:\s*\d+年)?|★\s*\d+\s*年|密级[：:]\s*(?:绝密|机密|秘密)|内部资料|内部文件|(?:不得|严禁)(?:公开|外传)(?!的信息|范围)|注意保存"
+    r"绝密\s*★(?:\s*\d+年)?|机密\s*★(?:\s*\d+年)?|秘密\s*★(?:\s*\d+年)?|★\s*\d+\s*年|密级[：:]\s*(?:绝密|机密|秘密)|内部资料|内部文件|不得(?:公开|外传)(?!的信息|范围)|严禁(?:公开|外传)(?!的信息|范围)|注意保存"
 )
 _HARMLESS_SECRET = regex(
     "属于国家秘密|保守国家秘密法|保密审查|涉密|“[^”]*(?:内部资料|内部文件)|《[^》]*》|不得公开的|清理|管理制度|属性"
@@ -65,7 +68,7 @@ def identity_number(subject: Subject) -> Iterator[Fault]:
     Wrong: an 18-digit number whose check digit fits.  Right: a 统一社会信用代码, an 索引号.
     """
     faults = []
-    for part, line in subject.paper.narrative():
+    for part, line in _with_long_numbers(subject):
         found = [match[0] for match in _ID_18.finditer(line.text) if is_identity_number(match[0])]
         found += [
             match[0]
@@ -88,7 +91,7 @@ def mobile_number(subject: Subject) -> Iterator[Fault]:
     Wrong: 申请人电话13900001234.  Right: 咨询电话0573-2100001; digits inside an index number.
     """
     faults = []
-    for part, line in subject.paper.narrative():
+    for part, line in _with_long_numbers(subject):
         for match in _MOBILE.finditer(line.text):
             before = line.text[max(0, match.start() - 14) : match.start()]
             if _CODES.search(before):
@@ -114,7 +117,7 @@ def bank_card_number(subject: Subject) -> Iterator[Fault]:
     Wrong: a card number.  Right: an index number of the same length.
     """
     faults = []
-    for part, line in subject.paper.narrative():
+    for part, line in _with_long_numbers(subject):
         for match in _CARD.finditer(line.text):
             before = line.text[max(0, match.start() - 12) : match.start()]
             if passes_luhn(match[0]) and not _CODES.search(before) and not _ID_18.fullmatch(match[0]):
@@ -161,6 +164,8 @@ def official_is_named(subject: Subject) -> Iterator[Fault]:
     """
     faults = []
     for sentence in subject.sentences:
+        if _POST.search(sentence.text) is None:
+            continue
         for match in _OFFICIAL.finditer(sentence.text):
             name = match["name"] or match["after"]
             if not _NOT_NAMES.match(name):
@@ -184,7 +189,7 @@ def mark_of_secrecy(subject: Subject) -> Iterator[Fault]:
     """
     faults = []
     places = [("title", subject.paper.title, 0)]
-    places += [(part, line.text, line.number) for part, line in subject.paper.narrative()]
+    places += [(part, line.text, line.number) for part, line in subject.narrative]
     for part, text, number in places:
         for match in _SECRET.finditer(text):
             around = text[max(0, match.start() - 12) : match.end() + 8]
@@ -231,6 +236,11 @@ def passes_luhn(number: str) -> bool:
     """Whether digits end in the check digit of a bank card."""
     doubled = [int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(number))]
     return sum(digit - 9 if digit > 9 else digit for digit in doubled) % 10 == 0 and len(set(number)) > 1
+
+
+def _with_long_numbers(subject: Subject) -> Iterator[tuple[str, Line]]:
+    """The lines in which a number is long enough to be a telephone's, a card's or a person's."""
+    return ((part, line) for part, line in subject.narrative if _LONG_NUMBER.search(line.text))
 
 
 def _masked(number: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nianbao.checks.check import Fault, Grade, Severity, Source, Undecided, check
@@ -48,13 +48,23 @@ _SET_PHRASES = (
     "改进措施",
     "无责任追究情形",
 )
-_LEAVE_OUT = regex(
-    r"《[^《》\n]{1,80}》|[\u4e00-\u9fff]{0,8}〔\d{4}〕\d+号|[0-9０-９%.]+|[零〇一二三四五六七八九十百千万两]+(?=[件条次个人份篇期年月日处项])"
+_LONGEST_PHRASE = max(map(len, _SET_PHRASES))
+_WORDS_LEFT_OUT = (
+    r"[0-9０-９%.]+|[零〇一二三四五六七八九十百千万两]+(?=[件条次个人份篇期年月日处项])"
     r"|20\d\d年|(?:我|本|全)[镇乡局县区市街道委办机关单位]{1,2}|[^\u4e00-\u9fff]"
 )
+_TITLE = r"《[^《》\n]{1,80}》|"
+_LEAVE_OUT = regex(_TITLE + _WORDS_LEFT_OUT)
+_LEAVE_OUT_NUMBERED = regex(rf"{_TITLE}[\u4e00-\u9fff]{{0,8}}〔\d{{4}}〕\d+号|{_WORDS_LEFT_OUT}")
+"""For a text in which the number of a document stands: looking for one at every character is slow."""
+_REMEMBERED = 1_024
+"""Lines."""
+_SIGNS = regex(r"[^\u4e00-\u9fff\d]+")
 _GENERIC = regex(
     "各级政府部门|(?:^|(?<=[，。；]))各级政府(?!信息)|部分地区|一些地区|部分单位|一些单位|多数部门|有的地方|一些部门|个别地区|多数单位|有些地方"
 )
+_GENERIC_WORDS = ("各级政府", "地区", "地方", "部分单位", "一些", "多数")
+"""One of these is in each of them."""
 _CONCRETE = regex(
     r"\d|[一二三四五六七八九十两]+[件条次个人份篇期处项]|《|“|月|年|未|无|没有|县|镇|乡|村|社区|局|网站|公众号|专栏|股|科|办"
 )
@@ -96,7 +106,8 @@ def problem_repeats_last_year(subject: Subject) -> Iterator[Fault | Undecided]:
     before = {
         bare
         for sentence in subject.previous.sentences()
-        if sentence.part == "5" and len(bare := _bare(sentence.text, subject.previous)) >= _SHORTEST_SENTENCE
+        if sentence.part == "5"
+        and len(bare := _bare(sentence.text, subject.previous.agency)) >= _SHORTEST_SENTENCE
     }
     faults = [
         Fault(
@@ -107,7 +118,7 @@ def problem_repeats_last_year(subject: Subject) -> Iterator[Fault | Undecided]:
         )
         for sentence in subject.sentences
         if sentence.part == "5"
-        and _bare(sentence.text, subject.paper) in before
+        and _bare(sentence.text, subject.paper.agency) in before
         and not _PROGRESS.search(sentence.text)
     ]
     yield from at_most_five(faults)
@@ -143,8 +154,11 @@ def sentence_repeated_inside(subject: Subject) -> Iterator[Fault]:
     first: dict[str, str] = {}
     faults = []
     for sentence in subject.sentences:
-        bare = re.sub(r"[^\u4e00-\u9fff\d]", "", MARK.sub("", sentence.text))
-        if len(bare) < _SHORTEST_REPEATED or any(bare in phrase or phrase == bare for phrase in _SET_PHRASES):
+        words = MARK.sub("", sentence.text) if "【" in sentence.text else sentence.text
+        bare = _SIGNS.sub("", words)
+        if len(bare) < _SHORTEST_REPEATED:
+            continue
+        if len(bare) <= _LONGEST_PHRASE and any(bare in phrase for phrase in _SET_PHRASES):
             continue
         if bare in first:
             faults.append(
@@ -183,7 +197,7 @@ def subject_is_nobody_in_particular(subject: Subject) -> Iterator[Fault]:
     Why: such words are typical of text written for nobody.
     Wrong: 部分地区公开不够及时.  Right: 3个村公开栏更新不及时.
     """
-    if subject.paper.kind is AgencyKind.COUNTY:
+    if subject.paper.kind is AgencyKind.COUNTY or not any(word in subject.prose for word in _GENERIC_WORDS):
         return
     faults = [
         Fault(
@@ -210,18 +224,25 @@ def _grams(paper: Paper) -> set[str]:
     grams: set[str] = set()
     for part, line in paper.narrative():
         if part != "lead" and not line.is_heading:
-            for sentence in sentences_of(line.text):
-                bare = _bare(sentence, paper)
-                grams.update(bare[at : at + _GRAM] for at in range(len(bare) - _GRAM + 1))
+            grams |= _grams_of(line.text, paper.agency)
     return grams
 
 
-def _bare(text: str, paper: Paper) -> str:
+@lru_cache(maxsize=_REMEMBERED)
+def _grams_of(text: str, agency: str) -> frozenset[str]:
+    """Those of one line; last year's are the same each time, this year's but for the line just mended."""
+    bare = [_bare(sentence, agency) for sentence in sentences_of(text)]
+    return frozenset(each[at : at + _GRAM] for each in bare for at in range(len(each) - _GRAM + 1))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bare(text: str, agency: str) -> str:
     """Only what somebody worded: no figures, names, titles of laws or set phrases."""
-    text = MARK.sub("", text)
-    if paper.agency:
-        text = text.replace(paper.agency, "")
-    bare = _LEAVE_OUT.sub("", text)
+    if "【" in text:
+        text = MARK.sub("", text)
+    if agency:
+        text = text.replace(agency, "")
+    bare = (_LEAVE_OUT_NUMBERED if "〔" in text else _LEAVE_OUT).sub("", text)
     for phrase in _SET_PHRASES:
         bare = bare.replace(phrase, "")
     return bare

@@ -76,7 +76,8 @@ def results_of_supervision_are_missing(subject: Subject) -> Iterator[Fault | Und
         return
     text = "\n".join(subject.text_of(section.key) for section in subject.paper.sections if section.key)
     # A 【待补】 that asks for it is reported as such.
-    missing = [name for name, words in _ASSESSED if not re.search(words, _without_plans(text))]
+    done = _without_plans(text)
+    missing = [name for name, words in _ASSESSED if not re.search(words, done)]
     if missing:
         bound = subject.paper.kind in (AgencyKind.TOWN, AgencyKind.COUNTY)
         yield Fault(

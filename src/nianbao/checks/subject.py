@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims import Values, Verdict, judge
 from nianbao.checks.claims.remembered import claims_of, figures_of, without_marks
 from nianbao.checks.equations import Bookkeeping
+from nianbao.checks.places import Writing, lines_of
 from nianbao.report.cells import Known
 from nianbao.report.paper import sentences_of
 from nianbao.report.report import AgencyKind
@@ -59,6 +60,22 @@ class Subject:
         """Last year's report of the same agency; None when nobody gave it."""
         self.neighbours = neighbours
         """Reports of others to compare with."""
+        self._texts: dict[str, str] = {}
+
+    @cached_property
+    def narrative(self) -> tuple[tuple[str, Line], ...]:
+        """Every line of prose with its part, headings included, in printed order."""
+        return tuple(self.paper.narrative())
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Title, headings and prose as one string."""
+        return Writing(lines_of(self.paper))
+
+    @cached_property
+    def own_writing(self) -> Writing:
+        """The same without what stands in quotes."""
+        return Writing(lines_of(self.paper), own_words=True)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -73,15 +90,18 @@ class Subject:
     @cached_property
     def prose(self) -> str:
         """All prose without headings, one line after the other."""
-        return "\n".join(line.text for _, line in self.paper.narrative() if not line.is_heading)
+        return "\n".join(line.text for _, line in self.narrative if not line.is_heading)
 
     def text_of(self, part: str) -> str:
         """The prose of one part (`5`, `1.platform`, `1` with all its aspects), headings left out."""
-        return "\n".join(
-            line.text
-            for of, line in self.paper.narrative()
-            if not line.is_heading and (of == part or of.startswith(f"{part}."))
-        )
+        if part not in self._texts:
+            within = f"{part}."
+            self._texts[part] = "\n".join(
+                line.text
+                for of, line in self.narrative
+                if not line.is_heading and (of == part or of.startswith(within))
+            )
+        return self._texts[part]
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
@@ -102,7 +122,7 @@ class Subject:
         """The figures of every line of prose, headings left out."""
         return tuple(
             (part, line, figures_of(without_marks(line.text)))
-            for part, line in self.paper.narrative()
+            for part, line in self.narrative
             if not line.is_heading
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.check import Fault, Grade, Severity, Source, Undecided, check
 from nianbao.report.cells import Blank, Unclear
+from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS
@@ -135,8 +136,11 @@ def fee_looks_like_yuan(subject: Subject) -> Iterator[Fault]:
     if not value:
         return
     as_yuan = plain(value / 10_000)
+    in_yuan = regex(rf"(?<![\d.]){re.escape(plain(value))}元")
     for sentence in subject.sentences:
-        told = re.search(rf"(?<![\d.]){re.escape(plain(value))}元", re.sub("[,，]", "", sentence.text))
+        if "元" not in sentence.text:
+            continue
+        told = in_yuan.search(re.sub("[,，]", "", sentence.text))
         if told and "处理费" not in sentence.text:
             yield Fault(
                 key,
@@ -179,7 +183,7 @@ def form_of_2019(subject: Subject) -> Iterator[Fault]:
     """
     printed = [label for table in subject.paper.tables for label in table.labels]
     # Prose may speak of such things; a line that comes from the form has no stop and is short.
-    lines = [line.text for _, line in subject.paper.narrative()]
+    lines = [line.text for _, line in subject.narrative]
     printed += [text for text in lines if len(text) < _LONGEST_LABEL and not re.search("[，。；]", text)]
     for label in _OLD_LABELS:
         if found := next((text for text in printed if label in text), None):

@@ -70,10 +70,13 @@ def frequent_typo(subject: Subject) -> Iterator[Fault]:
     Why: spell checkers know neither the terms of the form nor the words that are confused here.
     Wrong: 国办公开办涵；截止2024年12月31日.  Right: 国办公开办函；截至2024年12月31日；报名截止日期.
     """
-    writing = Writing(lines_of(subject.paper))
+    writing = subject.writing
+    characters = frozenset(writing.text)
     faults = []
     for typo in TYPOS:
         for seen in typo.seen:
+            if not characters.issuperset(seen):
+                continue
             places = list(writing.find(seen, not_after=typo.not_after, not_before=typo.not_before))
             if places:
                 right = seen.replace(typo.slip, typo.right)
@@ -89,10 +92,10 @@ def dense_slogans(subject: Subject) -> Iterator[Fault]:
     Why: 高度重视、切实、扎实、进一步 stand where a fact is missing.
     Wrong: 高度重视，进一步强化，切实保障，扎实推进.  Right: 召开专题会议2次，修订制度1项.
     """
-    lines = ((part, line) for part, line in subject.paper.narrative() if not line.is_heading)
+    lines = ((part, line) for part, line in subject.narrative if not line.is_heading)
     writing = Writing(lines, own_words=True)
     found = Counter(_SLOGAN.findall(_IN_FORCE.sub("", writing.text)))
-    length = sum(not char.isspace() and char != BLOT for char in writing.text)
+    length = len("".join(writing.text.split()).replace(BLOT, ""))
     if found.total() < _FEWEST_SLOGANS or found.total() * _THOUSAND <= length * MOST_SLOGANS_PER_1000:
         return
     often = "、".join(f"{word}{times}次" for word, times in found.most_common(5))
@@ -110,7 +113,7 @@ def mixed_first_person_or_oral_word(subject: Subject) -> Iterator[Fault]:
     Why: 我镇 here and 本镇 there show that texts of several hands were put together.
     Wrong: 我镇公开86条……本镇举办培训；名单弄好了.  Right: 我镇公开86条……我镇举办培训；名单已更新.
     """
-    writing = Writing(subject.paper.narrative(), own_words=True)
+    writing = Writing(subject.narrative, own_words=True)
     faults = list(_mixed_names(writing, subject.paper.kind))
     found = (
         (oral, list(writing.find(oral.word, not_after=oral.not_after, not_before=oral.not_before)))
@@ -131,7 +134,7 @@ def account_name_unquoted_or_inconsistent(subject: Subject) -> Iterator[Fault]:
     Why: readers search for the account by its name.
     Wrong: 微信公众号青石发布；公众号“青石发布”……“青石镇发布”.  Right: 微信公众号“青石发布” throughout.
     """
-    writing = Writing((part, line) for part, line in subject.paper.narrative() if not line.is_heading)
+    writing = Writing((part, line) for part, line in subject.narrative if not line.is_heading)
     faults = list(_unquoted(writing, subject.paper.agency))
     names: dict[tuple[str, str], Place] = {}
     for match in _ACCOUNT.finditer(writing.text):

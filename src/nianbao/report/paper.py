@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from nianbao.report.document import Document
     from nianbao.report.report import Report
 
+_REMEMBERED = 1_024
+"""Lines; several readers ask for each."""
 _STOP = regex(r"[^。！？；!?;]*(?:[。！？；!?;]+[”’』」）)]*|$)")
 
 
@@ -152,9 +155,12 @@ class Paper:
 
 def sentences_of(text: str) -> Iterator[str]:
     """The sentences of a paragraph with their closing marks; stops inside quotes and brackets end one too."""
-    for match in _STOP.finditer(text):
-        if sentence := match[0].strip():
-            yield sentence
+    yield from _sentences_of(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sentences_of(text: str) -> tuple[str, ...]:
+    return tuple(sentence for match in _STOP.finditer(text) if (sentence := match[0].strip()))
 
 
 def kind_of(agency: str) -> AgencyKind | None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.alone import alone
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval, Verdict
 from nianbao.checks.claims.completing import complete_claims
 from nianbao.checks.claims.counting import Counter
+from nianbao.checks.claims.differing import differing
 from nianbao.checks.claims.judging import Values, at_odds, judge, together
+from nianbao.checks.claims.leading import leading
 from nianbao.checks.claims.nothing import silent_claims
-from nianbao.checks.claims.others import denied_others
+from nianbao.checks.claims.others import denied_grounds, denied_others
 from nianbao.checks.claims.outstanding import outstanding
 from nianbao.checks.claims.relating import related
 from nianbao.checks.claims.repeating import firsts
 from nianbao.checks.claims.scene import Scene
+from nianbao.checks.claims.someone import someone
 from nianbao.checks.claims.summing import totals
 from nianbao.report.figures import read_figures
 
@@ -53,6 +57,7 @@ def read_claims(
     scene = Scene(text, reading or read_figures(text), year, topic)
     silent = [*silent_claims(scene, own_area=own_area), *complete_claims(scene, own_area=own_area)]
     counted = Counter(scene, [span for _, span in silent], own_area=own_area).claims()
+    single = list(alone(scene, own_area=own_area))
     return tuple(
         sorted(
             (
@@ -60,8 +65,13 @@ def read_claims(
                 *related(scene, counted, own_area=own_area),
                 *totals(scene),
                 *firsts(scene, counted, silent),
-                *outstanding(scene, counted, own_area=own_area),
+                *outstanding(scene, [*counted, *single], own_area=own_area),
                 *denied_others(scene, own_area=own_area),
+                *denied_grounds(scene, own_area=own_area),
+                *leading(scene, own_area=own_area),
+                *differing(scene, own_area=own_area),
+                *someone(scene, own_area=own_area),
+                *single,
             ),
             key=lambda each: each.start,
         )

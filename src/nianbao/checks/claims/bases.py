@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.scope import narrow
+from nianbao.checks.claims.spotting import spotter
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -21,12 +22,17 @@ _OF_THEM = regex(
 _WHOLE_AGAIN = regex(
     r"全年|全部申请|总计|合计|共计|累计|总共|共(?!同)|政府信息公开申请|依申请公开|年内|本年|新收|上年结转|截至"
 )
-_BREAK = regex(r"[；;。！？\n]")
+_AMONG_THESE = spotter(
+    "头里之当中", r"[^，。；\d]{2,24}(?:申请|案件|件|事项)(?:当中|之中|里面|里头|中|里)[，,有]"
+)
 _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
 
 _ANSWERED = (("t3.results_total.total",),)
 _NEW = (("t3.new.total",),)
+_SOME_OF_THEM = regex(
+    "[，,]?(?:其中)?(?:已|都|均)?有(?=[\\d一二两三四五六七八九十]+件)|[，,：:（(]其中|申请[，,]其中"
+)
 _AMONG = regex(r"[，,（(]其中")
 LEAVES = regex(r"t3\.(?:granted|partial|refused|unable|declined|other)_?")
 """Keys of what became of an application."""
@@ -61,21 +67,45 @@ class Base:
 
     def tell(self, figure: Figure, claims: list[Claim]) -> None:
         """Take notice of a figure and what it claimed."""
-        begin, end = self._part(figure.start)
+        begin, end = self._scene.part(figure.start)
         leads = self._first != begin
         self._first = begin
+        if figure.unit != "件":
+            return
         some = narrow(self._scene.text[begin : figure.trail_end])
+        claims = claims or self._of_one_kind(figure)
         if not claims and not some:
             return
         claim = claims[0] if claims and not some else _SOME
         within = _OF_THEM.match(self._scene.text, figure.trail_end) is not None
+        kinds = _columns(claim)
+        if (
+            kinds
+            and kinds != {"total"}
+            and (some_of := _SOME_OF_THEM.match(self._scene.text, figure.trail_end))
+        ):
+            # 自然人24件、企业6件，其中予以公开16件: of both of them.
+            lead = self._scene.clause(figure.start)[0]
+            alone = not self._scene.figures_in(begin, figure.start) or "其中" in self._scene.text[begin:lead]
+            within = within or "其中" not in some_of[0] or alone
         answered = claim.options == _ANSWERED and _AMONG.match(self._scene.text, figure.trail_end) is not None
-        if figure.unit == "件" and (within or answered or (leads and claim.kind is ClaimKind.PART)):
+        if within or answered or (leads and claim.kind is ClaimKind.PART):
             self._end, self._at, self._claim = end, figure.trail_end, claim
+
+    def _of_one_kind(self, figure: Figure) -> list[Claim]:
+        """商业企业的6件有4件…: whose they are, though nothing says what they are counted as."""
+        of = self._scene.applicants(self._scene.clause(figure.start)[0], figure.start)
+        cells = tuple(f"t3.new.{column}" for column in of)
+        asked = figure.unit == "件" and self._scene.topic(figure.trail_end) == "requests"
+        return [replace(_SOME, kind=ClaimKind.COUNT, options=(cells,))] if of and asked else []
 
     def limit(self, figure: Figure, found: list[Named]) -> list[Named]:
         """What a later figure is about, within the base."""
         base = self._claim
+        if not found:
+            return found
+        if self._led_by_some(figure):
+            return [replace(each, partly=True) if _of_requests(each) else each for each in found]
         if base is not None and figure.start <= self._end and base.options == _ANSWERED:
             # 办结21件，其中本年新收的19件: of those answered only.
             return [replace(each, partly=True) if each.options == _NEW else each for each in found]
@@ -95,12 +125,13 @@ class Base:
             return [_within(each, columns) for each in found]
         return found
 
-    def _part(self, at: int) -> tuple[int, int]:
-        begin, end = self._scene.sentence(at)
-        breaks = [match.start() for match in _BREAK.finditer(self._scene.text, begin, end)]
-        return max([begin, *(mark + 1 for mark in breaks if mark < at)]), min(
-            [end, *(mark for mark in breaks if mark >= at)]
-        )
+    def _led_by_some(self, figure: Figure) -> bool:
+        """窗口递交的申请中，有1件部分公开: words without a figure limit what follows them."""
+        text, (begin, _) = self._scene.text, self._scene.part(figure.start)
+        for led in self._scene.finditer(_AMONG_THESE, begin, figure.start):
+            if narrow(led[0]) and not self._scene.figures_in(begin, led.end()):
+                return _WHOLE_AGAIN.search(text, led.end(), figure.start) is None
+        return False
 
 
 def _of_cases(named: Named) -> bool:
@@ -125,4 +156,11 @@ def _within(named: Named, columns: set[str]) -> Named:
     kept: tuple[Cells, ...] = tuple(
         cells for cells in named.options if {key.rpartition(".")[2] for key in cells} == columns
     )
+    if not kept and all(LEAVES.match(key) for cells in named.options for key in cells):
+        # 商业企业的6件有4件予以公开: the results of those applicants.
+        kept = tuple(
+            tuple(f"{key.rpartition('.')[0]}.{column}" for key in cells for column in sorted(columns))
+            for cells in named.options
+            if all(key.endswith(".total") for key in cells)
+        )
     return replace(named, options=kept) if kept else named

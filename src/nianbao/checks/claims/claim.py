@@ -27,6 +27,10 @@ class ClaimKind(StrEnum):
     """Everything was finished: nothing carried out."""
     ALL = "all"
     """The cells make up the whole."""
+    ORDER = "order"
+    """The cells are more than each of the alternatives of the whole."""
+    DIFFERENCE = "difference"
+    """The cells are more than the whole by the interval."""
     CHANGE = "change"
     """The cells differ from last year's by the interval, in the direction told."""
     SHARE = "share"
@@ -90,7 +94,7 @@ class Claim:
     end: int
     """Of the words that carry it, counted in the text read."""
     whole: tuple[Cells, ...] = ()
-    """Of a share or an ALL: the alternatives for what the cells are a part of."""
+    """Of a share or an ALL: the alternatives for what the cells are a part of; of an ORDER: the others."""
     direction: int = 0
     """Of a change: 1 up, -1 down, 0 unchanged."""
     unit: str = ""

@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.lexicon import COUNTING_UNITS, DOCUMENT_VERBS, LAST_YEAR, OURS
-from nianbao.checks.claims.naming import columns_at, each_applicant, one
+from nianbao.checks.claims.lexicon import (
+    COUNTING_UNITS,
+    DOCUMENT_UNITS,
+    DOCUMENT_VERBS,
+    LAST_YEAR,
+    OURS,
+    YUAN,
+)
+from nianbao.checks.claims.moving import AMOUNT
+from nianbao.checks.claims.naming import each_applicant, one
 from nianbao.checks.claims.scope import THIS_YEAR, narrow
+from nianbao.checks.claims.whose import columns_at
 from nianbao.checks.claims.windows import Named, column_of
 from nianbao.report.regex import regex
 from nianbao.report.tables import CELLS, RESULT_ROWS
 
 if TYPE_CHECKING:
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
     from nianbao.checks.claims.windows import Window
     from nianbao.report.figures import Figure
 
@@ -25,21 +35,26 @@ REACHED = regex(
     r"(?:增加|增长|上升|提高|减少|下降|降低|降|增|减|升|回落|变化?|调整|压减|缩减|扩大)(?:到|至|为|成)(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?$|达到?了?$"
 )
 TOGETHER = regex(r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共")
+_TOTAL = regex("总量(?:为|达到?|是|有)?$")
+_NAMEABLE = COUNTING_UNITS | DOCUMENT_UNITS | frozenset(YUAN)
+"""Units of what any cell holds."""
 _PLAIN_UNITS = COUNTING_UNITS - {"", "条", "次", "个", "项"}
 RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
 """Rows of what became of an application, without their total."""
 LABEL = 16
 ANSWERS = (("t3.results_total",),)
+_AMOUNT_OF_FEES = regex("收费|(?:收费)?(?:金额|总额|收入)|实收|收取")
 _FEES = (("t2.fees.amount",),)
 _APPLICANT_IS = regex(r"申请人(?:为|是|系)")
-_OTHERS_TOLD = regex(r"(?:另有|还有|尚有|其中有?|[，；]有|^有|对)$|^对.*的$")
+_OTHERS_TOLD = regex(r"(?:另有|还有|尚有|仍有|剩下?|余下|尚余|其中有?|[，；]有|^有|对)$|^对.*的$")
 _HANDLED_AS = regex(
-    r"(?:申请)?[，,](?:均|都|已|依法|一并|按规定|全部)*(?:(?:按|作|以|列入|归入|计入)(?!时|期)|(?=不予处理|不予公开|无法提供|予以公开))"
+    r"(?:申请)?(?:[，,]?[^，。；\d]{1,16})?[，,](?:均|都|已|依法|一并|按规定|按照规定|全部|故|遂|需|将|顺延)*(?:(?:按|作|以|列入|归入|计入)(?!时|期)|(?=不予处理|不予公开|无法提供|予以公开|结转|转入|转到))"
 )
 _DECIDED = regex(
     r"(?:全年|年内|本年度?|共计?|累计|总计|合计|依法|实际|已)*(?:作出|下达|制发|实施)(?:的)?决定书?(?:共计?|总计|合计|数?为|约)*"
 )
-_DENIED = regex(r"[未无没]")
+DENIED = regex(r"(?:未|无|没有?|不)(?:曾|被|予|能|需|须|再|作|做|按|必|用)*$")
+"""Right before a word: what it names is denied, not some other thing of the same clause."""
 _REST_IS = regex(r"(?:其余|余下|剩余|剩下|另外|其[他它])")
 _ABOUT_DISCLOSURE = regex("(?:政府)?信息公开|审结|结案")
 _WITH_PARTIAL = regex(
@@ -49,12 +64,16 @@ _DOCUMENTS = ("t2.normative", "t2.rules")
 _TERM = 3
 _NEW = (("t3.new",),)
 _LEFT = (("t3.carried_out",),)
+_THAN_LAST_YEAR = regex(rf"[较比与同]?(?:{LAST_YEAR.pattern.pattern})|[较比与同](?=20\d\d年)")
 _ALONG = regex(r"宣布|继续|后|还剩|尚有|剩余|余下")
+_EACH_IS = regex(r"各$|(?:均|都|各)(?:为|是|有|达)$")
 _RECEIVED = ("t3.new.total", "t3.carried_in.total")
 
 
 def by_context(scene: Scene, window: Window) -> list[Named]:
     """No word beside the figure names a row: the clause before, the applicant or the outcome may."""
+    if window.figure.unit not in _NAMEABLE:
+        return []
     words = scene.text[window.left : window.figure.start]
     earlier = _earlier(scene, window)
     columns = columns_at(scene, window)
@@ -63,15 +82,19 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     rows = {each.rows[0] for each in earlier}
     if not columns and (of := _rest_of_one_kind(scene, window, words)):
         return of
-    if TOGETHER.search(words) and _FILLER.fullmatch(words) and window.figure.unit in _PLAIN_UNITS:
+    if (
+        (TOGETHER.search(words) or _TOTAL.search(words))
+        and _FILLER.fullmatch(words)
+        and window.figure.unit in _PLAIN_UNITS
+    ):
         summed = _summed(scene, window, earlier, rows)
         if summed:
             return summed
     strong = [mention for mention in earlier if mention.strength > 1]
     last = strong[-1] if strong else earlier[-1]
     if last.rows == _FEES:
-        return one(scene, window, last) if _FILLER.fullmatch(words.replace("收费", "")) else []
-    if last.rows[0][0].startswith("t3") and words.endswith("各"):
+        return one(scene, window, last) if _FILLER.fullmatch(_AMOUNT_OF_FEES.sub("", words)) else []
+    if last.rows[0][0].startswith("t3") and _EACH_IS.search(words):
         return each_applicant(scene, window, last)
     if last.rows[0][0].startswith("t3") and columns and len(rows) > 1:
         return _of_some_row(scene, window, earlier)
@@ -87,6 +110,8 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
 
 def of_documents(scene: Scene, window: Window) -> list[Named]:
     """规范性文件方面，新增2件、废止1件，年末有效9件: a verb of documents, the row named before."""
+    if window.figure.unit not in DOCUMENT_UNITS:
+        return []
     words = scene.text[window.left : window.figure.start]
     if not column_of(words) or not _only_verbs(words):
         return []
@@ -98,9 +123,11 @@ def of_documents(scene: Scene, window: Window) -> list[Named]:
 
 def granted_with_partial(scene: Scene, window: Window) -> list[Named]:
     """公开（含部分公开）15件: both rows, the brackets say so."""
+    if window.figure.unit != "件":
+        return []
     start = max(0, window.figure.start - LABEL)
     told = _WITH_PARTIAL.search(scene.text[start : window.figure.start])
-    asked = told and scene.topic(window.right) != "foreign" and window.figure.unit == "件"
+    asked = told and scene.topic(window.right) != "foreign"
     return [Named((("t3.granted.total", "t3.partial.total"),))] if asked else []
 
 
@@ -146,10 +173,11 @@ def named_later(scene: Scene, window: Window) -> list[Named]:
         return []
     _, end = scene.sentence(window.figure.start)
     later = scene.figures_in(window.figure.unit_end, end)
-    until = later[0].start if later else end
+    # 11件，内容重复，按反复申请处理2件: words beside the next figure are that one's.
+    until = scene.clause(later[0].start)[0] if later else end
     strong = [each for each in scene.mentions(window.figure.unit_end, until) if each.strength == _TERM]
     became = [each for each in strong if each.rows == _LEFT or RESULTS.issuperset(each.rows[0])]
-    if not became or _DENIED.search(scene.text, window.figure.unit_end, became[0].start):
+    if not became or DENIED.search(scene.text[window.figure.unit_end : became[0].start]):
         return []
     return one(scene, window, became[0])
 
@@ -160,10 +188,13 @@ def _summed(scene: Scene, window: Window, earlier: list[Mention], rows: set[tupl
         return [Named((_RECEIVED,))]
     leaves = [each for each in rows if RESULTS.issuperset(each)]
     if len(leaves) > 1 and len(leaves) == len(rows - {ANSWERS[0]}):
-        return [Named((("t3.results_total.total",), ("t3.new.total",)))]
+        added = tuple(f"{row}.total" for each in earlier if each.rows[0] in leaves for row in each.rows[0])
+        return [Named((("t3.results_total.total",), ("t3.new.total",), tuple(dict.fromkeys(added))))]
     sentence, _ = scene.sentence(window.figure.start)
-    listed = bool(scene.figures_in(sentence, window.left))
-    if rows == {("t3.new",)} and listed and _all_of_a_kind(scene, window):
+    listed = scene.figures_in(sentence, window.left)
+    # 集中在征收类，共47件；其次为权属类，共23件: the sum of nothing told before.
+    narrowed = bool(listed) and narrow(scene.text[listed[-1].trail_end : window.left])
+    if rows == {("t3.new",)} and listed and not narrowed and _all_of_a_kind(scene, window):
         return one(scene, window, earlier[-1])
     return []
 
@@ -225,17 +256,22 @@ def _bare(scene: Scene, window: Window, last: Mention) -> bool:
         return False
     if REACHED.search(words):
         return True
-    if not _FILLER.fullmatch(scene.text, window.figure.unit_end, window.right):
+    behind = scene.text[window.figure.unit_end : window.right]
+    if not (_FILLER.fullmatch(behind) or REACHED.search(behind) or AMOUNT.search(behind)):
         return False
-    years = bool(THIS_YEAR.search(words) or LAST_YEAR.search(words) or OURS.search(words))
+    years = bool(THIS_YEAR.search(words) or LAST_YEAR.pattern.search(words) or OURS.search(words))
     follows = years or last.end >= _clause_before(scene, window.left)
-    return follows and bool(_FILLER.fullmatch(LAST_YEAR.sub("", words)))
+    return follows and bool(_FILLER.fullmatch(_THAN_LAST_YEAR.sub("", words)))
 
 
 def _clause_before(scene: Scene, left: int) -> int:
     """Where the clause before a place begins, if no figure stands in it; else the place itself."""
     start, _ = scene.clause(max(0, left - 1))
-    return left if scene.figures_in(start, left) else start
+    # 比上年减少3件，为9件: a change counts nothing itself.
+    counted = [
+        each for each in scene.figures_in(start, left) if not AMOUNT.search(scene.text, start, each.start)
+    ]
+    return left if counted else start
 
 
 def _only_verbs(words: str) -> bool:

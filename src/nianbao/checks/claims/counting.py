@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.bases import Base
 from nianbao.checks.claims.claim import Claim, ClaimKind
 from nianbao.checks.claims.context import (
     ANSWERS,
+    DENIED,
     LABEL,
     REACHED,
     RESULTS,
@@ -22,9 +24,16 @@ from nianbao.checks.claims.context import (
 from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
+from nianbao.checks.claims.mentioning import narrowest
+from nianbao.checks.claims.moving import (
+    bracketed_behind,
+    changes,
+    last_years_figure,
+    moves_on,
+    than_last_year,
+)
 from nianbao.checks.claims.naming import each_applicant, named, one
 from nianbao.checks.claims.refining import parts_of_another, refined
-from nianbao.checks.claims.scene import narrowest
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
 from nianbao.checks.claims.windows import Named, Window, claim_of, claim_of_nothing, merged
 from nianbao.report.figures import FigureKind
@@ -33,30 +42,20 @@ from nianbao.report.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
 
-AMOUNT = regex(
-    r"(?:(?P<up>增加|增长|上升|提高|上涨|攀升|增多|增幅|净增|多收(?:到|件)?|多办(?:理|结)?|多答复|多出|多|(?<!新)增|翻(?=了?$))|(?P<down>减少|下降|降低|下滑|回落|降幅|净减|(?<!至)少收(?:到|件)?|(?<!至)少办(?:理|结)?|减|少|降))"
-    r"(?:了|约|近|幅度?|率|比例|为|达|达到|数|量|[\s\u3000])*$"
-)
-"""Before a figure that tells by how much something changed."""
 _BARE = regex(
     r"(?:已经?|年内|当年|本年度?|年底前|均|都|全部|政府|信息|公开|依申请|按[时期]|依法|及时|的|是|为|属于?)*"
 )
-_FROM = regex(r"[由从](?:上年|去年|上一?年度?|20\d\d年)?的?$")
-_MOVED = regex(
-    r"(?:，|,)?[^，。；\d]{0,4}?(?:增|减|降|升|上升|提高|回落|下降|变|到|至)[^，。；\d]{0,3}(?:到|至|为|成)"
-)
-_THAN = regex(r"(?:较|比|与|同|和)20\d\d年(?:度|同期)?的$")
 _ABOUT = regex(r"对(?!比|于?上).*的$")
 _TERM = 3
-_ANOTHER = regex(r"[中或]")
-_RESPECTIVELY = regex(r"[、和与及][^，。；]{1,12}分别(?:为|是|有)?$")
+_ANOTHER = regex(r"[中或]|一[件宗起]")
+_RESPECTIVELY = regex(r"[、和与及][^，。；]{1,12}分别(?:为|是|有|提出|提交|递交|申请|收到|作出|办结)*$")
 _EACH_HAS = regex(r"各(?:有|自|提出|提交|收到)?$")
 _EACH = regex(r"各|均|都|分别")
 _HANDLED = regex(r"[对将已就]$|其中的?$")
-_DENIAL = regex(r"[未无没]")
 _SEVERAL = 2
 _JOINED = regex(r"的?[和与及、]")
 _LIST_MARK = regex(r"[的类、和及与或]{1,3}")
@@ -73,6 +72,11 @@ class Counter:
         self._base = Base(scene)
         self._used = 0
         """End of the words the last figure was about, or of the figure itself."""
+        self._former: Figure | None = None
+        self._was: list[Named] = []
+        """The figure read last, and what it turned out to be about."""
+        self._before_until = -1
+        """End of the last figure that was told of the year before."""
         self._listed = {figure.start: (begin, end) for figure, begin, end in respective(scene)}
         """Start of a figure told after 分别 → the window of its name."""
 
@@ -99,9 +103,9 @@ class Counter:
             yield claim_of_nothing(figure)
             return
         start, end = self._scene.clause(figure.start)
-        left = self._named_before_colon(max(start, self._used))
+        left = self._scene.begun(self._named_before_colon(max(start, self._used)))
         words = self._scene.text[left : figure.start]
-        changed = AMOUNT.search(words) and not REACHED.search(words)
+        changed = changes(words) and not REACHED.search(words)
         one_each = told_of_each(self._scene, left, figure)
         if figure.kind is not FigureKind.NUMBER or changed or one_each or self._elsewhere(figure):
             product = multiplied(self._scene, left, figure) if one_each else None
@@ -109,11 +113,22 @@ class Counter:
             return
         stop = self._scene.text.find("、", figure.unit_end, min(end, ahead))
         right = min(end, ahead) if stop < 0 else stop
-        found = self._names(Window(figure, left, right, figure.start), ahead)
-        found = self._base.limit(figure, refined(self._scene, figure, self._since(figure), found))
+        moved = self._former is not None and moves_on(self._scene, self._former, figure)
+        window = Window(figure, left, right, figure.start)
+        bracketed = bracketed_behind(self._scene, self._before_until, figure)
+        found = (moved and self._was) or self._names(window, ahead)
+        if found and than_last_year(words) and len(self._was) == 1:  # 总量135件，比上年的118件
+            found = [replace(each, options=(*self._was[0].options, *each.options)) for each in found]
+        if not bracketed:
+            self._former, self._was = figure, found
+        if found:
+            found = self._base.limit(figure, refined(self._scene, figure, self._since(figure), found))
         if not found:
             yield claim_of_nothing(figure)
-        before = self._from_what(figure, words) or last_year(self._scene, left, figure.start)
+            return
+        before = last_years_figure(self._scene, figure, words) or last_year(self._scene, left, figure.start)
+        self._before_until = figure.trail_end if before else self._before_until
+        before = before or bracketed
         # 承接上年2件: the words for last year belong to the row itself.
         before = before and not (found and found[0].options[0][0].startswith("t3.carried_in"))
         for each in found:
@@ -126,13 +141,6 @@ class Counter:
         begin = max(sentence, self._scene.text.rfind("；", sentence, figure.start) + 1)
         before = self._scene.figures_in(begin, figure.start)
         return before[-1].trail_end if before else begin
-
-    def _from_what(self, figure: Figure, words: str) -> bool:
-        """由18件降为12件, 较2023年的15件: the first figure is last year's, told so or not."""
-        if _THAN.search(words):
-            return True
-        moved = _MOVED.match(self._scene.text, figure.trail_end)
-        return bool(moved and _FROM.search(words))
 
     def _named_before_colon(self, left: int) -> int:
         """Where words before a colon or bracket begin, right before a figure: 新收：31, 自然人（8件）."""
@@ -169,7 +177,9 @@ class Counter:
             )
             best = max(mentions, key=lambda each: (each.strength, each.start), default=None)
             return one(self._scene, Window(figure, begin, window.right, end), best) if best else []
-        if _RESPECTIVELY.search(self._scene.text, window.left, figure.start):
+        if "分别" in self._scene.text[window.left : figure.start] and _RESPECTIVELY.search(
+            self._scene.text, window.left, figure.start
+        ):
             # A list told in two halves that could not be matched: which name is meant, nobody knows.
             return []
         if found := of_documents(self._scene, window) or granted_with_partial(self._scene, window):
@@ -221,7 +231,7 @@ class Counter:
         found = self._scene.mentions(window.left, window.figure.start)
         if self._done_of_both(found):
             return found[:1]
-        including = INCLUDING_CARRIED.search(self._scene.text, window.left, window.figure.start)
+        including = self._scene.search(INCLUDING_CARRIED, window.left, window.figure.start)
         if including and any(mention.rows == _NEW for mention in found):
             return [mention for mention in found if mention.rows == _NEW]
         return found
@@ -266,7 +276,7 @@ class Counter:
             for mention in self._scene.mentions(chosen[0].end, until)
             if mention.strength == 3 and RESULTS.issuperset(mention.rows[0])
         ]
-        if became and not _DENIAL.search(self._scene.text, chosen[0].end, became[0].start):
+        if became and not DENIED.search(self._scene.text[chosen[0].end : became[0].start]):
             return became
         return [
             mention

@@ -21,7 +21,7 @@ _APART = regex(r"另有|其中|中有|来自")
 def told_of_each(scene: Scene, left: int, figure: Figure) -> bool:
     """Whether a figure is what each of several applicants did."""
     words = scene.text[left : figure.start]
-    return not words.endswith("各") and _ONE_EACH.search(words) is not None
+    return "各" in words and not words.endswith("各") and _ONE_EACH.search(words) is not None
 
 
 def multiplied(scene: Scene, left: int, figure: Figure) -> Claim | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import (
     COUNTING_UNITS,
+    DOCUMENT_UNITS,
     NOT_OURS,
     OTHER_GROUND,
     PUBLISHED,
@@ -18,7 +19,8 @@ from nianbao.report.regex import regex
 from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
     from nianbao.checks.claims.windows import Window
 
 _SEVERAL = 2
@@ -26,7 +28,9 @@ _NOT_A_DECISION = regex(r"(?:受理|接收|收到|接件|收件|申请(?!公开)
 _OTHER_KIND = regex(r"[，,（(]?其中[^，。；\d]{2,8}类")
 _UNRELATED = regex(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:不|未)涉及(?:政府)?信息公开")
 _REACHED = regex(r"(?:减少?|增加?|降|调整|变|压减|精简)(?:到|至|为)$")
-_EARLIER = regex(r"年初|期初|上年|去年")
+_AS_PART = ("其中", "包括", "含")
+_IS = regex("(?:现|目前|实)?(?:共|计|为|有|是|达|到|至)+")
+_EARLIER = regex(r"年初|期初")
 _COURT = regex(r"行政应诉|应诉")
 _DECIDED = regex(r"(?<!未)(?:审结|结案)的?$")
 _DISCLOSURE = regex(r"信息公开|依申请|申请公开")
@@ -35,31 +39,36 @@ _SOME_ABOUT_IT = regex(
 )
 _OF_ONE_FIELD = regex(
     r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|(?<!各)(?<!两)(?<!三)(?<!几)类(?!型|别)|涉及|涉|针对|方面(?!共|合计|，)|其中|环节|通过|[网线]上|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
+    r"|(?:不予|不准予|准予)(?=行政|许可)|(?<![我本])[所科股站](?=全年|本年|年内|今年|20\d\d|共|累计|作出|实施|办理|依法|查处)"
 )
 """Before decisions: those of one field, campaign or procedure, no more than all."""
 _DURING = regex(r"在[^，。；]{1,20}(?:行动|整治|期间|战役|检查)”?(?:期间|中|里|之中)?，$")
 _ANOTHER_CASE = regex(r"(?:尚|还|仍|另)?有?[一1](?:[件起宗例]|胜|败|待)|其中|各")
 """两起诉讼尚有一起未审结: the outcome of another figure, which is not read as one."""
+_ENDED_SO = regex(
+    "(?:案件)?(?:当中|之中|中)[，,]?(?:有|被|已|经|复议机关|法院|结果|为)*(?:维持|纠正|纠错|撤销|败诉|胜诉)(?:的|了|有)*"
+)
+_OF_THEM = regex("(?:案件|案)?(?:当中|之中|里面|里头|中|里|内)")
 _IN_THE_NAME_OF = regex(
     r"以[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
 )
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
 _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
-_DOCUMENT_UNITS = COUNTING_UNITS - {"次", "封", "条"}
 
 
 def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     """The cells of table 4 beside a figure: one outcome, those decided, or all."""
     start, end = scene.sentence(window.figure.start)
-    if window.figure.unit not in _CASE_UNITS or not close(scene, window, mention):
+    near = close(scene, window, mention) or _ENDED_SO.fullmatch(scene.text, mention.end, window.until)
+    if window.figure.unit not in _CASE_UNITS or not near:
         return None
-    if NOT_OURS.search(scene.text, start, window.right) or _of_other_ground(scene, start, end):
+    if scene.search(NOT_OURS, start, window.right) or _of_other_ground(scene, start, end):
         return None
     if _about_other_matters(scene, window, mention, start):
         return None
     # 1件维持、1件撤销: what stands before the last 、 belongs to the figure before.
     left = window.left + scene.text[window.left : window.until].rfind("、") + 1
-    before = scene.outcome(left, window.until)
+    before = _outcome_before(scene, left, window.until, mention)
     if not before and _DECIDED.search(scene.text, left, window.until):
         decided = ("upheld", "corrected", "other")
         return Named(
@@ -67,6 +76,11 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
                 tuple(f"{block}.{column}" for block in blocks for column in decided)
                 for blocks in _blocks(scene, window, mention)
             )
+        )
+    if not before and _OF_THEM.match(scene.text, window.figure.unit_end):
+        # 6件里维持了5件: the outcome behind belongs to the next figure.
+        return Named(
+            tuple(tuple(f"{block}.total" for block in blocks) for blocks in _blocks(scene, window, mention))
         )
     other = _ANOTHER_CASE.search(scene.text, window.figure.unit_end, window.right)
     right = other.start() if other else window.right
@@ -86,9 +100,16 @@ def _blocks(scene: Scene, window: Window, mention: Mention) -> tuple[tuple[str, 
     return (*mention.rows, both) if both not in mention.rows else mention.rows
 
 
+def _outcome_before(scene: Scene, left: int, until: int, mention: Mention) -> str:
+    """复议维持后起诉的2件: what the review ended with belongs to the name of the suit, not to its outcome."""
+    if mention.start < left or mention.end > until:
+        return scene.outcome(left, until)
+    return scene.outcome(mention.end, until) or scene.outcome(left, mention.start)
+
+
 def _of_other_ground(scene: Scene, start: int, end: int) -> bool:
     """行政诉讼6件，均由工伤认定引起."""
-    ground = OTHER_GROUND.search(scene.text, start, end)
+    ground = scene.search(OTHER_GROUND, start, end)
     return ground is not None and not _DISCLOSURE.search(scene.text, start, ground.end())
 
 
@@ -103,6 +124,12 @@ def _about_other_matters(scene: Scene, window: Window, mention: Mention, start: 
     return _COURT.match(scene.text, mention.start) is not None or some is not None
 
 
+def _in_the_name_of(scene: Scene, window: Window, mention: Mention) -> bool:
+    """行政处罚由县城管局以其名义作出，共11件: of another body, wherever the words stand."""
+    start = min(scene.clause(mention.start)[0], scene.clause(window.figure.start)[0])
+    return _IN_THE_NAME_OF.search(scene.text, start, max(window.right, mention.end)) is not None
+
+
 def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     """The cell of table 2 beside a figure; none for what is published, asked for or remitted."""
     (name,), unit = mention.rows[0], window.figure.unit
@@ -114,9 +141,17 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     around = scene.text[start : window.right]
     if mention.start >= start:
         around = around.replace(scene.text[mention.start : mention.end], "", 1)
-    if name == "t2.licences.decisions" and _NOT_A_DECISION.search(around):
+    asked = around
+    if scene.text.startswith(_AS_PART, start):
+        # 受理申请560件，其中许可类120件: a part of what was asked for.
+        asked = scene.text[scene.clause(max(0, start - 1))[0] : start] + around
+    if name == "t2.licences.decisions" and _NOT_A_DECISION.search(asked):
         return None
-    if PUBLISHED.search(around) or _IN_THE_NAME_OF.search(around) or not close(scene, window, mention):
+    if (
+        PUBLISHED.search(around)
+        or _in_the_name_of(scene, window, mention)
+        or not close(scene, window, mention)
+    ):
         return None
     if name in CELLS:
         some = (
@@ -127,11 +162,14 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
         allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
         return Named(((name,),), partly=bool(some)) if allowed else None
-    before = column_of(scene.text[window.left : window.figure.start])
+    before = column_of(scene.text[window.left : window.until])
     column = before or column_of(scene.text[window.figure.unit_end : window.right])
     if not column and _REACHED.search(scene.text[window.left : window.figure.start]):
         # 现行有效的由12件减少到10件: the column stands before the first figure.
         column = column_of(scene.text[start : window.figure.start])
+    elif not column and mention.start < start and _IS.fullmatch(scene.text, start, window.figure.start):
+        # 现行有效规范性文件较年初减少1件，为12件: the column stands beside the name.
+        column = column_of(scene.text[scene.clause(mention.start)[0] : start])
     elif column == "in_force" and _EARLIER.search(scene.text, start, window.figure.start):
         return None
-    return Named(((f"{name}.{column}",),)) if column and unit in _DOCUMENT_UNITS else None
+    return Named(((f"{name}.{column}",),)) if column and unit in DOCUMENT_UNITS else None

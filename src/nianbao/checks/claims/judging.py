@@ -17,6 +17,7 @@ _PARENTS: dict[str, list[str]] = {}
 for _total, _parts in SUMS.items():
     for _part in _parts:
         _PARENTS.setdefault(_part, []).append(_total)
+_NONE = Decimal(0)
 _ROUNDING = Decimal("0.05")
 _LEAF_TOTALS = {f"t3.{row}.total" for row in RESULT_ROWS}
 _SILENT = (ClaimKind.OTHER, ClaimKind.PART, ClaimKind.SUBSET)
@@ -29,13 +30,16 @@ class Values:
         self._known = {key: value for key, value in cells.items() if key in CELLS}
         for total, parts in SUMS.items():
             if self._known.get(total) == 0:
-                self._known.update({part: Decimal(0) for part in parts if part not in self._known})
+                for part in parts:
+                    self._known.setdefault(part, _NONE)
         for total, parts in SUMS.items():
             if total not in self._known and all(part in self._known for part in parts):
                 self._known[total] = sum((self._known[part] for part in parts), Decimal(0))
 
     def exactly(self, cells: Cells) -> Decimal | None:
         """The sum, or None when one of them is unknown."""
+        if len(cells) == 1:
+            return self._known.get(cells[0])
         values = [self._known.get(key) for key in cells]
         known = [value for value in values if value is not None]
         return sum(known, Decimal(0)) if len(known) == len(values) else None
@@ -127,6 +131,8 @@ def together(judged: Iterable[tuple[Claim, Verdict]]) -> Verdict:
 
 
 def _count(claim: Claim, now: Values, _: Values | None) -> Verdict:
+    if len(claim.options) == 1:
+        return _one_count(claim, claim.options[0], now)
     told = [_one_count(claim, cells, now) for cells in claim.options]
     # 受理25件: with last year's rest unknown it is held against what was received.
     known = any(now.exactly(cells) is not None for cells in claim.options)
@@ -184,6 +190,24 @@ def _all(claim: Claim, now: Values, _: Values | None) -> Verdict:
         return Verdict.UNDECIDABLE
 
     return _known(one(cells, whole) for cells in claim.options for whole in claim.whole)
+
+
+def _order(claim: Claim, now: Values, _: Values | None) -> Verdict:
+    first = now.exactly(claim.options[0])
+    others = [now.exactly(cells) for cells in claim.whole]
+    known = [each for each in others if each is not None]
+    if first is None or any(each > first for each in known):
+        return Verdict.UNDECIDABLE if first is None else Verdict.CONTRADICTS
+    # As many as another: who leads then, nobody can say.
+    leads = len(known) == len(others) and all(each < first for each in known)
+    return Verdict.CONSISTENT if leads else Verdict.UNDECIDABLE
+
+
+def _difference(claim: Claim, now: Values, _: Values | None) -> Verdict:
+    more, less = now.exactly(claim.options[0]), now.exactly(claim.whole[0])
+    if more is None or less is None:
+        return Verdict.UNDECIDABLE
+    return _decided(claim.interval.covers(more - less))
 
 
 def _misfit(_claim: Claim, _now: Values, _before: Values | None) -> Verdict:
@@ -272,4 +296,6 @@ _JUDGES: Mapping[ClaimKind, Callable[[Claim, Values, Values | None], Verdict]] =
     ClaimKind.SHARE: _share,
     ClaimKind.MISFIT: _misfit,
     ClaimKind.CHANGE: _change,
+    ClaimKind.ORDER: _order,
+    ClaimKind.DIFFERENCE: _difference,
 }

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import APPLICANTS
+from nianbao.checks.claims.spotting import spotter
+from nianbao.checks.claims.windows import column_of
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -14,9 +16,12 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
 
-_RESPECTIVELY = regex(r"分别(?:为|是|有|达到?|作出|办理|收到|占比?)?")
+_RESPECTIVELY = spotter(
+    "别",
+    r"分别(?:为|是|有|达到?|占比?|(?:作出|办理|办结|收到|新收|提出|提交|递交|审结|制发|实施|发生)(?:了|的)?(?:政府信息公开|信息公开)?(?:申请|决定|案件)?(?:为|是|有)?)?",
+)
 _COMPARED = regex(r"(?:与|同|较|比|和)(?:上|去)(?:一)?年")
-_FORMER = regex("前者")
+_FORMER = spotter("者", "前者")
 _COUNTED = regex(r"[两二](?:项|类|者|种)|(?:的)?(?:均|都|各)?(?:有|为|是)")
 _BETWEEN = regex(r"[、，,和及与\s]*")
 
@@ -24,7 +29,7 @@ _BETWEEN = regex(r"[、，,和及与\s]*")
 def respective(scene: Scene) -> Iterator[tuple[Figure, int, int]]:
     """Each figure of such a list with the window of the name it belongs to."""
     yield from _former_and_latter(scene)
-    for match in _RESPECTIVELY.finditer(scene.text):
+    for match in scene.finditer(_RESPECTIVELY):
         start, _ = scene.clause(match.start())
         figures = list(_row_of_figures(scene, match.end()))
         names = _names(scene, start, match.start())
@@ -40,7 +45,7 @@ def respective(scene: Scene) -> Iterator[tuple[Figure, int, int]]:
 
 def _former_and_latter(scene: Scene) -> Iterator[tuple[Figure, int, int]]:
     """不予公开、无法提供两项，前者4件，后者7件."""
-    for match in _FORMER.finditer(scene.text):
+    for match in scene.finditer(_FORMER):
         latter = scene.text.find("后者", match.end(), scene.sentence(match.start())[1])
         start, _ = scene.clause(match.start())
         if latter < 0 or not start:
@@ -75,5 +80,7 @@ def _names(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
     if all(any(pattern.search(scene.text, *part) for pattern, _ in APPLICANTS) for part in parts):
         return parts
     if all(scene.outcome(*part) for part in parts):
+        return parts
+    if all(column_of(scene.text[slice(*part)]) for part in parts):
         return parts
     return []

@@ -12,18 +12,18 @@ from nianbao.checks.claims.lexicon import (
     REMAINDER,
 )
 from nianbao.checks.claims.scope import narrow, of_some_months
+from nianbao.checks.claims.spotting import spotter
+from nianbao.checks.claims.whose import columns_at, meant, of_several_kinds, subject, told_of
 from nianbao.checks.claims.windows import Named, Window, close
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
 
 _TERM = 3
-_PRONOUN = regex(
-    r"(?:由|为|系|来自|属于?|(?<=[，；]))(?:其(?![中他它余])|他们|它们)|该(?:类|群体|主体)|这(?:一|些)?(?:类|群体|主体)"
-)
-_BRACKETED = regex(r"[（(，,]?(?:其中)?(?:含|包含|包括|连同)")
+_BRACKETED = regex(r"[（(，,]?(?:其中|里面|里头|当中|内|此数)?(?:已|也)?(?:含|包含|包括|连同|涵盖|计入|算入)")
 _PLAIN_LEAD = regex(
     r"(?:全年|年内|本年度?|今年|当年|20\d\d年度?|一年来|报告期内?|截至|年[底末]|共计?|合计|总计|累计|一共|总共|依法|依规|按[时期]"
     r"|[\u4e00-\u9fff]{0,8}(?:局|镇|乡|街道|机关|单位|委员会)|我[办委所]|由|其中|均|都|全部|已|新|实际|自然人|个人|企业|公司|法人|组织|律师(?:事务所)?|公民|村民|居民|群众|对|的|了|有|是|为|达到?|约|近|只|仅|和|与|较|比|同比|[上去]年|增加|多|少|减少|增长|下降|各|一至四|第|季度|[上下]半年|月份?|分别|全[县市区省]|到|至|渠道|网[上络]|信函|[\d一二三四五六七八九十百.%件，、；：（）()\s])*"
@@ -37,25 +37,22 @@ _RECEIVED = regex(
 )
 _ALL_THESE = regex(r"(?:里面?|当?中|均|都|全部|已全部|[，,]?(?:均|都|全部|已))")
 _NEW_ONES = regex(r"新收的?(?:申请)?\d+件")
+_CARRIED = ((("t3.carried_in",),), (("t3.carried_out",),), (("t3.carried_out",), ("t3.carried_in",)))
 _LEFT = (("t3.carried_out",),)
 _WITHDRAWN = (("t3.other_other",),)
 _EVERY_WAY = regex(r"(?:通过|以|经)?[^，。；]{0,20}等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)|线上线下")
 """Ways of applying listed to the end: no narrowing, all of them are meant."""
-_OF_THESE = regex(r"[件宗起份]申请|申请的?[\d一二两三四五六七八九十]+件，|申请[^，。；]{0,8}中")
-_ONE_APPLICANT = regex(r"同一(?:申请人|家庭|个人|人|家|单位|企业)")
+_ONE_APPLICANT = spotter("同", r"同一(?:申请人|家庭|个人|人|家|单位|企业)")
 """Whatever stands between: 同一申请人1个月内提出申请12件 counts hers alone."""
-_ON_GROUND = regex("以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")
+_ON_GROUND = spotter("由", "以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4}(?:不予|无法|不公开)")
 """以案卷为由不予公开: only those refused on that ground."""
 _DRAFTS = regex("的?(?:答复|决定)?(?:稿|文书|案卷|答复书|决定书|草稿)")
 _REFUSED = regex("不予|不公开|拒绝|未予|无法|部分公开")
-_PERSONS = frozenset({"名", "家", "人", "位"})
 _ANSWERED = (("t3.results_total",),)
 _IN_TIME = regex(
     r"(?:当场|当日|当天|即时|延期后|平均|(?:工作日|天)(?:之)?内)[^，。；均全都\d]{0,6}(?:答复|办结)的?$"
 )
 """10个工作日内答复15件: those answered so soon."""
-_OF_BOTH = regex("[和及与、][^，。；]*(?:共|合计|总共)")
-_ORGANISATIONS = regex(r"法人(?:或者?|和|及|以及|、)(?:其[他它]|非法人)组织")
 _ASKED = regex("申请|答复|新收|不予处理|不予公开|予以公开|无法提供")
 _OF_SOMETHING = regex(
     r"申请(?![，。；：、（）“\n]|$|[予无不部均都已全尚按经被为属由中的人未还在及也和与是因待当里内共总]|办[结理]|结转|公开(?:[，。；]|$)|信息公开|政府信息公开|依申请)"
@@ -97,42 +94,19 @@ def each_applicant(scene: Scene, window: Window, mention: Mention) -> list[Named
     return [Named((tuple(f"{row}.{column}" for column in of),)) for of in columns]
 
 
-def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
-    """The applicants named before the figure, or else behind it."""
-    before = scene.applicants(window.left, window.until)
-    words = _ORGANISATIONS.sub("", scene.text[scene.clause(window.figure.start)[0] : window.until])
-    if before and _OF_BOTH.search(words):
-        # 5名居民和1家律师事务所共提出6件: of both of them.
-        return ()
-    if not before and (of := _persons_before(scene, window)):
-        return of
-    # 10件申请中自然人9件: what stands right before the next figure is that one's.
-    if before or scene.figures_in(window.right, window.right + 1):
-        return before
-    return scene.applicants(window.figure.unit_end, window.right)
-
-
-def _persons_before(scene: Scene, window: Window) -> tuple[str, ...]:
-    """企业3家，提出申请3件: whose they are, the clause before has counted."""
-    clause, _ = scene.clause(window.figure.start)
-    begin, _ = scene.clause(max(0, clause - 1))
-    told = scene.figures_in(begin, clause)
-    if not told or told[-1].unit not in _PERSONS or "共" in scene.text[clause : window.figure.start]:
-        return ()
-    return scene.applicants(begin, clause)
-
-
 def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     clause, _ = scene.clause(window.figure.start)
     if not _may_count(scene, window, mention):
         return None
     if _only_touching(scene, window, mention):
         return Named((("t3.new.total", "t3.carried_in.total"), ("t3.new.total",)), partly=True)
-    columns = columns_at(scene, window) or _meant(scene, window) or ("total",)
+    columns = (
+        columns_at(scene, window) or meant(scene, window) or subject(scene, window, mention) or ("total",)
+    )
     options = _options(mention.rows, columns)
-    if columns == ("total",) and (of := _of_several_kinds(scene, window)):
+    if columns == ("total",) and (of := of_several_kinds(scene, window)):
         options = (*_options(mention.rows, of), *options)
-    if columns == ("total",) and mention.strength == 3 and (of := _told_of(scene, window)):
+    if columns == ("total",) and mention.strength == 3 and (of := told_of(scene, window)):
         options += _options(mention.rows, of)
     if mention.rows == _WITHDRAWN:
         # 撤回 is one of the things that the row of all others counts.
@@ -152,29 +126,16 @@ def _with_carried(
 ) -> tuple[Cells, ...]:
     """With last year's rest where the words say so: before the figure, in brackets behind, or perhaps."""
     begin, end = scene.sentence(window.figure.start)
-    told = INCLUDING_CARRIED.search(scene.text, begin, end)
+    told = scene.search(INCLUDING_CARRIED, begin, end)
     if told is None:
         return options
     both = ("t3.new.total", "t3.carried_in.total")
     if told.end() <= window.figure.start and not scene.figures_in(told.start(), window.figure.start):
         return (both,)
-    if mention.strength == _TERM and not _BRACKETED.match(scene.text, window.figure.trail_end):
-        return options
-    return (both, *options)
-
-
-def _meant(scene: Scene, window: Window) -> tuple[str, ...]:
-    """律师事务所也成为申请主体，由其提出的申请6件: whom a pronoun means."""
-    if _PRONOUN.search(scene.text, window.left, window.until) is None:
-        return ()
-    start, _ = scene.sentence(window.figure.start)
-    return scene.applicants(start, scene.clause(window.figure.start)[0])
-
-
-def _of_several_kinds(scene: Scene, window: Window) -> tuple[str, ...]:
-    """企业和律师事务所提出6件: the columns of all kinds named right before the figure."""
-    kinds = scene.every_applicant(window.left, window.until)
-    return tuple(dict.fromkeys(column for of in kinds for column in of)) if len(kinds) > 1 else ()
+    behind = _BRACKETED.match(scene.text, window.figure.trail_end)
+    if mention.strength == _TERM:
+        return (both, *options) if behind else options
+    return (both,) if behind else (both, *options)
 
 
 def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
@@ -200,6 +161,8 @@ def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
 
 def _of_something_unknown(scene: Scene, window: Window, mention: Mention) -> bool:
     """案件受理118件: where applications are only presumed, no unknown noun may stand before the figure."""
+    if mention.rows in _CARRIED:
+        return scene.names_another_thing(window.figure.start)
     if mention.strength == _TERM and mention.rows != _NEW:
         return False
     sentence, _ = scene.sentence(window.figure.start)
@@ -226,10 +189,18 @@ def _narrowed(scene: Scene, window: Window, mention: Mention, columns: tuple[str
         or narrow(words)
         or drafts
         or in_time
-        or _ON_GROUND.search(text, clause, figure.start) is not None
-        or _ONE_APPLICANT.search(text, clause, figure.start) is not None
+        or _on_another_ground(scene, clause, figure.start)
+        or scene.search(_ONE_APPLICANT, clause, figure.start) is not None
         or _SOME_OF.search(text, window.left, window.until) is not None
         or _left_out(scene, window)
+    )
+
+
+def _on_another_ground(scene: Scene, clause: int, at: int) -> bool:
+    """以案卷为由不予公开, unless the ground is itself a row of the form."""
+    told = scene.search(_ON_GROUND, clause, at)
+    return told is not None and not any(
+        each.strength == _TERM and len(each.rows[0]) == 1 for each in scene.mentions(*told.span())
     )
 
 
@@ -237,7 +208,7 @@ def _loosely_narrowed(
     scene: Scene, window: Window, mention: Mention, columns: tuple[str, ...], words: str
 ) -> bool:
     """A verb or noun with narrowing words around it; a term of the form stands for itself."""
-    text, behind = scene.text, mention.start >= window.until
+    text, behind = scene.text, mention.start >= window.figure.start
     if _ALL_THAT_CAME.match(text, window.figure.unit_end):
         return False
     if NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words)):
@@ -265,12 +236,6 @@ def _case_told(scene: Scene, window: Window) -> bool:
     """Whether its sentence is about reviews or suits, which can be withdrawn too."""
     start, _ = scene.sentence(window.figure.start)
     return any(each.rows[0][0].startswith("t4") for each in scene.mentions(start, window.figure.start))
-
-
-def _told_of(scene: Scene, window: Window) -> tuple[str, ...]:
-    """企业提出的2件申请，1件部分公开: whose applications the sentence has been about, if only one kind's."""
-    start, _ = scene.sentence(window.figure.start)
-    return scene.applicants(start, window.left) if _OF_THESE.search(scene.text, start, window.left) else ()
 
 
 def _only_touching(scene: Scene, window: Window, mention: Mention) -> bool:

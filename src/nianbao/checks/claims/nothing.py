@@ -9,31 +9,36 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.completing import DONE
 from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED
-from nianbao.checks.claims.scene import narrowest
-from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
+from nianbao.checks.claims.mentioning import narrowest
+from nianbao.checks.claims.scope import CHANNEL, elsewhere, last_year, of_some_months
 from nianbao.checks.claims.scope import narrow as named_narrow
+from nianbao.checks.claims.spotting import spotter
+from nianbao.checks.claims.windows import beside_terms
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.checks.claims.claim import Cells
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
 
-_NOT = regex(
+_NOT = spotter(
+    "存零涉没无未",
     r"(?:未(?:曾(?!经)|(?!曾))(?!经|予以?公开|发现|办|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
-    r"|(?<!有)无(?!法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
-    r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))"
+    r"|(?<!有)无(?!一例外|一不|法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
+    r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))",
 )
 _ANOTHER_VERB = regex(
     r"(?:开[通设放展]|设[立置]|建[立成]|配备|启用|上线|参[加与]|组织|编制|更新|纳入|列入|报送|召开|安排|明确|落实|统一)"
 )
 """未开通申请功能: what is denied is another thing that could be done."""
 _ONLY_EXECUTION = regex(r"(?:行政)?强制执行(?:决定|案件)?")
-_NOBODY = regex(r"(?:无|没有)一?[件人]?(?:是|为|来自|属于|系)")
-_NO_APPLICANT = regex(
+_NOBODY = spotter("没无", r"(?:无|没有)一?[件人]?(?:是|为|来自|属于|系)")
+_NO_APPLICANT = spotter(
+    "没无未",
     r"(?:没有|无|未有)(?:任何|一[个家名位])?(?:[\u4e00-\u9fff]{1,4}[或、和])?(?:人|个人|群众|单位|公民|企业|组织|居民|村民)(?:前?来|向[^，。；]{0,8}?)?(?:提出|提交|递交)?过?"
-    r"(?:申请(?:政府)?(?:信息)?公开|(?:政府)?信息公开申请)"
+    r"(?:申请(?:政府)?(?:信息)?公开|(?:政府)?信息公开申请)",
 )
 _VERB = regex(
     r"(?:收到过?|接到过?|接收到?|收悉|接获|受理过?|新收到?|发生过?|产生|出现过?|有过?|涉及|存在|被|引发|引起|因|作出过?|做出|实施"
@@ -43,7 +48,11 @@ _NOT_SO = regex(r"(?:并非|不是|并不|不等于|绝非)$")
 _OF_LAST_YEAR = regex("[上去]一?年度?(?:也|均|都|同样)?$")
 _APART = regex("除此(?:之|以)?外|此外|另外|其余|其[他它](?:各?(?:类|种)|申请人|主体)|除[^，。；]{1,24}外")
 """What is denied is only the rest."""
+_APART_FROM_THAT = regex("(?:除[^，。；]{1,24}外|除此(?:之|以)?外|此外|另外)$")
 _NEAR = 8
+_FAR = 32
+_TERM = 3
+_DOCUMENTS = ("t2.normative", "t2.rules")
 _REACH = 26
 """Characters between the denial and what is denied."""
 _MATTERS = regex(r"(?:等|类)?(?:事项|情况|信息)(?:的)?(?:发生|产生|出现)?$")
@@ -56,22 +65,35 @@ _PLAIN = regex(
 _NARROW = regex(
     r"书面|当面|网上|网络|在线|信函|邮寄|邮件|电子|现场|传真|口头|来函|超期|逾期|违规|恶意|重大|符合|不符|具体|类似"
 )
-_BY_ONE_WAY = regex(r"(?:平台|窗口|邮箱|信箱|信函|网上|网络|线上|系统|大厅)[^，。；、]{0,8}$")
+_BY_SOME_WAYS = regex(rf"(?:{CHANNEL}|信箱|公众号)[^，。；]{{0,10}}$")
+_BY_ANY_WAY = regex(r"线上线下|任何|所有|(?:无论|不论|不管)|各[种类个]?(?:渠道|途径|方式)")
+_AT_WHAT_TIME = regex(
+    r"(?:20\d\d年度?|全年|年内|本年度?|今年|当年|一年来|报告(?:期|年度)内?|我[镇乡局县区街道办委]*|本[镇乡局机关]*|至今|目前|均|也|都|同样|依然|仍|在|中|[\s\u3000])*"
+)
+"""Before a denial that has nothing of its own to deny: it denies what the clause before named."""
+_DOWN_TO = regex(r"[由从][^，。；]{0,16}(?:[增减降升变回归转]|减少|下降|回落|压降|缩减)(?:到|至|为|成)?“?零")
+_DOCUMENT_VERBS = regex(
+    r"(?:新增|新?制[定发]|新?出台|印发|发布|废止|失效|修订|修改|宣布|作|过|情[况形]|文件|也|亦|均|又|都|未|无|没有?|[、和与及或的])+"
+)
 _LATE = regex(r"逾期|超期|超时|延期|未答复|未及时|不规范|差错|争议|异议")
 """What is denied is a fault in handling, not applications."""
-_IS_ZERO = regex(
-    r"(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])"
+_IS_ZERO = spotter(
+    "空零",
+    r"(?:[降减归]|减少|下降)(?:到|至|为|成)?“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])|(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生|发案|案件|发|出现)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])",
 )
-_NOT_ONE = regex(
-    r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|的没有(?=[，。；])|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]"
+_OF_THE_ROW = regex("(?:的|申请|情形|情况|件|案件)*(?:全年|年内|本年|也|均|都)*")
+"""不予处理的申请一件也没有: the noun is the row's own."""
+_NOT_ONE = spotter(
+    "都也没未",
+    r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|的没有(?=[，。；])|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]",
 )
 
 
 def silent_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """Each claim with the span of text that is spent by it."""
     spent = 0
-    behind = [match.span() for match in _NOT_ONE.finditer(scene.text)]
-    for match in _NOT.finditer(scene.text):
+    behind = [match.span() for match in scene.finditer(_NOT_ONE)]
+    for match in scene.finditer(_NOT):
         if match.start() >= spent and not any(start <= match.start() < end for start, end in behind):
             for claim, span in _denied(scene, match, own_area=own_area):
                 spent = max(spent, span[1])
@@ -82,28 +104,38 @@ def silent_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tupl
 
 def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """复议为零, 申请一件也没有收到: what is denied stands before."""
-    for match in itertools.chain(_IS_ZERO.finditer(scene.text), _NOT_ONE.finditer(scene.text)):
+    for match in itertools.chain(scene.finditer(_IS_ZERO), scene.finditer(_NOT_ONE)):
         start, end = scene.clause(match.start())
-        alone = "报告" in match[0] or not scene.text[start : match.start()].strip()
-        begin = scene.sentence(start)[0] if alone else start
-        if _NARROW.search(scene.text, begin, match.start()) or elsewhere(
+        alone = "报告" in match[0] or _AT_WHAT_TIME.fullmatch(scene.text, start, match.start())
+        begin = _behind_figures(scene, start) if alone else start
+        if _NARROW.search(beside_terms(scene, begin, match.start())) or elsewhere(
             scene, match.start(), own_area=own_area
         ):
             continue
         for mention in _leading(scene.mentions(begin, match.start())):
             for cells in _zero_cells(scene, mention, start, end):
-                some = _qualified(scene.text[start : match.start()])
-                before = _year_before(scene, start, match.start())
+                row = mention.strength == _TERM and not _request(mention)
+                row = row and _OF_THE_ROW.fullmatch(scene.text, mention.end, match.start()) is not None
+                some = not row and _qualified(scene.text[start : match.start()])
+                down = _DOWN_TO.search(scene.text, start, match.end())
+                before = not down and _year_before(scene, start, match.start())
                 kind = ClaimKind.SUBSET if some else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
                 yield Claim(kind, cells, ZERO, mention.start, match.end()), (start, match.end())
 
 
+def _behind_figures(scene: Scene, at: int) -> int:
+    """Where the sentence of a place begins, or goes on behind the clause of its last figure."""
+    sentence, _ = scene.sentence(at)
+    told = scene.figures_in(sentence, at)
+    return min(at, scene.clause(told[-1].start)[1]) if told else sentence
+
+
 def _denied_of_persons(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """没有人申请公开; 无一是法人或其他组织."""
-    for match in _NO_APPLICANT.finditer(scene.text):
+    for match in scene.finditer(_NO_APPLICANT):
         if scene.topic(match.start()) != "foreign":
             yield _zero((("t3.new.total",),), *match.span()), match.span()
-    for match in _NOBODY.finditer(scene.text):
+    for match in scene.finditer(_NOBODY):
         of = scene.every_applicant(match.end(), match.end() + _REACH)
         cells = tuple(f"t3.new.{column}" for columns in of for column in columns)
         if cells and scene.topic(match.end()) != "foreign":
@@ -118,39 +150,61 @@ def _denied(
     stop = (_ITEM if denial[0] == "零" else _STOP).search(scene.text, denial.end())
     end = stop.start() if stop else len(scene.text)
     begin, _ = scene.clause(start)
-    if _NOT_SO.search(scene.text, begin, start):
-        return
-    # 除…外，未…: the exception governs the clause it stands in, or the one right behind it.
-    only_the_rest = _APART.search(scene.text, scene.clause(max(0, begin - 1))[0] if begin else 0, start)
-    if only_the_rest or PLANNED.search(scene.text, begin, end):
-        return
-    if elsewhere(scene, start, own_area=own_area):
+    if _denies_less(scene, denial, begin, end) or elsewhere(scene, start, own_area=own_area):
         return
     before = _year_before(scene, begin, start)
     months = of_some_months(scene, start, start) or of_some_months(scene, end, end)
-    late = _LATE.search(scene.text, denial.end(), end)
-    if late and not any(each.start == late.start() for each in scene.mentions(denial.end(), end)):
-        return
-    if (finished := DONE.match(scene.text, start)) and finished.end() <= end:
-        return
-    another = denial[0].startswith("未") and _ANOTHER_VERB.match(scene.text, denial.end())
-    if another or any(figure.value != 1 for figure in scene.figures_in(denial.end(), end)):
-        return
     verb = _VERB.match(scene.text, denial.end())
     after = verb.end() if verb else denial.end()
     # A word of the row may begin inside the verbs: 收到 names the row of new applications.
     mentions = [each for each in scene.mentions(denial.end(), end) if each.start <= after + _REACH]
+    if not mentions:
+        yield from _no_documents(scene, start, denial.end(), end)
     for mention in _leading(mentions):
         for cells in _zero_cells(scene, mention, start, end):
             narrow = _narrower(scene.text[denial.end() : end], mention)
             lead = scene.text[begin:start]
             if "申请" not in scene.text[denial.end() : end]:
                 narrow = narrow or (_qualified(lead) if _request(mention) else named_narrow(lead))
-            narrow = narrow or (_request(mention) and _BY_ONE_WAY.search(lead) is not None)
+            narrow = narrow or (_request(mention) and _by_some_ways(lead))
             # 无行政强制执行: there may be measures all the same.
             narrow = narrow or _ONLY_EXECUTION.fullmatch(scene.text, mention.start, mention.end) is not None
             kind = ClaimKind.SUBSET if narrow or months else ClaimKind.PREVIOUS if before else ClaimKind.COUNT
             yield Claim(kind, cells, ZERO, start, mention.end), (start, end)
+
+
+def _denies_less(scene: Scene, denial: re.Match[str], begin: int, end: int) -> bool:
+    """Whether a denial is none, or one of the rest, of plans, of faults or of something else to be done."""
+    start = denial.start()
+    if _NOT_SO.search(scene.text, begin, start) or scene.search(PLANNED, begin, end):
+        return True
+    # 除…外，未…: the exception governs the clause it stands in, or the one right behind it.
+    before = scene.text[max(0, begin - _FAR) : begin].rstrip("，,")
+    if _APART.search(scene.text, begin, start) or _APART_FROM_THAT.search(before):
+        return True
+    late = _LATE.search(scene.text, denial.end(), end)
+    if late and not any(each.start == late.start() for each in scene.mentions(denial.end(), end)):
+        return True
+    if (finished := DONE.pattern.match(scene.text, start)) and finished.end() <= end:
+        return True
+    another = denial[0].startswith("未") and _ANOTHER_VERB.match(scene.text, denial.end())
+    return bool(another) or any(figure.value != 1 for figure in scene.figures_in(denial.end(), end))
+
+
+def _by_some_ways(lead: str) -> bool:
+    """传真、电子邮件两种途径没有收到申请: nothing is said of the other ways."""
+    return _BY_SOME_WAYS.search(lead) is not None and not _BY_ANY_WAY.search(lead)
+
+
+def _no_documents(scene: Scene, start: int, verbs: int, end: int) -> Iterator[tuple[Claim, tuple[int, int]]]:
+    """规范性文件方面，无新增、无废止: the verbs are denied, the row stands before them."""
+    if not _DOCUMENT_VERBS.fullmatch(scene.text, verbs, end):
+        return
+    sentence, _ = scene.sentence(start)
+    terms = [each for each in scene.mentions(sentence, start) if each.strength == _TERM]
+    if terms and terms[-1].rows[0][0] in _DOCUMENTS and not PUBLISHED.search(scene.text, verbs, end):
+        for column in _document_columns(scene.text[verbs:end]):
+            yield _zero(((f"{terms[-1].rows[0][0]}.{column}",),), start, end), (start, end)
 
 
 def _year_before(scene: Scene, begin: int, start: int) -> bool:
@@ -181,7 +235,7 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
     text, family = scene.text, mention.rows[0][0][:2]
     begin, _ = scene.sentence(start)
     if family == "t4":
-        if not NOT_OURS.search(text, start, end):
+        if not scene.search(NOT_OURS, start, end):
             column = scene.outcome(start, end) or "total"
             yield tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in mention.rows)
     elif family == "t2":
@@ -208,7 +262,7 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
 
 
 def _document_columns(words: str) -> tuple[str, ...]:
-    columns = (("制|出台|印发|新发", "issued"), ("废止|失效", "repealed"), ("有效", "in_force"))
+    columns = (("制|出台|印发|新发|新增", "issued"), ("废止|失效", "repealed"), ("有效", "in_force"))
     return tuple(column for pattern, column in columns if re.search(pattern, words))
 
 

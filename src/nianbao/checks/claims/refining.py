@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 _TERM = 3
 _REACH = 40
 _GROUND_BEHIND = regex(
-    r"[，,：:（(]?(?:(?:不予公开|无法提供)?(?:的)?(?:理由|原因|依据)(?:均|都|全|全部|一律|清一色|[^，。；\d]{0,3})(?:是|为|系)|(?:即|均?属于?|均?系|均为|都是|全是|为|是|因|均因|理由[均都]?[为是]|原因[均都]?[为是]|依据[均都]?[为是]|(?:都|全部|皆|全)(?:是?因为?|系|由于|属于?)|因为|由于))"
+    r"[，,：:（(]?(?:(?:不予公开|无法提供)?(?:的)?(?:理由|原因|依据)(?:均|都|全|全部|一律|清一色|[^，。；\d]{0,3})(?:是|为|系)|(?:即|均?属于?|均?系|均为|都是|全是|为|是|因|均因|理由[均都]?[为是]|原因[均都]?[为是]|依据[均都]?[为是]|(?:清一色|一律|无一例外)地?(?:都|均)?(?:是|为|系|属于?)|(?:都|全部|皆|全|均)(?:是?因为?|系|由于|属于?|涉及)|因为|由于))"
 )
+_IS_OF_KIND = regex("(?:申请)?(?:属于?|系|因|涉及|为)")
 _OPENED = regex(r"[（(]")
+_ALL_SUITS = (
+    _GROUND_BEHIND,
+    _OPENED,
+    regex("[，,](?:原告|当事人|申请人|起诉人|对方)(?:均|都|全部|皆|是|系)"),
+)
 _GROUPED = regex(r"t3\.(?:refused|unable|declined|other)_")
 _SUITS = ("t4.suit_direct.total", "t4.suit_after_review.total")
 _DENIED = regex(r"没有(?!现成)|未(?!公开|补正|按|缴|能|制作|获取|保存|发现|找到)|无(?!法|现成|正当)")
@@ -77,14 +83,15 @@ def _refined(scene: Scene, figure: Figure, since: int, named: Named) -> Named:
 
 def _only_court(scene: Scene, figure: Figure) -> Cells:
     """诉讼2件，均为直接起诉: the one kind of suit that all of them are."""
-    behind = _GROUND_BEHIND.match(scene.text, figure.trail_end) or _OPENED.match(scene.text, figure.trail_end)
+    behind = next((each for of in _ALL_SUITS if (each := of.match(scene.text, figure.trail_end))), None)
     if behind is None:
         return ()
     end = scene.clause(behind.end())[1]
+    # 均未经复议，直接起诉: the words that name the kind may reach beyond the clause.
     named = {
         each.rows[0]
-        for each in scene.mentions(behind.end(), end)
-        if each.rows[0][0].startswith("t4.suit") and len(each.rows[0]) == 1
+        for each in scene.mentions(behind.end(), scene.part(end)[1])
+        if each.start < end and each.rows[0][0].startswith("t4.suit") and len(each.rows[0]) == 1
     }
     one = len(named) == 1 and not scene.figures_in(behind.end(), end)
     return (f"{named.pop()[0]}.total",) if one else ()
@@ -93,6 +100,11 @@ def _only_court(scene: Scene, figure: Figure) -> Cells:
 def _ground(scene: Scene, figure: Figure, since: int, group: Cells) -> str:
     """因涉及商业秘密，不予公开1件; 不予处理3件，均属重复申请: the one row of the group that is named."""
     begin = max(since, figure.start - _REACH)
+    told = scene.figures_in(scene.part(figure.start)[0], begin)
+    former = told and (_GROUND_BEHIND.match(scene.text, begin) or _IS_OF_KIND.match(scene.text, begin))
+    if former and not scene.figures_in(begin, told_until := scene.clause(former.end())[1]):
+        # 另1件属于内部事务信息，不予公开共4件: the ground is that of the figure before.
+        begin = min(figure.start, told_until)
     before = _rows(scene, begin, figure.start, group)
     if len(before) == 1 and not _DENIED.search(scene.text[begin : figure.start]):
         return before.pop()

@@ -8,24 +8,25 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.claim import TIMES, Claim, ClaimKind, Interval, in_ten_thousands
+from nianbao.checks.claims.claim import TIMES, ZERO, Claim, ClaimKind, Interval, in_ten_thousands
 from nianbao.checks.claims.context import REACHED
-from nianbao.checks.claims.counting import AMOUNT
 from nianbao.checks.claims.lexicon import (
     COUNTING_UNITS,
     INCLUDING_CARRIED,
     LAST_YEAR,
     PLANNED,
-    PUBLISHED,
     YUAN,
 )
 from nianbao.checks.claims.listing import respective
+from nianbao.checks.claims.moving import AMOUNT
+from nianbao.checks.claims.multiples import multiple_of_another
 from nianbao.checks.claims.possible import impossible
+from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.shares import more_than_half, share
-from nianbao.checks.claims.windows import column_of
+from nianbao.checks.claims.spotting import spotter
+from nianbao.checks.claims.subjects import subject_of, told_next
 from nianbao.report.regex import regex
-from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,23 +35,32 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
     from nianbao.checks.claims.shares import Windows
 
-_COMPARED = regex(
+_COMPARED = spotter(
+    "跟往连反逐相与较和比同",
     r"同比|逐年|连续(?:第)?[两二三四五六七八九十]+年|(?:较|比|与|跟|同|和|相[比较]于?)(?:之)?(?:(?:上|去|前)(?:一)?年|20\d\d年)(?:度|同期)?(?:的)?(?:相比|对照|比较|相较|对比)?"
-    r"|相比上年|比往年|(?=不[升降增减]反[升降增减])"
+    r"|相比上年|比往年|(?=不[升降增减]反[升降增减])",
 )
 _UP = "增加|增长|上升|提高|上涨|攀升|增多|增幅|多|增"
 _DOWN = "减少|下降|降低|下滑|回落|降幅|减|少|降"
 _SAME = "不增不减|持平|基本持平|相同|一致|相当|没有变化|无变化|不变|一样"
 _WAY = regex(rf"(?P<same>{_SAME})|(?P<up>不[降减]反[升增]|{_UP})|(?P<down>不[升增]反[降减]|{_DOWN})")
+_GOES_ON = regex(
+    rf"[^，。；、\d]{{2,16}}?(?:决定|申请|案件|的|件数|数量?|总?量)(?:则|均|都|也|有所|略有|基本|明显|大幅|继续|小幅)*(?P<way>{_SAME}|{_UP}|{_DOWN})(?=[，、。；]|$)"
+)
+_KEPT = regex("(?:保持|维持|稳定)(?:在|为)?(?:了)?$")
+_UNCHANGED = regex("(?:的)?(?:水平|总量)?(?:上)?(?:没有变化|无变化|没有增减|不变|未变)")
 _REACH = 16
 _NEAR = 6
 _RECENT = 12
-_BY_HALF = regex(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?")
-_TIMES_OF = regex(
-    r"(?:是|为|达到?|相当于|约为|只有|仅有|不足|不到)(?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$"
+_BY_HALF = spotter(
+    "翻半斩",
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度|了)?(?:超过?|过|逾)(?:一)?半(?:数)?|(?P<double>翻了?番)"
+    r"|(?P<halved>减半|折半|腰斩)",
 )
-_PROPORTION = regex(r"占比|比例|比重|占[^，。；]{0,6}申请")
-_PART_OF = "其中"
+_TIMES_OF = regex(
+    r"(?:是|为|达到?|相当于|约为?|只有|仅有|接近|近|(?P<under>不足|不到|少于|低于)|(?P<over>超过?|逾|多于|高于))+"
+    r"(?P<of>(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$"
+)
 _MORE_OF = {
     "多收": "t3.new.total",
     "少收": "t3.new.total",
@@ -64,10 +74,9 @@ _BY_HOW_MUCH = regex(r"幅度?(?:达|达到|为)?$")
 _OTHER_BASE = regex(
     r"[一二两三四五六七八九十几]年前|20\d\d年(?!.{0,8}(?:较|比|同比))|前年|环比|上[半一]?[季月]|目标|预算|以来|计划"
 )
+_OF_QUALITY = regex("质量|效率|能力|水平|满意|时效|速度|难度|时长|时间|周期|规范(?!性)|意识|力度|渠道")
+"""与上年相比，答复质量明显提高: nothing that is counted."""
 _FEES = (("t2.fees.amount",),)
-_LEAD = regex(
-    r"(?:其中|申请(?:数)?量|数量|总量|总数|件数|收件量|办理量|数|量|全年|本年度?|我[镇乡局县区街道办委]*|均|也|并|则|而|、|[\s\u3000])*"
-)
 
 
 def related(scene: Scene, claims: Sequence[Claim], *, own_area: bool) -> Iterator[Claim]:
@@ -83,29 +92,40 @@ def related(scene: Scene, claims: Sequence[Claim], *, own_area: bool) -> Iterato
         told.append(claim)
     yield from told
     changes = [claim.start for claim in told if claim.kind is ClaimKind.CHANGE]
-    for compared in _COMPARED.finditer(scene.text):
+    for compared in scene.finditer(_COMPARED):
         if elsewhere(scene, compared.start(), own_area=own_area):
             continue
         vague = _vague(scene, compared, told)
         if vague and bisect_left(changes, compared.start()) == bisect_right(changes, vague.end + _NEAR):
             yield vague
+            yield from _going_on(scene, vague.end)
     for claim in more_than_half(scene, told):
         if not elsewhere(scene, claim.start, own_area=own_area):
             yield claim
     yield from _by_half(scene, told)
+    yield from _kept(scene, told)
 
 
 def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Claim:
     start, _ = scene.clause(claim.start)
     before = scene.text[start : claim.start]
-    if PLANNED.search(before) or of_some_months(scene, claim.start, claim.start) or _OLD_BASE.search(before):
+    if (
+        PLANNED.pattern.search(before)
+        or of_some_months(scene, claim.start, claim.start)
+        or _OLD_BASE.search(before)
+    ):
         return claim
     if claim.unit in ("倍", "%") and (times := _TIMES_OF.search(before)):
         at = start + times.start()
-        subject = _with_rest(scene, start, at) or _subject(scene, start, at, told)
-        interval = claim.interval if claim.unit == "倍" else _hundredth(claim.interval)
+        said = rough(scene, claim, start + times.start("of")) if claim.unit == "%" else claim
+        subject = _with_rest(scene, start, at) or subject_of(scene, start, at, told)
+        interval = claim.interval if claim.unit == "倍" else _hundredth(said.interval)
+        if said.interval == claim.interval:
+            interval = _open_ended(interval, times)
         of_last = replace(claim, kind=ClaimKind.CHANGE, unit=TIMES, interval=interval)
         return replace(of_last, options=subject) if subject else claim
+    if found := multiple_of_another(scene, claim, start, before):
+        return found
     if (claim.unit == "%" or before.endswith("率")) and (found := share(scene, claim, told, listed)):
         return _of_its_year(scene, found, start, before)
     if impossible(scene, claim, told):
@@ -115,7 +135,7 @@ def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> 
 
 def _of_its_year(scene: Scene, found: Claim, start: int, before: str) -> Claim:
     """上年自然人占60%: held against last year's cells; a rate of last year against none."""
-    if _COMPARED.search(before) or not last_year(scene, start, found.start):
+    if _COMPARED.pattern.search(before) or not last_year(scene, start, found.start):
         return found
     if found.kind is ClaimKind.SHARE:
         return replace(found, kind=ClaimKind.PREVIOUS)
@@ -124,9 +144,16 @@ def _of_its_year(scene: Scene, found: Claim, start: int, before: str) -> Claim:
 
 def _with_rest(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
     """总量（新收加结转）是上年的2.5倍: what came together, the brackets say so."""
-    told = INCLUDING_CARRIED.search(scene.text, scene.sentence(start)[0], at)
+    told = scene.search(INCLUDING_CARRIED, scene.sentence(start)[0], at)
     near = told is not None and not scene.figures_in(told.end(), at) and scene.topic(at) != "foreign"
     return (("t3.new.total", "t3.carried_in.total"),) if near else ()
+
+
+def _open_ended(interval: Interval, told: re.Match[str]) -> Interval:
+    """不到去年的一半: everything below it, or above it."""
+    if told["under"]:
+        return Interval(Decimal(0), interval.low, high_open=True)
+    return Interval(interval.high, interval.high * 2, low_open=True) if told["over"] else interval
 
 
 def _hundredth(interval: Interval) -> Interval:
@@ -140,20 +167,25 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     if way is None or (REACHED.search(words) and not _BY_HOW_MUCH.search(words)):
         return claim
     sentence, _ = scene.sentence(claim.start)
-    compared = list(_COMPARED.finditer(scene.text, sentence, claim.start))
+    compared = list(scene.finditer(_COMPARED, sentence, claim.start))
     since = any(each.kind is ClaimKind.PREVIOUS and each.start >= sentence for each in told[-_RECENT:])
     if _against_another(scene, start, claim.start, compared) or narrow(words):
         return replace(claim, kind=ClaimKind.OTHER, options=(), whole=())
-    told_of_last = compared or since or LAST_YEAR.search(scene.text, sentence, start)
+    told_of_last = compared or since or scene.search(LAST_YEAR, sentence, start)
     plain = claim.unit in ("%", "倍", "番") or _AGAIN.search(scene.text, start, way.start())
     if not told_of_last and (not plain or _OTHER_BASE.search(scene.text, sentence, claim.start)):
         return claim
     since_when = max(start, compared[-1].end()) if compared else way.start()
     # 比上年新收增加15件: what changed may stand behind the comparison.
-    subject = _subject(scene, since_when, way.start(), [])
-    if subject is None and way[0][:2] in _MORE_OF and scene.topic(claim.end) != "foreign":
+    subject = subject_of(scene, since_when, way.start(), [])
+    if (
+        subject is None
+        and claim.unit not in YUAN
+        and way[0][:2] in _MORE_OF
+        and scene.topic(claim.end) != "foreign"
+    ):
         subject = ((_MORE_OF[way[0][:2]],),)
-    subject = subject or _subject(scene, start, compared[-1].start() if compared else way.start(), told)
+    subject = subject or subject_of(scene, start, compared[-1].start() if compared else way.start(), told)
     # 同比增加4件，增长50%: the second figure is about what the first was.
     before = told[-1] if told and told[-1].kind is ClaimKind.CHANGE else None
     if subject is None and before is not None and before.start >= sentence:
@@ -164,6 +196,7 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         return replace(claim, kind=ClaimKind.CHANGE, options=subject, direction=direction, interval=interval)
     if subject and (claim.unit in ("%", "倍", "番") or claim.unit in COUNTING_UNITS):
         direction = 1 if way["up"] else -1
+        claim = rough(scene, claim) if claim.unit == "%" else claim
         return replace(claim, kind=ClaimKind.CHANGE, options=subject, direction=direction)
     return replace(claim, kind=ClaimKind.OTHER, options=(), whole=())
 
@@ -182,12 +215,37 @@ def _against_another(scene: Scene, start: int, at: int, compared: Sequence[re.Ma
 def _by_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
     """下降过半: by more than half, told without a figure."""
     half = Interval(Decimal(50), Decimal(100), low_open=True)
-    for most in _BY_HALF.finditer(scene.text):
+    double, halved = Interval(Decimal(95), Decimal(120)), Interval(Decimal(45), Decimal(55))
+    for most in scene.finditer(_BY_HALF):
         start, _ = scene.clause(most.start())
-        subject = _subject(scene, start, most.start(), told)
-        if subject and _COMPARED.search(scene.text, scene.sentence(start)[0], most.end()):
-            direction = 1 if most["up"] else -1
-            yield Claim(ClaimKind.CHANGE, subject, half, *most.span(), direction=direction, unit="%")
+        subject = subject_of(scene, start, most.start(), told)
+        if subject and scene.search(_COMPARED, scene.sentence(start)[0], most.end()):
+            direction = -1 if most["down"] or most["halved"] else 1
+            by = double if most["double"] else halved if most["halved"] else half
+            yield Claim(ClaimKind.CHANGE, subject, by, *most.span(), direction=direction, unit="%")
+
+
+def _kept(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
+    """现行有效文件保持12件不变: as many as last year."""
+    for claim in told:
+        end = claim.end + len(claim.unit)
+        kept = claim.kind is ClaimKind.COUNT and _UNCHANGED.match(scene.text, end)
+        if kept and _KEPT.search(scene.text, max(0, claim.start - _NEAR), claim.start):
+            yield replace(claim, kind=ClaimKind.CHANGE, interval=ZERO, end=kept.end(), unit="", vague=True)
+
+
+def _going_on(scene: Scene, at: int) -> Iterator[Claim]:
+    """与上年相比，许可增加，处罚减少: each of the next clauses names what went which way."""
+    begin, end = at + 1, scene.part(at)[1]
+    while begin < end and scene.text[begin - 1] in "，、":
+        match = _GOES_ON.match(scene.text, begin)
+        way = match and _WAY.fullmatch(match["way"])
+        subject = subject_of(scene, begin, match.start("way"), []) if match else None
+        if match is None or way is None or subject is None or narrow(match[0]):
+            return
+        direction = 1 if way["up"] else -1 if way["down"] else 0
+        yield Claim(ClaimKind.CHANGE, subject, ZERO, begin, match.end(), direction=direction, vague=True)
+        begin = match.end() + 1
 
 
 def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | None:
@@ -196,11 +254,13 @@ def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | 
     way = _WAY.search(scene.text, compared.end(), compared.end() + _REACH)
     if way is None or _against_another(scene, start, way.start(), [compared]):
         return None
-    if narrow(scene.text[start : way.start()]):
+    if narrow(scene.text[start : way.start()]) or _OF_QUALITY.search(scene.text, start, way.start()):
         return None
-    subject = _subject(scene, start, compared.start(), told) or _subject(
+    subject = subject_of(scene, start, compared.start(), told) or subject_of(
         scene, compared.end(), way.start(), []
     )
+    if subject is None and way.end() == end and not scene.text[start : compared.start()].strip():
+        subject = told_next(scene, end, told)
     if subject is None or (
         not way["same"] and scene.figures_in(compared.end(), min(way.end() + _NEAR, max(end, way.end())))
     ):
@@ -210,58 +270,3 @@ def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | 
     return Claim(
         ClaimKind.CHANGE, subject, zero, compared.start(), way.end(), direction=direction, vague=True
     )
-
-
-def _subject(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cells, ...] | None:
-    """What changed or is compared: words in the same clause before it, else the figure told last."""
-    words = scene.text[start:at]
-    mentions = [each for each in scene.mentions(start, at) if each.rows[0][0].startswith(("t3", "t4", "t2"))]
-    place = bisect_left(told, at, key=lambda claim: claim.start)
-    last = told[place - 1] if place else None
-    if last is not None and last.start >= start:
-        return last.options if last.kind is ClaimKind.COUNT else None
-    columns = scene.applicants(start, at)
-    if mentions:
-        if scene.topic(at) == "foreign":
-            return None
-        # 予以公开的申请: the term, not the noun it stands before.
-        best = max(mentions, key=lambda each: (each.strength, each.start))
-        return _named(best.rows, columns, best.strength, scene.topic(at), words)
-    if (columns and scene.topic(at) == "requests") or (columns and _PROPORTION.match(scene.text, at)):
-        return (tuple(f"t3.new.{column}" for column in columns),)
-    if not _LEAD.fullmatch(words):
-        return None
-    sentence, _ = scene.sentence(at)
-    if not scene.figures_in(sentence, at):
-        # 申请量稳中有降，较上年减少3件: the clause before may name it without a figure.
-        earlier = [each for each in scene.mentions(sentence, start) if each.rows[0][0].startswith("t3.new")]
-        requests = earlier and scene.topic(start) == "requests"
-        return tuple(tuple(f"{row}.total" for row in each) for each in earlier[-1].rows) if requests else None
-    if last is None or last.kind not in (ClaimKind.COUNT, ClaimKind.PREVIOUS):
-        return None
-    if last.start < scene.sentence(max(0, sentence - 1))[0]:
-        return None
-    # 7件，其中企业1件，较上年增加2件: the part told last, or the whole it is a part of.
-    first = next((each for each in told if each.start >= sentence and each.kind is ClaimKind.COUNT), last)
-    whole = first.options if _PART_OF in scene.text[sentence:at] else ()
-    return tuple(dict.fromkeys((*last.options, *whole)))
-
-
-def _named(
-    rows: tuple[tuple[str, ...], ...], columns: tuple[str, ...], strength: int, topic: str, words: str
-) -> tuple[Cells, ...] | None:
-    family = rows[0][0][:2]
-    if family == "t3":
-        if strength < 3 and topic != "requests":
-            return None
-        return tuple(
-            tuple(f"{row}.{column}" for row in each for column in columns or ("total",)) for each in rows
-        )
-    if family == "t4":
-        return tuple(tuple(f"{block}.total" for block in each) for each in rows)
-    if PUBLISHED.search(words):
-        return None
-    if rows[0][0] in CELLS:
-        return rows
-    column = column_of(words)
-    return ((f"{rows[0][0]}.{column}",),) if column else None

@@ -31,4 +31,4 @@ def claims_of(text: str, year: int | None, topic: str, own_area: bool) -> tuple[
 
 def without_marks(text: str) -> str:
     """The text at the same length with 【待补：…】 and 【待核：…】 blotted out: they claim nothing."""
-    return MARK.sub(lambda mark: "。" * len(mark[0]), text)
+    return MARK.sub(lambda mark: "。" * len(mark[0]), text) if "【" in text else text

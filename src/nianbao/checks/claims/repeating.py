@@ -8,15 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
-from nianbao.report.regex import regex
+from nianbao.checks.claims.spotting import spotter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from nianbao.checks.claims.scene import Scene
 
-_FIRST = regex(r"首次|第一次|首度|首例|首起|首件|头一次|头一回|打破(?:往年|上年|历年)?零")
-_FOR_YEARS = regex(r"连续(?:第)?[二两三四五六七八九十\d]+年")
+_FIRST = spotter("破首头第", r"首次|第一次|首度|首例|首起|首件|头一次|头一回|打破(?:往年|上年|历年)?零")
+_FOR_YEARS = spotter("连", r"连续(?:第)?[二两三四五六七八九十\d]+年")
 
 
 def firsts(
@@ -24,7 +24,7 @@ def firsts(
 ) -> Iterator[Claim]:
     """首次收到申请: none last year; 连续三年未收到申请: none last year either."""
     starts = [claim.start for claim in counted]
-    for match in _FIRST.finditer(scene.text):
+    for match in scene.finditer(_FIRST):
         _, end = scene.sentence(match.start())
         place = bisect_left(starts, match.end())
         claim = counted[place] if place < len(counted) else None
@@ -32,7 +32,7 @@ def firsts(
             continue
         if scene.mentions(match.end(), scene.clause(match.end())[1]):
             yield _none_before(claim, match)
-    for match in _FOR_YEARS.finditer(scene.text):
+    for match in scene.finditer(_FOR_YEARS):
         _, end = scene.clause(match.start())
         begin, _ = scene.clause(match.start())
         for claim, _span in silent:

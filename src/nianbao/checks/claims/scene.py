@@ -2,49 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.anchors import ANCHORS
 from nianbao.checks.claims.lexicon import (
+    APPLICANT_SIGNS,
     APPLICANTS,
-    FOREIGN,
+    OTHER_REQUESTS,
+    OTHER_THINGS,
     OUTCOMES,
     PLANNED,
     REQUESTS,
     WHOLE_SENTENCE,
 )
+from nianbao.checks.claims.mentioning import Mention, mentions_in
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nianbao.checks.claims.spotting import Spotter
     from nianbao.report.figures import Figure, Reading
 
 _HARD = regex(r"[，,；;。！？!?：:（）()\n]")
 _ENDS = regex(r"[。！？!?\n]")
+_SEMICOLONS = regex("[；;]")
 _GOES_ON = regex(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述|办结|共)")
 _CLOSES = regex(r"[。！？!?；;\n]")
 _FARTHEST = 400
-_WITHDRAWN = (("t3.other_other",),)
 _SOME_APPLICANT = regex("|".join(pattern.pattern for pattern, _ in APPLICANTS))
-_SOME_WORD = regex(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开")
+_SOME_WORD = regex(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开[类结答决（(]")
 _HALVES = "半数"
+_GROUPED = regex(r"\d{1,3}(?:[\s\u2009\u202f]\d{3})+(?:\.\d+)?\s?\D*")
+"""3 856 200元: spaces part thousands, nothing is torn."""
 _COUNTS_THE_LIST = regex(
     r"(?<=[项类种者])(?:处理)?(?:决定|申请|案件|数量|数)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
 )
 """两项合计14件: the first number only says how many were listed."""
+_BALANCE = frozenset({("t3.new",), ("t3.carried_in",), ("t3.results_total",), ("t3.carried_out",)})
+_ENOUGH = 3
+_NAMED_THING = regex(
+    r"案件|[案信访]件|事项|业务|项目|工单|单子|问题|线索|合同|[\u4e00-\u9fff]案(?!卷)|纠纷|任务"
+)
 _COUNTED = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.POINTS)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that name rows, blocks or cells, found at a place."""
-
-    start: int
-    end: int
-    rows: tuple[tuple[str, ...], ...]
-    strength: int
 
 
 class Scene:
@@ -52,16 +54,19 @@ class Scene:
 
     def __init__(self, text: str, reading: Reading, year: int | None, topic: str) -> None:
         self.text = text
+        self._characters = frozenset(text)
+        self._held: dict[Spotter, bool] = {}
+        """Whether the text has a character that some words need, found out once."""
         self.figures: tuple[Figure, ...] = tuple(
             figure
             for figure in reading.figures
             if figure.kind in _COUNTED
             and (not figure.soft or (figure.kind is FigureKind.PERCENT and figure.soft == _HALVES))
-            and not figure.broken
+            and (not figure.broken or _GROUPED.fullmatch(text, figure.start, figure.unit_end))
             and not _COUNTS_THE_LIST.match(text, figure.unit_end)
         )
         self._at = [figure.start for figure in self.figures]
-        self._mentions = _mentions(text)
+        self._mentions = mentions_in(text)
         # 转入2025年继续办理: the year of a term sets no time for what it counts.
         carried = [
             each for each in self._mentions if each.rows[0] in (("t3.carried_out",), ("t3.carried_in",))
@@ -77,13 +82,31 @@ class Scene:
         self._named: dict[int, bool] = {}
         self.others: dict[int, bool] = {}
         """What is known of places that speak of another body or time, so that it is found out once."""
+        self.areas: dict[int, bool] = {}
+        """The same of places that speak of all bodies of an area."""
         self._hard = [match.start() for match in _HARD.finditer(text)]
         self._ends = [match.start() for match in _ENDS.finditer(text)]
+        self._semicolons = [match.start() for match in _SEMICOLONS.finditer(text)]
         self._starts = [mention.start for mention in self._mentions]
         self._topics = _topics(text, self._mentions, topic)
         self._topic = topic
-        told = {of for at, of in self._years if not PLANNED.search(text, *self.clause(at))}
+        told = {of for at, of in self._years if not self.search(PLANNED, *self.clause(at))}
         self.year = year or (max(told) if told else None)
+
+    def search(self, words: Spotter, start: int, end: int) -> re.Match[str] | None:
+        """The first of some words in a window, or None."""
+        return words.pattern.search(self.text, start, end) if self._may_hold(words) else None
+
+    def finditer(self, words: Spotter, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All of some words in a window, in order; without one in the whole text."""
+        end = len(self.text) if end is None else end
+        return words.pattern.finditer(self.text, start, end) if self._may_hold(words) else iter(())
+
+    def _may_hold(self, words: Spotter) -> bool:
+        held = self._held.get(words)
+        if held is None:
+            held = self._held[words] = not words.needs.isdisjoint(self._characters)
+        return held
 
     def clause(self, at: int) -> tuple[int, int]:
         """From after the last hard mark before a place to the next one behind it."""
@@ -96,6 +119,14 @@ class Scene:
         if at not in self._sentences:
             self._sentences[at] = self._between(self._ends, at)
         return self._sentences[at]
+
+    def part(self, at: int) -> tuple[int, int]:
+        """The part of a sentence around a place, between semicolons."""
+        begin, end = self.sentence(at)
+        place = bisect_left(self._semicolons, at)
+        before = self._semicolons[place - 1] + 1 if place else 0
+        behind = self._semicolons[place] if place < len(self._semicolons) else end
+        return max(begin, before), min(end, behind)
 
     def _between(self, marks: list[int], at: int) -> tuple[int, int]:
         place = bisect_left(marks, at)
@@ -113,6 +144,11 @@ class Scene:
         first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
         return [mention for mention in self._mentions[first:last] if mention.end <= end]
 
+    def begun(self, at: int) -> int:
+        """Where the words begin that name a cell across a place: 复议后，又起诉的1件; else the place."""
+        place = bisect_left(self._starts, at) - 1
+        return self._mentions[place].start if place >= 0 and self._mentions[place].end > at else at
+
     def topic(self, at: int) -> str:
         """`requests` or `foreign`, whichever was named last before a place; empty when neither was."""
         place = bisect_left(self._topics, (at, ""))
@@ -127,7 +163,16 @@ class Scene:
         begin, end = self.sentence(at)
         if self._topics and (self._topics[0][0] <= at or self._topics[0][0] < end):
             return True
-        return "申请" in self.text[begin:end]
+        return "申请" in self.text[begin:end] or self._balanced(begin, end)
+
+    def _balanced(self, begin: int, end: int) -> bool:
+        """新收18件、上年结转2件，办结17件、结转下年2件: the four of the form, told of nothing named."""
+        rows = {each.rows[0] for each in self.mentions(begin, end)}
+        return len(rows & _BALANCE) >= _ENOUGH and not self.names_another_thing(begin)
+
+    def names_another_thing(self, at: int) -> bool:
+        """Whether a place's sentence speaks of what can come, be handled and be carried over as well."""
+        return _NAMED_THING.search(self.text, *self.sentence(at)) is not None
 
     def names_cells(self, at: int) -> bool:
         """Whether any word of a place's sentence, or of the one before, could name a cell."""
@@ -145,9 +190,9 @@ class Scene:
 
     def every_applicant(self, start: int, end: int) -> list[tuple[str, ...]]:
         """The columns of each kind of applicant named in a window; 公民、法人或其他组织 names nobody."""
-        if _SOME_APPLICANT.search(self.text, start, end) is None:
-            return []
         window = self.text[start:end]
+        if APPLICANT_SIGNS.isdisjoint(window) or _SOME_APPLICANT.search(window) is None:
+            return []
         found: list[tuple[str, ...]] = []
         for pattern, columns in APPLICANTS:
             if pattern.search(window):
@@ -180,46 +225,11 @@ class Scene:
         return named[-1] if named and named[-1] != self.year else None
 
 
-def narrowest(mentions: list[Mention]) -> list[Mention]:
-    """因国家秘密不予公开: a row says more than the group it stands in, which is left out."""
-    return [
-        each
-        for each in mentions
-        if not any(set(other.rows[0]) < set(each.rows[0]) for other in mentions if other is not each)
-    ]
-
-
-def _mentions(text: str) -> list[Mention]:
-    found = [
-        Mention(match.start(), match.end(), anchor.rows, anchor.strength)
-        for anchor in ANCHORS
-        for match in anchor.pattern.finditer(text)
-    ]
-    # Longer words first, so that 复议后起诉 is not read as 复议, nor 重复申请 as 申请.
-    taken = bytearray(len(text))
-    kept = []
-    for mention in sorted(found, key=lambda each: (-each.strength, each.start - each.end, each.start)):
-        if not any(taken[mention.start : mention.end]):
-            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-            kept.append(mention)
-    return _without_withdrawn_cases(text, sorted(kept, key=lambda mention: mention.start))
-
-
-def _without_withdrawn_cases(text: str, mentions: list[Mention]) -> list[Mention]:
-    """复议5件，2件因申请人撤回终止: beside cases 撤回 is an outcome of theirs, no row of table 3."""
-    kept: list[Mention] = []
-    case = -1
-    for mention in mentions:
-        if mention.rows[0][0].startswith("t4"):
-            case = mention.end
-        if mention.rows != _WITHDRAWN or case < 0 or _ENDS.search(text, case, mention.start):
-            kept.append(mention)
-    return kept
-
-
 def _topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, str]]:
     """Where the topic is named; a term of table 3, or bare 申请, names it only while nothing else has."""
-    named = [(match.start(), "foreign") for match in FOREIGN.finditer(text)]
+    named = [(match.start(), "foreign") for match in OTHER_THINGS.finditer(text)]
+    if "申请" in text:
+        named += [(match.start(), "foreign") for match in OTHER_REQUESTS.finditer(text)]
     named += [(match.start(), "requests") for match in REQUESTS.finditer(text)]
     implied = [
         (each.start, "requests")
@@ -227,7 +237,7 @@ def _topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, s
         if each.rows[0][0].startswith("t3.") and each.strength in (1, 3)
     ]
     # 不予公开 as an attribute of documents: the whole sentence is about documents, whatever else it says.
-    closed = [_around(text, match.start()) for match in WHOLE_SENTENCE.finditer(text)]
+    closed = [_around(text, match.start()) for match in WHOLE_SENTENCE.pattern.finditer(text)]
     named = [
         (at, name)
         for at, name in named

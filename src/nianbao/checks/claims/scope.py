@@ -16,6 +16,7 @@ from nianbao.checks.claims.lexicon import (
     WHOLE_AREA,
     WHOLE_YEAR,
 )
+from nianbao.checks.claims.spotting import spotter
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -23,21 +24,24 @@ if TYPE_CHECKING:
 
 THIS_YEAR = regex(r"全年|年内|新收|本年|今年|当年|20\d\d年")
 _NOW = regex(r"全年|年内|本年|今年|报告(?:期|年度)|到目前|目前|如今")
-_FROM_THEN_TO_NOW = regex(
-    r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)[^，。；]{1,14}?(?:[增减降升变]|增加|减少|上升|下降|回落|增长|提高|压减)(?:到|至|为|成)(?:了)?(?:今年|本年度?)?的?$"
+_FROM_THEN_TO_NOW = spotter(
+    "从由",
+    r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)[^，。；]{1,14}?(?:[增减降升变]|增加|减少|上升|下降|回落|增长|提高|压减)(?:到|至|为|成)(?:了)?(?:今年|本年度?)?的?$",
 )
 """由2023年的46件降到: what follows is this year's."""
 _LEAD = regex(r"(?:^|(?<=[，；。、（：]))(?:而|但|其中|另外|早在|回顾|回看|回望|截至|截止|到)?(?:（|\()?$")
 _RAISED = regex(
     r"^(?:年度?)?[^，。；]{0,6}(?:提出|存在|反映|指出|列出|所列|查摆)?的?[^，。；]{0,10}(?:问题|不足|短板|年报)"
 )
-_REPORTED = regex(
-    r"[局委办镇乡所中心院道站][^，。；]{0,8}(?:来函称?|反映|通报|反馈|报告|介绍|表示|回函|函告|告知我[^，。；]{1,3})[^，。；]{0,4}[，,：:]?(?:其|该|他们)"
+_REPORTED = spotter(
+    "绍馈映函表知报",
+    r"[局委办镇乡所中心院道站][^，。；]{0,8}(?:来函称?|反映|通报|反馈|报告|介绍|表示|回函|函告|告知我[^，。；]{1,3})[^，。；]{0,4}[，,：:]?(?:其|该|他们)",
 )
-_RANKED = regex(
+_RANKED = spotter(
+    "榜首最列从第按",
     r"(?:从|按)[^，。；]{0,6}(?:部门|单位|乡镇|地区|区域|镇街)(?:分布)?(?:来?看|分|统计)"
     r"|(?:居|列|位居|位列|排名?|排在|为)(?:全[县市区]|各|县直|区直|市直)[^，。；]{0,10}(?:之首|首位|之最|第|最多|前列|榜首)"
-    r"|数量最多的是"
+    r"|数量最多的是",
 )
 _SUBJECT = regex(
     r"(?:^|[，。；、：])(?!我|本)(?P<body>[^，。；、：]{0,12}?(?:局|委员会|中心|镇|乡|街道|办公室|分局|大队|支队))"
@@ -46,24 +50,28 @@ _SUBJECT = regex(
 _ONE_BODY = regex(
     r"(?!各|全|其[他它]|有关|相关|多|部分)[\u4e00-\u9fff]{2,10}?(?:镇|乡|街道(?:办事处)?|局|委员会)(?=全年|年内|本年|今年|共|收|受|新|未|无|没|办|作|20)"
 )
-_SOME_MONTHS = regex(r"[月季]|半年|以来")
+_SOME_MONTHS = spotter("季半月来", r"[月季]|半年|以来")
 """One of these is in every word for a part of the year."""
-_MONTHS_FIRST = regex(
-    r"(?:今年|本年|当年|20\d\d年)?(?:第?[一二三四]季度|[上下]半年|[一二三四五六七八九十\d]+月份?(?!\d|[底末]))"
+_MONTHS_LEAD = regex(
+    rf"(?:其中|截至|截止|根据|据|按照?|从|今年|本年|当年|20\d\d年)*(?:[一二三四五六七八九十\d]+月?[至到—～-])?"
+    rf"(?:年中|半年度?|中期|阶段性?|{PART_OF_YEAR.pattern}|第?[一二三四]季度|[一二三四五六七八九十\d]+月份?(?!\d|[底末]))"
 )
-_EXAMPLE = regex(
-    r"例如|比如|譬如|某(?:镇|乡|街道|局|委|县|市|区|单位|部门|地)|以[^，。；]{2,8}[镇乡局道]为例"
+_BODIES = regex("(?<![本我])[镇乡局]|乡镇|镇街|部门|单位|县直|区直|市直|全[县区市]|各|（街道）|县级|区级")
+_EXAMPLE = spotter(
+    "譬某如例", r"例如|比如|譬如|某(?:镇|乡|街道|局|委|县|市|区|单位|部门|地)|以[^，。；]{2,8}[镇乡局道]为例"
 )
-_FOR_THE_FIRST_TIME = regex(r"首次|首度|第一次|再次|仍")
+_FOR_THE_FIRST_TIME = spotter("首再仍第", r"首次|首度|第一次|再次|仍")
 _SENTENCE_PART = regex(r"[。；！？\n]")
-_BODY_AREA = regex(r"各级(?:行政机关|部门|政府|单位)|(?:[全省市县区][省市县区]?)平均|[省市]级通报")
+_BODY_AREA = spotter(
+    "省市级平", r"各级(?:行政机关|部门|政府|单位)|(?:[全省市县区][省市县区]?)平均|[省市]级通报"
+)
 
-_CHANNEL = (
+CHANNEL = (
     r"网上|网络|在线|线上|互联网|网站|信函|邮寄|邮件|邮箱|挂号信|快递|EMS|来函|传真|当面"
     r"|现场|窗口|面交|当场|口头|书面|平台|系统|来人"
 )
 _ALL_WAYS = regex(
-    rf"(?:通过|以|经|畅通)?(?:{_CHANNEL})(?:提交|申请|递交|受理)*(?:[、和及与或](?:电子|政府门户)?(?:{_CHANNEL})(?:提交|申请|递交|受理)*)+等?(?:[两三四多各几]种|不同)?(?:方式|渠道|途径|形式)?|线上线下"
+    rf"(?:通过|以|经|畅通)?(?:{CHANNEL})(?:提交|申请|递交|受理)*(?:[、和及与或](?:电子|政府门户)?(?:{CHANNEL})(?:提交|申请|递交|受理)*)+等?(?:[两三四多各几]种|不同)?(?:方式|渠道|途径|形式)?|线上线下"
     r"|各(?:种|类)?(?:渠道|途径|方式)"
 )
 """Ways of applying listed to the end: all of them are meant."""
@@ -75,16 +83,20 @@ _WHAT = r"(?:政府信息公开|信息公开|公开)?(?:申请|事项|有?[\d一
 _ON_A_TOPIC = regex(
     rf"(?:涉及|关于|有关|反映|咨询|询问|围绕|内容为|要求公开|要求获取|要求提供(?!公开出版)|(?<!依)申请公开)(?!{_GROUND}|的?申请|政府信息)[^，。；\d、]{{1,16}}?(?:的|类|方面的?|事项的?|问题的?){_WHAT}"
 )
+_TOPIC_BEGINS, _TOPIC_ENDS = frozenset("涉关映询绕容求申"), frozenset("的类项题面")
+"""One of each is in such words."""
 _OF_ALL = ("主要", "内容", "多", "均")
 """Before such words: what all the applications are about is no narrowing."""
-_NARROW = regex(
+_NARROW = spotter(
+    "中次E某杂快挂真互旬疑头络箱就延邮线窗别函场底末名直系外位平站月涉书面补来类网同个分",
     rf"涉(?:企|农|土|教|医|疫|房|军|老|税|法|征|地|环保?)(?:的|类)?{_WHAT}"
     rf"|(?:征地|拆迁|征收|补偿|社保|社会保障|教育|规划|土地|住房|房产|户籍|财政|医疗|环保|民政|招生|就业|宅基地|低保|确权)[^，。；、\d]{{0,6}}(?:类|方面)的?{_WHAT}"
-    rf"|(?:{_CHANNEL})(?:渠道|方式|形式|途径)?(?:所)?(?:提交|递交|提出|收到|寄来|寄达|发来|申请|受理|接收|登记)?(?:的)?(?:政府信息公开|信息公开|公开)?(?:申请|件|的|\d)"
+    rf"|(?:{CHANNEL})(?:渠道|方式|形式|途径)?(?:所)?(?:提交|递交|提出|收到|寄来|寄达|发来|申请|受理|接收|登记)?(?:的)?(?:政府信息公开|信息公开|公开)?(?:申请|件|的|\d)"
     r"|(?:^|(?<=[，；：、]))(?:其中)?就[^，。；\d、]{2,16}?提出的"
     rf"|来自(?!自然人|个人|企业|公司|商业|律师|律所|科研|法律|社会|公民|法人|群众|公众|村民|居民)[^，。；、\d]{{1,8}}的{_WHAT}"
+    r"|(?:集中[在于]|其次[是为]|再次[是为]|最多的[是为])(?!信访|自然人|个人|企业|公司|法律|律师|科研)[\u4e00-\u9fff、“”]{2,16}(?:类|领域|方面)"
     r"|经补正后?(?:受理|答复|办结)|补正后(?:受理|答复|办结)|直接受理"
-    r"|(?:一|1|某)[名位个](?:申请人|村民|居民|群众|律师|业主)|外[省市县地]|某(?:[一位名个]|村|企业|公司|律师|小区)|同一(?:申请人|案?|[名个位])|个别|部分(?!公开)申请|疑难|复杂|延期|补正的|(?:年底|年底前|年末|月[底末初中]?|旬)收到的"
+    r"|(?:一|1|某)[名位个](?:申请人|村民|居民|群众|律师|业主)|外[省市县地]|某(?:[一位名个]|村|企业|公司|律师|小区)|同一(?:申请人|案?|[名个位])|个别|部分(?!公开)申请|疑难|复杂|延期|\d{1,2}月(?:\d{1,2}日|份|[上中下]旬|[底末初])?(?:才|刚|方)?(?:收到|提交|提出|受理|登记|递交|新收)的|补正的|(?:年底|年底前|年末|月[底末初中]?|旬)收到的",
 )
 
 
@@ -92,20 +104,24 @@ def elsewhere(scene: Scene, at: int, *, own_area: bool) -> bool:
     """Plans, other years and other bodies: nothing this year's cells could say of what stands at a place."""
     if at not in scene.others:
         scene.others[at] = _elsewhere(scene, at)
-    return scene.others[at] or (not own_area and _of_the_area(scene, at, scene.sentence(at)[0]))
+    if scene.others[at] or own_area:
+        return scene.others[at]
+    if at not in scene.areas:
+        scene.areas[at] = _of_the_area(scene, at, scene.sentence(at)[0])
+    return scene.areas[at]
 
 
 def _elsewhere(scene: Scene, at: int) -> bool:
     text = scene.text
     start, _ = scene.clause(at)
     sentence, end = scene.sentence(at)
-    if PLANNED.search(text, start, at):
+    if scene.search(PLANNED, start, at):
         return True
     other = _year(scene, at)
     if other is not None and (scene.year is None or other != scene.year - 1):
         return True
-    if SPREAD.search(text, sentence, at) and not (
-        THIS_YEAR.search(text, start, at) or _FOR_THE_FIRST_TIME.search(text, sentence, at)
+    if scene.search(SPREAD, sentence, at) and not (
+        THIS_YEAR.search(text, start, at) or scene.search(_FOR_THE_FIRST_TIME, sentence, at)
     ):
         return True
     return _of_others(scene, at, sentence, end)
@@ -113,9 +129,9 @@ def _elsewhere(scene: Scene, at: int) -> bool:
 
 def last_year(scene: Scene, left: int, at: int) -> bool:
     """Whether the words from left to a place, or those that lead its sentence, set it in the year before."""
-    if _FROM_THEN_TO_NOW.search(scene.text, scene.clause(at)[0], at):
+    if scene.search(_FROM_THEN_TO_NOW, scene.clause(at)[0], at):
         return False
-    if LAST_YEAR.search(scene.text[left:at]) or _year(scene, at) is not None:
+    if LAST_YEAR.pattern.search(scene.text[left:at]) or _year(scene, at) is not None:
         return True
     return _led(scene, at)
 
@@ -124,7 +140,7 @@ def of_some_months(scene: Scene, at: int, until: int) -> bool:
     """Whether only some months are meant by what stands between a place and its clause's beginning."""
     clause, _ = scene.clause(at)
     sentence, _ = scene.sentence(at)
-    if _SOME_MONTHS.search(scene.text, sentence, max(until, at)) is None:
+    if scene.search(_SOME_MONTHS, sentence, max(until, at)) is None:
         return False
     words, lead = scene.text[clause:until], scene.text[sentence:clause]
     if WHOLE_YEAR.search(words) or WHOLE_YEAR.search(lead) or "全年" in words:
@@ -135,21 +151,25 @@ def of_some_months(scene: Scene, at: int, until: int) -> bool:
 
 
 def months_led(scene: Scene, at: int) -> bool:
-    """上半年收到7件，均已办结: what leads the sentence holds for the clauses behind it."""
+    """会上通报，上半年收到7件，均已办结: what leads a clause holds for those behind it."""
     sentence, _ = scene.sentence(at)
     clause, _ = scene.clause(at)
     begin = max(sentence, scene.text.rfind("；", sentence, at) + 1)
-    led = PART_OF_YEAR.match(scene.text, begin, clause) or _MONTHS_FIRST.match(scene.text, begin, clause)
-    return led is not None and not (
-        WHOLE_YEAR.search(scene.text, begin, at) or _NOW.search(scene.text, led.end(), at)
-    )
+    for match in reversed(list(_MONTHS_LEAD.finditer(scene.text, begin, clause))):
+        if match.start() == begin or scene.text[match.start() - 1] in "，：（":
+            return not (WHOLE_YEAR.search(scene.text, begin, at) or _NOW.search(scene.text, match.end(), at))
+    return False
 
 
 def narrow(words: str) -> bool:
     """Whether words speak of some applications only: of one topic, sent in one way, of one person."""
+    on_a_topic = not (_TOPIC_BEGINS.isdisjoint(words) or _TOPIC_ENDS.isdisjoint(words))
+    if not on_a_topic and _NARROW.needs.isdisjoint(words):
+        return False
     words = _ALL_WAYS.sub("", words)
-    return _NARROW.search(words) is not None or any(
-        not words.endswith(_OF_ALL, 0, match.start()) for match in _ON_A_TOPIC.finditer(words)
+    return _NARROW.pattern.search(words) is not None or (
+        on_a_topic
+        and any(not words.endswith(_OF_ALL, 0, match.start()) for match in _ON_A_TOPIC.finditer(words))
     )
 
 
@@ -159,21 +179,24 @@ def _of_others(scene: Scene, at: int, sentence: int, end: int) -> bool:
     if start and text[start - 1] in "）)":
         # 乡镇（街道）收到24件: brackets do not end what is said of a body.
         start = max(sentence, text.rfind("，", sentence, start) + 1)
-    if OTHERS.search(text, start, at) or _EXAMPLE.search(text, sentence, at):
+    others = scene.search(OTHERS, start, at)
+    # 街道全年无行政处罚: a street office that is beside no other bodies reports on itself.
+    itself = others and others[0] == "街道" and not _BODIES.search(text, sentence, end)
+    if (others and not itself) or scene.search(_EXAMPLE, sentence, at):
         return True
-    told = [match.end() for match in _REPORTED.finditer(text, sentence, at)]
+    told = [match.end() for match in scene.finditer(_REPORTED, sentence, at)]
     if told and not OURS.search(text, told[-1], at):
         return True
-    if FOREIGN_SUBJECT.search(text, start, at) and OURS.search(text, at, end):
+    if scene.search(FOREIGN_SUBJECT, start, at) and OURS.search(text, at, end):
         return True
-    ranked = _RANKED.search(text, sentence, end)
+    ranked = scene.search(_RANKED, sentence, end)
     return bool(ranked and _SUBJECT.search(text, sentence, at + 1) and not OURS.search(text, sentence, end))
 
 
 def _of_the_area(scene: Scene, at: int, sentence: int) -> bool:
     text = scene.text
-    area = [match.end() for match in WHOLE_AREA.finditer(text, sentence, at)]
-    area += [match.end() for match in _BODY_AREA.finditer(text, sentence, at)]
+    area = [match.end() for match in scene.finditer(WHOLE_AREA, sentence, at)]
+    area += [match.end() for match in scene.finditer(_BODY_AREA, sentence, at)]
     if not area or OURS.search(text, max(area), at):
         return False
     # 县直部门赋权事项尚在衔接，苇塘镇全年未…: one body by name is the subject of its own clause.
@@ -205,7 +228,7 @@ def _led(scene: Scene, at: int) -> bool:
     text = scene.text
     sentence, _ = scene.sentence(at)
     sentence = max([sentence, *(match.end() for match in _SENTENCE_PART.finditer(text, sentence, at))])
-    for match in LAST_YEAR.finditer(text, sentence, at):
+    for match in scene.finditer(LAST_YEAR, sentence, at):
         if match[0] == "同期" or not _LEAD.search(text[sentence : match.start()]):
             continue
         if _RAISED.match(text[match.end() : at]):

@@ -9,19 +9,22 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.added import ADDED, added_up
 from nianbao.checks.claims.bases import LEAVES, within
+from nianbao.checks.claims.case_shares import ROW_RATE, case_rate, outcome_share
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
-from nianbao.checks.claims.counting import AMOUNT
-from nianbao.checks.claims.lexicon import NOT_OURS
+from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import narrow
+from nianbao.checks.claims.spotting import spotter
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.checks.claims.claim import Cells
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
 
 Windows = Mapping[int, tuple[int, int]]
 """Start of a figure told after 分别 → the window of its name."""
@@ -33,26 +36,28 @@ _LAST = 6
 _SHARE = regex(
     r"(?P<word>占比?|比例|比重)(?P<base>[^，。；、\d]{0,16}?)(?:[^，。；、\d]{0,6}|[由从][^，。；]{1,16}[到至为成])$"
 )
+_OF_TOTAL = regex(
+    r"(?:超过|超|超出|达到?|逾|接近|近|不足|不到|约|为|是|有|等于|相当于|多于|高于|低于|少于)*(?:了)?"
+    r"(?P<base>(?:全年|全部|本年度?|所有)?(?:新收|收到|受理|办结|答复|办理|申请|政府信息公开|信息公开|的|件)+(?:总数|总量|总计|数量?|量)|全部申请)的$"
+)
 _MOVED = regex(r"[由从](?:上|去)(?:一)?年度?的?[^，。；]{0,6}%[^，。；\d]{0,6}(?:到|至|为)$")
 _WAS = regex(r"[由从](?:上|去)?年?[^，。；、\d]{0,6}(?<![到至为成])$")
 _WAS_LAST_YEAR = regex(r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的?$")
 _REACHED = regex(
     r"^(?:其|所|比例|占比|比重|约|高达|达到?|为|是|超过|接近|在|只有|仅有?|均?|约占|占|到|左右)*$"
 )
-_ROW_RATE = regex(r"率(?:也|仅|均|已|同样|保持|稳定在|为|达到?|是|约|高达|只有|仅|在|[\s\u3000])*$")
 _RATE = regex(
-    r"(?<!时)(?<!期)(?<!限)(?<!当日)(?<!当天)(?<!当场)(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$"
+    r"(?<!时)(?<!期)(?<!限)(?<!当日)(?<!当天)(?<!当场)(?<!提前)(?<!首次)(?<!一次)(?<!规范)(?<!精准)(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$"
 )
 _BARE_RATE = regex(
     r"(?:全年|年内|本年度?|我[局镇乡委办]|本机关|[\u4e00-\u9fff]{2,10}[局镇乡委道府办])*(?:办结|答复|办理|办复)率[^，。；、\d]{0,6}$"
 )
-_CASE_RATE = regex(r"(?P<up>维持|胜诉)率|(?P<down>纠错|被?纠正|败诉|撤销|改变|过错)率")
 _MADE_BY = regex(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请人?)?(?:均|都)?(?:由|来自于?|为|是|系|出自)"
 )
-_MOST = regex(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
+_MOST = spotter("超半", r"(?:超过?|过|逾)半数?|半数以上|超过半数")
 _RESULT = regex(
-    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
+    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项|答复|案件|决定)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
 )
 _INCLUDING = regex(r"[（(](?:含|包括|包含)$")
 _OTHER_WHOLE = regex(r"全[县市区省州国镇]|各(?:部门|单位|乡镇)|[县市区]直|网上|网络|在线|同类|涉企")
@@ -60,7 +65,6 @@ _DONE = regex(r"办结|答复|办理结果|处理|办理总|回复|结果")
 _COME = regex(r"新收|收到|收件|申请|受理|总量|总数|收悉")
 _FINISHED: tuple[Cells, ...] = (("t3.results_total.total",),)
 _RECEIVED: tuple[Cells, ...] = (("t3.new.total",), ("t3.new.total", "t3.carried_in.total"))
-_CASES_DECIDED = ("upheld", "corrected", "other")
 
 
 def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Claim | None:
@@ -71,9 +75,9 @@ def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Cla
         # 予以公开（含部分公开）占六成: brackets do not end a clause.
         before = scene.text[scene.clause(opened)[0] : claim.start]
     if scene.topic(claim.end) == "foreign":
-        return _case_rate(scene, claim, before)
+        return case_rate(scene, claim, before)
     return (
-        _case_rate(scene, claim, before)
+        case_rate(scene, claim, before)
         or _rate(scene, claim, before, told)
         or _shared_out(scene, claim, listed)
         or _told_share(scene, claim, before, told)
@@ -86,7 +90,7 @@ def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Cla
 def more_than_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
     """过半数的申请由企业提出, 自然人申请过半: a share without a figure."""
     half = Interval(Decimal(50), Decimal(_ALL), low_open=True)
-    for most in _MOST.finditer(scene.text):
+    for most in scene.finditer(_MOST):
         if scene.topic(most.end() + _SHORT) == "foreign" or scene.figures_in(*most.span()):
             continue
         start, end = scene.clause(most.start())
@@ -105,25 +109,6 @@ def _half(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim | 
         return None
     part = _named(scene, start, claim.start)
     return _of(scene, rough(scene, claim), part, "", told) if part else None
-
-
-def _case_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
-    """复议维持率100%: of the cases decided, or of all."""
-    rate = list(_CASE_RATE.finditer(before))
-    if not rate or not _ROW_RATE.search(before):
-        return None
-    sentence, _ = scene.sentence(claim.start)
-    cases = [each for each in scene.mentions(sentence, claim.start) if each.rows[0][0].startswith("t4")]
-    if not cases or NOT_OURS.search(scene.text, sentence, claim.end):
-        return None
-    column = "upheld" if rate[-1]["up"] else "corrected"
-    blocks = cases[-1].rows[0]
-    whole = (
-        tuple(f"{block}.total" for block in blocks),
-        tuple(f"{block}.{outcome}" for block in blocks for outcome in _CASES_DECIDED),
-    )
-    part = (tuple(f"{block}.{column}" for block in blocks),)
-    return replace(claim, kind=ClaimKind.SHARE, options=part, whole=whole)
 
 
 def _rate(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> Claim | None:
@@ -153,6 +138,11 @@ def _told_share(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> C
     start, _ = scene.clause(claim.start)
     start = claim.start - len(before)
     word = _SHARE.search(before) or _MOVED.search(before)
+    if word is None and (of := _OF_TOTAL.search(before)):
+        # 予以公开的超过办结总数的三分之二: the whole is named though no word for a share is.
+        named = _named(scene, start, start + of.start())
+        said = rough(scene, claim, start + of.start("base"))
+        return _of(scene, said, named, of[0], told) if named else None
     if word is None:
         if not before or not _REACHED.fullmatch(before) or not _share_told_before(scene, start):
             return None
@@ -160,23 +150,10 @@ def _told_share(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> C
         return _of(scene, rough(scene, claim), part, "", told) if part else None
     if _WAS.search(word[0]) and not _WAS_LAST_YEAR.search(word[0]):
         return None
-    if of_cases := _outcome_share(scene, claim, start, start + word.start()):
+    if of_cases := outcome_share(scene, claim, start, start + word.start(), told):
         return of_cases
     part = _part(scene, start, start + word.start(), told)
     return _of(scene, rough(scene, claim), part, word[0], told) if part else None
-
-
-def _outcome_share(scene: Scene, claim: Claim, start: int, at: int) -> Claim | None:
-    """复议案件中，被纠正的占三分之一."""
-    column = scene.outcome(start, at)
-    sentence, _ = scene.sentence(at)
-    cases = [each for each in scene.mentions(sentence, at) if each.rows[0][0].startswith("t4")]
-    if not column or not cases or NOT_OURS.search(scene.text, sentence, claim.end):
-        return None
-    blocks = cases[-1].rows[0]
-    part = (tuple(f"{block}.{column}" for block in blocks),)
-    whole = (tuple(f"{block}.total" for block in blocks),)
-    return replace(rough(scene, claim), kind=ClaimKind.SHARE, options=part, whole=whole)
 
 
 def _share_told_before(scene: Scene, start: int) -> bool:
@@ -189,6 +166,8 @@ def _share_told_before(scene: Scene, start: int) -> bool:
 
 def _part(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cells, ...]:
     """What is a share of something: words before it, the figure told last, the clause before."""
+    if added := ADDED.search(scene.text, start, at):
+        return added_up(scene, start, added, told)
     if named := _named(scene, start, at):
         return named
     place = bisect_left(told, at, key=lambda claim: claim.start)
@@ -238,6 +217,8 @@ def _whole(
     if named:
         return tuple(tuple(f"{row}.total" for row in each) for each in named[-1].rows)
     default = whole_of(part[0])
+    if wider := _wider_applicants(scene, claim, part[0], words, told):
+        return wider
     base = within(scene, claim.start, told)
     if base is not None and base.kind is ClaimKind.COUNT and len(base.options) == 1 and base.options != part:
         return base.options
@@ -248,9 +229,26 @@ def _whole(
     return default
 
 
+def _wider_applicants(
+    scene: Scene, claim: Claim, part: Cells, words: str, told: list[Claim]
+) -> tuple[Cells, ...]:
+    """占组织类申请的64%: of the applicants that the words name, or 其中 means, the part being one of them."""
+    clause, _ = scene.clause(claim.start)
+    last = told[-1] if told else None
+    among = scene.text.startswith("其中", clause) and last is not None and last.kind is ClaimKind.COUNT
+    if among and last and last.options and set(part) < set(last.options[0]):
+        return (last.options[0], *whole_of(part))
+    word = _SHARE.search(words)
+    if word is None:
+        return ()
+    row, start = part[0].rpartition(".")[0], claim.start - len(words) + word.end("word")
+    whole = tuple(f"{row}.{of}" for of in scene.applicants(start, claim.start))
+    return (whole,) if set(part) < set(whole) else ()
+
+
 def _row_rate(scene: Scene, claim: Claim, start: int, before: str, told: list[Claim]) -> Claim | None:
     """不予公开率为30%."""
-    rate = _ROW_RATE.search(before)
+    rate = ROW_RATE.search(before)
     named = scene.mentions(start, start + rate.start()) if rate else []
     if (
         not rate

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.bodies import BODY, BODY_WITH
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
-from nianbao.checks.claims.lexicon import APPLICANTS
+from nianbao.checks.claims.lexicon import APPLICANT_SIGNS, APPLICANTS
+from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.scope import elsewhere
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
 
-_UNITS = frozenset({"件", "宗", "起", "份", "例", "个"})
+_MONEY = frozenset({"元", "万元", "亿元"})
+_UNITS = frozenset({"件", "宗", "起", "份", "例", "个"}) | _MONEY
 _SUMMED = regex(
     r"[，,、；;]?(?:以上|上述)?(?:[两二三四五六]?(?:项|类|者|种|部分|方面|渠道|途径))?"
     r"(?:加起来|加在一起|之和|合计|共计|总计|相加|总和|一共|总共|共)(?:为|是|达到?|有|计|恰好?)*"
@@ -34,6 +37,8 @@ _CHANNELS = (
     ("传", regex(r"传真")),
     ("口", regex(r"口头|电话")),
 )
+_CHANNEL_SIGNS = frozenset("互络线系平站网E挂快邮寄函书信子箱厅窗场访门面来真头话")
+"""One of these is in every way of handing in."""
 _PERIODS = (
     (frozenset({1, 2, 3}), regex(r"第?一季度|首季")),
     (frozenset({4, 5, 6}), regex(r"第?二季度")),
@@ -48,14 +53,14 @@ _YEAR = frozenset(range(1, 13))
 _SORT = regex(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
 _OF_TWO = regex(r"前者|后者")
 _NAMED = regex(
-    r"([\u4e00-\u9fff]{2,12}?)(许可|决定|案件?|处罚|执照|登记|备案|制发|印发|出台|提出|提交|申请|文件|事项|报送)(?:的|有|共|计|为)*"
+    r"([\u4e00-\u9fff]{2,12}?)(费|许可|决定|案件?|处罚|执照|登记|备案|制发|印发|出台|提出|提交|申请|文件|事项|报送)(?:的|有|共|计|为)*"
 )
 """What is counted, behind what tells it apart from the other parts."""
 _MANNER = regex(
     r"[网线]上|线下|当场|当[面日天]|窗口|简易|普通程序|提前|延期|即时|听证|委托|联合|承诺|逾期|公示"
 )
 """How something was done: such parts may overlap with those told apart by their subject."""
-_OVERLAPS = regex(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占")
+_OVERLAPS = regex(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占(?![道用地压])")
 _OPEN = regex(r"等|主要|其余|其他|另有|另外|剩余|大部分|多为|之外|以[^，。；]{1,12}为主|\.\.\.|……")
 _BOTH_ARE_ALL = regex(r"(?:全部|均|都|只有|仅|分为?|分成|分别)[^。；]*[两二]")
 _LAID_OUT = regex(
@@ -63,12 +68,15 @@ _LAID_OUT = regex(
 )
 _OF_THE_LIST = regex(r"(?:大)?(?:方面|领域|类|种|渠道|部分|层面)")
 _SORTED_OUT = regex(
-    r"[^。；\d]{0,20}(?:分为|分成|包括|涉及|有|为|含)[^，。；、\d]{1,14}"
+    r"[^。；\d]{0,20}(?:分为|分成|包括|涉及|有|为|含|由|系|即|是)[^，。；、\d]{1,14}"
     r"|[^。；\d]{0,20}[两三四五六][个大]?(?:大)?(?:方面|类|种|领域|渠道|部分)[：:，][^，。；、\d]{1,14}"
 )
 _ANNOUNCED = regex(r"([两三四五六])[个大]?(?:大)?(?:方面|类|种|领域|渠道|部分)[：:，]")
 _NEXT_ITEM = regex(r"[、，和及与][^，。；、\d]{1,14}")
-_SO_MANY = regex(r"(?:这)?([两二三四五六2-6])(?:大)?(?:类|种|项|部分)")
+_MAKE_UP = regex(
+    r"(?:这?[两二三四五六](?:大)?(?:类|种|项|部分|块|笔|家))?(?:共同)?(?:构成|组成|合成|加总而成|相加而成|之和|的?总和)"
+)
+_SO_MANY = regex(r"(?:这)?([两二三四五六2-6])(?:大)?(?:类|种|项|部分|笔|块)")
 _COUNT_WORDS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6} | {
     str(each): each for each in range(2, 7)
 }
@@ -97,11 +105,14 @@ class _Part:
 def totals(scene: Scene) -> Iterator[Claim]:
     """Claims that follow from lists: more than the whole, or not what the sum told behind them says."""
     for figures in _sentences(scene):
+        if len({figure.unit for figure in figures}) == len(figures):
+            # No two count the same thing.
+            continue
         yield from _summed(scene, figures)
         yield from _sorted_out(scene, figures)
         parts = [_part(scene, figures, place) for place in range(len(figures))]
         for dimension, group in itertools.groupby(parts, key=lambda part: part.dimension):
-            run = list(group)
+            run = _parts_alone(scene, list(group))
             told = len(run) >= _SOME or _rest(scene, figures, run[-1]) is not None
             if dimension and told and _apart(dimension, run):
                 yield from _held_against(scene, figures, run)
@@ -151,7 +162,10 @@ def _sorted_out(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
         )
         added = sum((each.low for each in parts), Decimal(0))
         same = len({each.unit for each in (whole, *parts)}) == 1
-        if told and same and _COUNT_WORDS.get(told[1]) == len(parts) and added != whole.low:
+        so_many = told is not None and _COUNT_WORDS.get(told[1]) == len(parts)
+        # 由登记费52万元和开垦费34万元构成: nothing else is in it.
+        so_many = so_many or (len(parts) > 1 and _MAKE_UP.match(scene.text, parts[-1].trail_end) is not None)
+        if same and so_many and added != whole.low:
             yield _claim(ClaimKind.MISFIT, added, whole.start, parts[-1].unit_end)
 
 
@@ -160,6 +174,9 @@ def _part(scene: Scene, figures: list[Figure], place: int) -> _Part:
     begin = figures[place - 1].trail_end if place else scene.sentence(figure.start)[0]
     cut = max(scene.text.rfind(mark, begin, figure.start) for mark in "，。；：（,;:(、")
     clause = scene.text[max(begin, cut + 1) : figure.start]
+    if clause.endswith("）") and (named := BODY_WITH.search(scene.text, begin, figure.start)):
+        # 乡镇（街道）11件
+        cut, clause = named.start() - 1, named[0]
     words = clause.strip("其中有为是共计的")
     if not words:
         clause = words = scene.text[figure.unit_end : scene.clause(figure.unit_end)[1]].split("、")[0]
@@ -170,18 +187,23 @@ def _part(scene: Scene, figures: list[Figure], place: int) -> _Part:
 
 def _sorted(words: str) -> tuple[str, object]:
     """In which way a part is told apart from the others, and which one it is."""
-    months = [of for of, pattern in _PERIODS if pattern.search(words)]
+    dated = "季" in words or "半年" in words
+    months = [of for of, pattern in _PERIODS if pattern.search(words)] if dated else []
     if len(months) == 1:
         return "period", months[0]
-    channels = [name for name, pattern in _CHANNELS if pattern.search(words)]
+    told = not _CHANNEL_SIGNS.isdisjoint(words)
+    channels = [name for name, pattern in _CHANNELS if pattern.search(words)] if told else []
     if "邮" in channels:
         channels = [name for name in channels if name not in "信网"]
     if len(channels) == 1:
         return "channel", channels[0]
     if len(channels) > 1:
         return "", None
-    if any(pattern.search(words) for pattern, of in APPLICANTS if of != ("total",)):
+    named = not APPLICANT_SIGNS.isdisjoint(words)
+    if named and any(pattern.search(words) for pattern, of in APPLICANTS if of != ("total",)):
         return "applicant", words
+    if BODY.match(words):
+        return "body", words
     if _LAST.search(words) or _THIS.search(words):
         return "year", "last" if _LAST.search(words) else "this"
     if (of_two := _OF_TWO.search(words)) is not None:
@@ -189,8 +211,16 @@ def _sorted(words: str) -> tuple[str, object]:
     if sort := _SORT.search(words):
         return "sort", sort[1]
     # 食品经营许可158件、药品零售许可39件: what is counted is the same, what stands before it differs.
-    named = None if _MANNER.search(words) else _NAMED.fullmatch(words)
-    return (f"of {named[2]}", named[1]) if named else ("", None)
+    counted = None if _MANNER.search(words) else _NAMED.fullmatch(words)
+    return (f"of {counted[2]}", counted[1]) if counted else ("", None)
+
+
+def _parts_alone(scene: Scene, run: list[_Part]) -> list[_Part]:
+    """收费35万元，其中开垦费22万元: the whole is named as its parts are, and is none of them."""
+    if len(run) > 1 and run[0].dimension.startswith("of "):
+        gap = scene.text[run[0].figure.trail_end : run[1].figure.start]
+        return run[1:] if _AS_PARTS.search(gap) else run
+    return run
 
 
 def _apart(dimension: str, run: list[_Part]) -> bool:
@@ -214,7 +244,7 @@ def _held_against(scene: Scene, figures: list[Figure], run: list[_Part]) -> Iter
     if whole is not None and whole.unit == unit and (added > whole.low or (all_told and added != whole.low)):
         yield _claim(ClaimKind.MISFIT, added, start, end)
     text = scene.text[slice(*scene.sentence(start))]
-    if whole is not None or first.dimension not in _BINDING or len(run) < _SOME:
+    if whole is not None or first.dimension not in _BINDING or len(run) < _SOME or unit in _MONEY:
         return
     if first.dimension == "sort":
         if "申请" not in text and not _BY_CONTENT.search(text):
@@ -234,6 +264,9 @@ def _whole(scene: Scene, figures: list[Figure], first: _Part) -> Figure | None:
         return None
     before = figures[place - 1]
     gap = scene.text[before.trail_end : first.figure.start]
+    if place > 1 and AMOUNT.search(scene.text, scene.clause(before.start)[0], before.start):
+        # 收到27件，较上年增加6件，其中…: what the list tells apart is not the change.
+        before = figures[place - 2]
     if first.dimension == "year" and "中" not in gap:
         return None
     if first.dimension.startswith("of ") and not _AS_PARTS.search(gap):

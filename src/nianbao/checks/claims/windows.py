@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nianbao.checks.claims.claim import Cells
-    from nianbao.checks.claims.scene import Mention, Scene
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
     from nianbao.report.figures import Figure
+
+
+_TERM = 3
+_DOCUMENT_SIGNS = frozenset("底末继留效现失销废印台增制发")
+"""One of these is in every verb of documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ class Named:
 
 def column_of(words: str) -> str:
     """Which column of a document row the last verb means."""
+    if _DOCUMENT_SIGNS.isdisjoint(words):
+        return ""
     found = [(match.end(), column) for pattern, column in DOCUMENT_VERBS for match in pattern.finditer(words)]
     return max(found)[1] if found else ""
 
@@ -51,6 +59,15 @@ def close(scene: Scene, window: Window, mention: Mention) -> bool:
     if mention.end <= window.left or mention.start >= window.figure.start:
         return True
     return BETWEEN.fullmatch(scene.text, mention.end, max(mention.end, window.until)) is not None
+
+
+def beside_terms(scene: Scene, start: int, end: int) -> str:
+    """The words of a window without those that name a result: 逾期不补正 says nothing else is late."""
+    words, at = "", start
+    for each in scene.mentions(start, end):
+        if each.strength == _TERM and not each.rows[0][0].startswith("t3.new"):
+            words, at = words + scene.text[at : each.start], each.end
+    return words + scene.text[at:end]
 
 
 def merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

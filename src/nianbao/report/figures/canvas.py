@@ -32,6 +32,8 @@ _HALF_WIDTH = {
 }
 _COMMAS = regex(r"(?<![0-9,，.])[0-9]++(?:[,，][0-9]++)++")
 _BLANKS = regex("(?<![0-9.,，] )(?<![0-9.,，])[0-9]++(?:[ \u3000\xa0\u2009\u202f][0-9]++)++")
+_COMMA = regex("[0-9][,，]")
+_BLANK = regex("[0-9][ \u3000\xa0\u2009\u202f][0-9]")
 _COMMA_GROUPS = regex(r"[1-9][0-9]{0,2}(?:[,，][0-9]{3}){1,4}")
 _BLANK_GROUPS = regex("[1-9][0-9]{0,2}(?:[ \u3000\xa0\u2009\u202f][0-9]{3}){1,4}")
 
@@ -39,11 +41,23 @@ _FORMAL_RUN = regex(
     "(?:(?<![\u4e00-\u9fff])|[壹贰叁肆伍陆柒捌玖])[壹贰叁肆伍陆柒捌玖拾佰仟零萬]+(?=[件宗起份元万条个次])"
 )
 """Numerals as they stand on cheques; a single one inside a word (队伍, 大陆) is none."""
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟零萬")
 _EVERYDAY = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三四五六七八九十百千万")
 
 
 def _everyday(run: re.Match[str]) -> str:
     return run[0].translate(_EVERYDAY)
+
+
+def holds(text: str, groups: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether at least one mark of each group stands in a text."""
+    for group in groups:
+        for mark in group:
+            if mark in text:
+                break
+        else:
+            return False
+    return True
 
 
 class Canvas:
@@ -56,7 +70,8 @@ class Canvas:
         if _INVISIBLE.search(original):
             self._places = [at for at, mark in enumerate(original) if not _INVISIBLE.match(mark)]
             visible = "".join(original[at] for at in self._places)
-        self.plain = _FORMAL_RUN.sub(_everyday, visible.translate(_HALF_WIDTH))
+        plain = visible.translate(_HALF_WIDTH)
+        self.plain = plain if _FORMAL.isdisjoint(plain) else _FORMAL_RUN.sub(_everyday, plain)
         self.text = _torn(_joined(self.plain))
 
     def take(self, spans: Iterable[tuple[int, int]]) -> None:
@@ -120,7 +135,7 @@ def _joined(text: str) -> str:
     def join(run: re.Match[str]) -> str:
         return re.sub("[,，]", JOIN, run[0]) if _COMMA_GROUPS.fullmatch(run[0]) else run[0]
 
-    return _COMMAS.sub(join, text)
+    return _COMMAS.sub(join, text) if _COMMA.search(text) else text
 
 
 def _torn(text: str) -> str:
@@ -129,4 +144,4 @@ def _torn(text: str) -> str:
     def tear(run: re.Match[str]) -> str:
         return re.sub("[^0-9]", TEAR, run[0]) if _BLANK_GROUPS.fullmatch(run[0]) else run[0]
 
-    return _BLANKS.sub(tear, text)
+    return _BLANKS.sub(tear, text) if _BLANK.search(text) else text

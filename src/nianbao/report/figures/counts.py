@@ -36,6 +36,10 @@ _MIXED = regex("(?:[0-9]{1,4}[百千万亿]){2,4}|[0-9]{1,4}[百千万][1-9](?![
 _MONEY = regex(f"{SPACE}元")
 _TO = regex(rf"{SPACE}(?:[-–—~至到]|——|--){SPACE}(?=[0-9{CHINESE}])")
 _SIGNED = regex("[长降减增为率幅比:：]-$")
+_GAPS = frozenset(" \u3000\xa0")
+_JOINTS = frozenset("-–—~至到") | _GAPS
+_TAILS = frozenset("多余来几百千万亿")
+"""First characters of what may follow a number: a blank, the joint of a range, a scale or approximator."""
 _GAP = regex(SPACE)
 _ENDS = regex(r"[、，。；,;\s）)！？!?是]|$")
 _NOT_A_QUANTITY = regex("[人次条件总字个份指户倍多少半无函参时分基系复岁变级点计读奇偶双单位]$")
@@ -79,8 +83,13 @@ def _read(canvas: Canvas, match: re.Match[str], floor: int) -> tuple[Figure | No
     number = _range(text, first) or first
     if text.startswith(("%", "‰"), number.end):
         return _percentage(canvas, number, floor)
-    gap = _GAP.match(text, number.end) if match["arabic"] else None
-    unit_start = gap.end() if gap else number.end
+    unit_start = number.end
+    if (
+        match["arabic"]
+        and text[unit_start : unit_start + 1] in _GAPS
+        and (gap := _GAP.match(text, unit_start))
+    ):
+        unit_start = gap.end()
     found = (UNIT if match["arabic"] else UNIT_OF_CHINESE).match(text, unit_start)
     unit = found.span() if found and not _is_no_unit(text, number, found[0]) else (0, 0)
     if unit == (0, 0) and not number.stands_alone:
@@ -144,6 +153,8 @@ def _arabic(text: str, start: int, end: int) -> _Number | None:
     digits = text[start:end].replace(JOIN, "").replace(TEAR, "")
     if len(digits) > 2 * _MOST_DIGITS:
         return None
+    if text[end : end + 1] not in _TAILS:
+        return _Number(start, end, exactly(Decimal(digits)), digits, stands_alone=True, bare=True)
     if mixed := _MIXED.match(text, start):
         return _mixed(mixed)
     number = Decimal(digits)
@@ -267,7 +278,7 @@ def _range(text: str, first: _Number) -> _Number | None:
     at, mark = first.end, ""
     if text.startswith(("%", "‰"), at):
         mark, at = text[at], at + 1
-    joint = _TO.match(text, at)
+    joint = _TO.match(text, at) if text[at : at + 1] in _JOINTS else None
     match = _CORE.match(text, joint.end()) if joint else None
     second = _number(text, match) if match else None
     if second is None or not second.bare or second.interval.low != second.interval.high:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nianbao.report.figures.canvas import CJK, DIGIT, SPACE
+from nianbao.report.figures.canvas import CJK, DIGIT, SPACE, holds
 from nianbao.report.figures.figure import FigureKind
 from nianbao.report.figures.intervals import Interval, exactly
 from nianbao.report.figures.numerals import DIGITS, chinese, spelled_year
@@ -59,8 +59,8 @@ _NOT_A_YEAR_BEFORE = regex("[余多来几万亿千百以]|到|至")
 def cut_dates(canvas: Canvas) -> list[Figure]:
     """Read and blank all figures of the calendar, the most complete first."""
     found: list[Figure] = []
-    for mark, pattern, read in _READERS:
-        if mark not in canvas.text:
+    for marks, pattern, read in _READERS:
+        if not holds(canvas.text, marks):
             continue
         figures: list[Figure] = []
         spans: list[tuple[int, int]] = []
@@ -69,8 +69,9 @@ def cut_dates(canvas: Canvas) -> list[Figure]:
             if figure is not None:
                 figures.append(figure)
                 spans.append(match.span())
-        canvas.take(spans)
-        found += figures
+        if spans:
+            canvas.take(spans)
+            found += figures
     return found
 
 
@@ -150,15 +151,19 @@ def _day(canvas: Canvas, match: re.Match[str]) -> Figure | None:
     return canvas.figure(FigureKind.DATE, match.span(), exactly(int(match["d"])))
 
 
-_READERS: tuple[tuple[str, re.Pattern[str], Callable[[Canvas, re.Match[str]], Figure | None]], ...] = (
-    ("年", _YEARS, _years),
-    ("月", _FULL, _date),
-    ("", _DOTTED, _date),
-    ("月", _MONTHS, _months),
-    ("", _ONE_YEAR, _one_year),
-    ("年", _SHORT_YEAR, _short_year),
-    ("月", _LISTED_MONTH, _month),
-    ("月", _MONTH, _month),
-    ("", _PART, _part),
-    ("号", _DAY, _day),
+_UNTIL = ("至", "到", "-", "–", "—", "~")
+_READERS: tuple[
+    tuple[tuple[tuple[str, ...], ...], re.Pattern[str], Callable[[Canvas, re.Match[str]], Figure | None]], ...
+] = (
+    ((("年",), _UNTIL), _YEARS, _years),
+    ((("月",), ("日", "号", "年")), _FULL, _date),
+    ((("-", ".", "/"), ("19", "20")), _DOTTED, _date),
+    ((("月",), _UNTIL), _MONTHS, _months),
+    ((("年", "19", "20"),), _ONE_YEAR, _one_year),
+    ((("年",), tuple("0123456789")), _SHORT_YEAR, _short_year),
+    ((("月",), ("、",)), _LISTED_MONTH, _month),
+    ((("月",),), _MONTH, _month),
+    ((("季度", "半年"),), _PART, _part),
+    ((("号",), tuple("0123456789")), _DAY, _day),
 )
+"""Groups of marks of each of which one must occur, shape, and what reads it."""

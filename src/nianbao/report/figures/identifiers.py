@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nianbao.report.figures.canvas import CJK, SPACE
+from nianbao.report.figures.canvas import CJK, SPACE, holds
 from nianbao.report.figures.figure import FigureKind
 from nianbao.report.figures.terms import ADDRESS_BEFORE
 from nianbao.report.regex import regex
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _N = "[0-9零〇一二两三四五六七八九十百]"
 _BRACKETED = f"[(（]{_N}{{1,4}}[)）]"
 
-_SCANS: tuple[tuple[FigureKind, tuple[str, ...], re.Pattern[str]], ...] = (
+_SCANS: tuple[tuple[FigureKind, tuple[str, ...] | re.Pattern[str], re.Pattern[str]], ...] = (
     (
         FigureKind.URL,
         ("http", "www", "HTTP", "WWW", "Http"),
@@ -44,7 +44,7 @@ _SCANS: tuple[tuple[FigureKind, tuple[str, ...], re.Pattern[str]], ...] = (
     (FigureKind.ARTICLE, ("第",), regex(rf"第{SPACE}{_BRACKETED}{SPACE}[款项目]")),
     (
         FigureKind.ARTICLE,
-        ("条",),
+        ("条例", "法》", "规定》"),
         regex(
             rf"(?:(?<=条例)|(?<=条例》)|(?<=法》)|(?<=规定》)|(?<=办法》)){_N}{{1,5}}条"
             rf"(?:第(?:{_N}{{1,4}}|{_BRACKETED})[款项目])*+"
@@ -52,7 +52,7 @@ _SCANS: tuple[tuple[FigureKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     (
         FigureKind.PHONE,
-        (),
+        regex("[0-9][0-9]{6}|00-[0-9]"),
         regex(
             r"(?<![0-9.])(?:[(（]0[0-9]{2,3}[)）][ -]?[0-9]{7,8}|0[0-9]{2,3}[ -]?[0-9]{7,8}|1[3-9][0-9]{9}"
             r"|[48]00-[0-9]{3,4}-?[0-9]{3,4})(?![0-9])"
@@ -70,7 +70,11 @@ _SCANS: tuple[tuple[FigureKind, tuple[str, ...], re.Pattern[str]], ...] = (
         ("邮编", "邮政编码"),
         regex(r"(?:(?<=邮编)|(?<=邮政编码))[为是:：\s]{0,3}(?P<name>[0-9]{6})(?![0-9])"),
     ),
-    (FigureKind.LITERAL, (), regex(r"(?<![0-9])(?:[0-9]{17}[0-9Xx]|[0-9]{14,}+)(?![0-9])")),
+    (
+        FigureKind.LITERAL,
+        regex("[0-9][0-9]{13}"),
+        regex(r"(?<![0-9])(?:[0-9]{17}[0-9Xx]|[0-9]{14,}+)(?![0-9])"),
+    ),
     (
         FigureKind.LITERAL,
         ("号", "弄"),
@@ -86,7 +90,7 @@ _SCANS: tuple[tuple[FigureKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     (
         FigureKind.LITERAL,
-        (":", "："),
+        regex("[0-9][:：]"),
         regex(r"(?<![0-9])[0-9]{1,2}[:：][0-9]{1,2}(?:[:：][0-9]{1,2})?(?![0-9])"),
     ),
     (
@@ -96,14 +100,14 @@ _SCANS: tuple[tuple[FigureKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ),
     (
         FigureKind.LITERAL,
-        (),
+        regex("[A-Za-z]"),
         regex(
             r"(?<![0-9A-Za-z.])(?:[A-Za-z]++[-.]?[0-9]++|[0-9]++(?:\.[0-9]++)?[A-Za-z]++)"
             r"[A-Za-z0-9]*+(?:\.[0-9]++)*+"
         ),
     ),
 )
-"""Kind, marks of which one must occur (none: always looked for), and shape."""
+"""Kind, marks of which one must occur (or a shape quicker to look for), and shape."""
 _PROSE_BEFORE_CODE = regex(
     ".*(?:根据|按照|依据|关于|落实|贯彻|执行|印发|下发|转发|发布|出台|制定|通知|文件|意见|方案|要求|精神|以及|[的了和与及以由对在据照如即见为等])"
 )
@@ -114,14 +118,14 @@ def cut_names(canvas: Canvas) -> list[Figure]:
     """Read and blank everything that is compared literally, most specific shape first."""
     found: list[Figure] = []
     for kind, marks, pattern in _SCANS:
-        if not marks or any(mark in canvas.text for mark in marks):
+        if holds(canvas.text, (marks,)) if isinstance(marks, tuple) else marks.search(canvas.text):
             found += _cut(canvas, kind, pattern)
     return found
 
 
 def cut_versions(canvas: Canvas) -> list[Figure]:
     """Read and blank 1.2.3 and the like; to be called when the dates are gone."""
-    return _cut(canvas, FigureKind.LITERAL, _NOT_A_DATE)
+    return _cut(canvas, FigureKind.LITERAL, _NOT_A_DATE) if "." in canvas.text else []
 
 
 def _cut(canvas: Canvas, kind: FigureKind, pattern: re.Pattern[str]) -> list[Figure]:
@@ -133,6 +137,8 @@ def _cut(canvas: Canvas, kind: FigureKind, pattern: re.Pattern[str]) -> list[Fig
         while canvas.text[start] == " ":
             start += 1
         spans.append((start, end))
+    if not spans:
+        return []
     figures = [canvas.name(kind, start, end) for start, end in spans]
     canvas.take(spans)
     return figures

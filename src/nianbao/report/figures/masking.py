@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from nianbao.report.figures import terms
-from nianbao.report.figures.canvas import CJK
+from nianbao.report.figures.canvas import CJK, holds
 from nianbao.report.figures.numerals import CHINESE
 from nianbao.report.figures.units import UNIT
 from nianbao.report.regex import regex
@@ -42,6 +42,9 @@ _TERM = regex(
     )
 )
 _SHAPES = regex("|".join(f"(?:{pattern})" for pattern in terms.PATTERNS))
+_SHAPE_MARKS = ("之一", "十分", "党的", "届", "个五年", "“", "+")
+"""One of them is in every shape."""
+_LINE_BEGINS = regex("1[0-9]{2}")
 _HOTLINE = regex(
     rf"(?<![0-9.])(?:{'|'.join(terms.HOTLINES)}|(?:{'|'.join(terms.SHORT_LINES)})(?=[“”]?(?:{terms.LINE_WORDS})))(?![0-9.])"
 )
@@ -50,10 +53,10 @@ _HOTLINE = regex(
 def mask(canvas: Canvas) -> list[Masked]:
     """Blank what says nothing countable and tell why; to be called when the names are gone."""
     return [
-        *_mask(canvas, _SHAPES, "固定用语", _always),
+        *(_mask(canvas, _SHAPES, "固定用语", _always) if holds(canvas.text, (_SHAPE_MARKS,)) else ()),
         *_mask(canvas, _TERM, "固定用语", _stands_alone),
         *_mask(canvas, _LIST_MARKS, "序号", _always),
-        *_mask(canvas, _HOTLINE, "热线", _is_no_count),
+        *(_mask(canvas, _HOTLINE, "热线", _is_no_count) if _LINE_BEGINS.search(canvas.text) else ()),
     ]
 
 
@@ -65,6 +68,8 @@ def _mask(
         start, end = match.span(match.lastgroup or 0)
         if holds(canvas.text, start, end):
             spans.append((start, end))
+    if not spans:
+        return []
     masked = [canvas.masked(start, end, reason) for start, end in spans]
     canvas.take(spans)
     return masked

@@ -1,0 +1,82 @@
+"""The words of a text that name rows, blocks or cells: found, and of those that overlap the longest kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nianbao.checks.claims.anchors import ANCHORS
+from nianbao.report.regex import regex
+
+_ENDS = regex(r"[。！？!?\n]")
+_WITHDRAWN = (("t3.other_other",),)
+_ORDERED = regex(r"(?:(?:责令|判令|维持|撤销|变更|改变)[^，。；、\d]{0,10}|重新(?:作出)?|限期(?:作出)?)$")
+"""责令限期重新答复1件: what a case ended with, no answer counted."""
+_ANSWERED = (("t3.results_total",),)
+_GRANTED, _LEFT = (("t3.granted",),), (("t3.carried_out",),)
+_BY_THE_OTHER = regex(
+    "(?:第三方|权利人|利害关系人|相关方|当事企业)(?:当事人|企业|单位)?[^，。；、\\d未不]{0,6}$"
+)
+"""第三方同意公开的2件: what another party said when asked, no answer given."""
+_BACK = 16
+_PLACES: dict[str, list[int]] = {}
+"""Character → places in the list of anchors of those that need it."""
+for _place, _anchor in enumerate(ANCHORS):
+    for _need in _anchor.needs:
+        _PLACES.setdefault(_need, []).append(_place)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name rows, blocks or cells, found at a place."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[str, ...], ...]
+    strength: int
+
+
+def narrowest(mentions: list[Mention]) -> list[Mention]:
+    """因国家秘密不予公开: a row says more than the group it stands in, which is left out."""
+    return [
+        each
+        for each in mentions
+        if not any(set(other.rows[0]) < set(each.rows[0]) for other in mentions if other is not each)
+    ]
+
+
+def mentions_in(text: str) -> list[Mention]:
+    """All that count, in order."""
+    possible = {place for character in frozenset(text) for place in _PLACES.get(character, ())}
+    found = [
+        Mention(match.start(), match.end(), ANCHORS[place].rows, ANCHORS[place].strength)
+        for place in sorted(possible)
+        for match in ANCHORS[place].pattern.finditer(text)
+    ]
+    # Longer words first, so that 复议后起诉 is not read as 复议, nor 重复申请 as 申请.
+    taken = bytearray(len(text))
+    kept = []
+    for mention in sorted(found, key=lambda each: (-each.strength, each.start - each.end, each.start)):
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            kept.append(mention)
+    return _without_outcomes(text, sorted(kept, key=lambda mention: mention.start))
+
+
+def _without_outcomes(text: str, mentions: list[Mention]) -> list[Mention]:
+    """复议5件，2件因申请人撤回终止: beside cases 撤回 is an outcome of theirs, no row of table 3."""
+    kept: list[Mention] = []
+    case = -1
+    for mention in mentions:
+        if mention.rows[0][0].startswith("t4"):
+            case = mention.end
+        before = text[max(0, mention.start - _BACK) : mention.start]
+        theirs = mention.rows == _LEFT or (
+            mention.rows == _GRANTED and text.startswith("同意", mention.start)
+        )
+        if theirs and _BY_THE_OTHER.search(before):
+            continue
+        if mention.rows == _ANSWERED and _ORDERED.search(before):
+            continue
+        if mention.rows != _WITHDRAWN or case < 0 or _ENDS.search(text, case, mention.start):
+            kept.append(mention)
+    return kept

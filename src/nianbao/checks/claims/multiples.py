@@ -1,0 +1,52 @@
+"""One cell told as a multiple of another, or of last year's without a figure: 自然人申请是企业的3倍, 翻番."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
+from nianbao.checks.claims.scope import narrow
+from nianbao.report.regex import regex
+
+if TYPE_CHECKING:
+    from nianbao.checks.claims.claim import Cells
+    from nianbao.checks.claims.scene import Scene
+
+_OF_ANOTHER = regex(
+    r"(?:正好|恰好|约|大约|大致)?(?:是|为|达到?|相当于|超过|超|接近|近)+(?P<base>[^，。；、\d]{2,14})的$"
+)
+_ROUGH = regex("[约近超余多逾]|接近|大致|左右")
+_TERM = 3
+_EXACT, _ABOUT = Decimal("0.05"), Decimal("0.3")
+
+
+def multiple_of_another(scene: Scene, claim: Claim, start: int, before: str) -> Claim | None:
+    """A figure of 倍 as the share that one cell is of another; None when no two are named."""
+    told = _OF_ANOTHER.search(before)
+    if claim.unit != "倍" or told is None or scene.topic(claim.end) == "foreign":
+        return None
+    part = _cells(scene, start, start + told.start())
+    whole = _cells(scene, start + told.start("base"), start + told.end("base"))
+    if not part or not whole or part == whole:
+        return None
+    near = scene.text[start + told.start() : claim.start] + scene.text[claim.end : claim.end + 2]
+    spread = _ABOUT if _ROUGH.search(near) else _EXACT
+    low, high = claim.interval.low * (1 - spread) * 100, claim.interval.high * (1 + spread) * 100
+    return replace(
+        claim, kind=ClaimKind.SHARE, options=part, whole=whole, interval=Interval(low, high), unit="%"
+    )
+
+
+def _cells(scene: Scene, start: int, end: int) -> tuple[Cells, ...]:
+    """The one row of table 3, or kind of applicant, that words name."""
+    if narrow(scene.text[start:end]):
+        return ()
+    rows = {each.rows for each in scene.mentions(start, end) if each.strength == _TERM}
+    columns = scene.applicants(start, end)
+    if len(rows) == 1 and (of := rows.pop())[0][0].startswith("t3."):
+        return tuple(
+            tuple(f"{row}.{column}" for row in each for column in columns or ("total",)) for each in of
+        )
+    return (tuple(f"t3.new.{column}" for column in columns),) if columns and not rows else ()
