@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.notation import spaced_lists, spelled_out
+from nianbao.drafting.composer.shape import unmarked
 from nianbao.drafting.composer.units import dated, with_units
 from nianbao.report.slots import SLOT
 
@@ -87,7 +88,8 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
     """
     clauses: list[Clause] = []
     depth = start = 0
-    text = with_units(dated(spelled_out(normalised(spaced_lists(fact.slotted())), fact.topic), fact), fact)
+    text = normalised(spaced_lists(unmarked(fact.listed(), fact.topic)))
+    text = with_units(spelled_out(dated(text, fact), fact.topic), fact)
     for at, character in enumerate(text):
         if character in _OPENING:
             depth += 1

@@ -27,6 +27,7 @@ _PASSED_ON = frozenset("条件篇个份期处台块次户家场项")
 _TAKES_NONE = re.compile(r"^(?:$|[，。；、）和与]|(?=其余|其他)|(?=是[^，。；⟦]{2,16}))")
 _SHOWN_AS = re.compile(r"[第=+/\-—～~.年月日届]$|(?<![众视频音手])号$|共?第$|热线$|电话$|文号|[〔\[（(]$")
 _SLASHED = re.compile(r"⟦(?P<month>[^⟦⟧]+)⟧[/／]⟦(?P<day>[^⟦⟧]+)⟧(?![/／%条件个份次人块处家户])")
+_SPAN = re.compile(r"(?<=日)[-–—~～－]+(?=⟦[^⟦⟧]+⟧月⟦[^⟦⟧]+⟧日)")
 _MONTHS, _DAYS = 12, 31
 _YEARS = (2_000, 2_099)
 _SPANS = frozenset({"天", "日", "个工作日", "工作日", "个月", "小时"})
@@ -45,7 +46,8 @@ def dated(text: str, fact: Fact) -> str:
         named = month is not None and day is not None and 1 <= month <= _MONTHS and 1 <= day <= _DAYS
         return f"⟦{match['month']}⟧月⟦{match['day']}⟧日" if named else match[0]
 
-    return _SLASHED.sub(spelled, text)
+    text = _SLASHED.sub(spelled, text)
+    return _SPAN.sub("至", text)
 
 
 def with_units(text: str, fact: Fact) -> str:
