@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.composer.claims import check_claims
 from nianbao.drafting.composer.clauses import joined
 from nianbao.drafting.composer.enumerations import tell_parts
-from nianbao.drafting.composer.gate import apart, is_speech, quotable
+from nianbao.drafting.composer.gate import leans, quotable
+from nianbao.drafting.composer.plain import carries, is_speech, plainly, reason_for
 from nianbao.drafting.composer.sifting import said
-from nianbao.report.draft import Origin, Restated, Sentence
+from nianbao.report.draft import Origin, Restated, Sentence, Unused
 from nianbao.report.facts import TOPICS
 from nianbao.report.slots import SLOT
 
@@ -42,6 +43,8 @@ class Desk:
     """Ids of gaps that a mark asks about already."""
     restated: list[Restated] = field(default_factory=list)
     """What the tables tell in the clerk's stead, as it comes up."""
+    unused: list[Unused] = field(default_factory=list)
+    """Clauses that no words were found for, as they come up."""
 
     def checked(self, remark: Remark) -> Checked:
         """The remark with its claims compared with the tables."""
@@ -77,7 +80,7 @@ class Desk:
         return _SIDE_BY_SIDE.sub(between, text)
 
     def _partly_told(self, remark: Remark, marks: list[str]) -> list[Sentence]:
-        """The clauses that could be put into the register; the others go back, each in its own sentence."""
+        """Sentence by sentence, so that one that speaks leaves the others alone."""
         sentences = _sentences(remark.clauses)
         bare = replace(remark, doubts=(), pending=())
         if len(sentences) > 1:
@@ -87,13 +90,25 @@ class Desk:
                 for place, clauses in enumerate(sentences)
                 for sentence in self._again(replace(bare, clauses=clauses), shared[place])
             ]
-        rest, oral = apart(remark.clauses, remark.topic, self.voice)
-        words = "，".join(clause.text for clause in oral or remark.clauses)
-        known = any(words in mark for mark in marks)
-        asked = [*marks] if known else [self.voice.say("ask_wording", words=quotable(words)), *marks]
-        if not rest or not oral:
-            return [self.question(mark, remark) for mark in asked]
-        return self._again(replace(bare, clauses=tuple(rest)), asked)
+        return self._plainly_told(remark, marks)
+
+    def _plainly_told(self, remark: Remark, marks: list[str]) -> list[Sentence]:
+        """One sentence whose oral clauses are told by their nouns and figures, or left out and listed."""
+        told: list[Clause] = []
+        gone = False
+        for clause in remark.clauses:
+            text = plainly(clause.text, remark.topic, self.voice)
+            gone = not text or (gone and leans(clause.text) and not carries(clause.text))
+            if gone:
+                self.unused.append(Unused(clause.fact, said(clause, remark.fact), reason_for(clause.text)))
+            else:
+                told.append(replace(clause, text=text))
+        if not told:
+            return [self.question(mark, remark) for mark in marks]
+        words = joined(tuple(told))
+        whole = self.voice.written(tell_parts(words, self.slots).text, remark.topic)
+        words = self._digits_apart(words if is_speech(whole, self.voice) else whole)
+        return [Sentence(f"{words.rstrip('。')}{''.join(marks)}。", Origin.FACT, (remark.fact.id,))]
 
     def _again(self, remark: Remark, marks: list[str]) -> list[Sentence]:
         """A remark told once more with fewer clauses, its doubts asked by others."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.composer.gate import quotable
 from nianbao.drafting.composer.items import WHEN, numbered, told_fact
 from nianbao.drafting.composer.pairing import closest
+from nianbao.drafting.composer.plain import plainly
 from nianbao.drafting.composer.recalled import items_of
 from nianbao.drafting.composer.sums import exact
 from nianbao.report.draft import Origin, Paragraph, Sentence
@@ -163,7 +164,7 @@ def _item_text(desk: Desk, name: str, became: str, marks: str, *, planned: bool,
     raw = became.rstrip("，。；")
     outcome = desk.voice.written(f"{raw}。", "last_year").rstrip("。") if raw else ""
     if outcome and desk.voice.is_oral(outcome):
-        outcome = desk.voice.say("ask_wording", words=quotable(raw))
+        outcome = plainly(raw, "last_year", desk.voice)
     outcome = (_finished(outcome) or desk.voice.say("no_outcome")) + marks
     if _UNFINISHED.search(outcome) and not (WHEN.search(outcome) or "【" in outcome):
         outcome += desk.voice.say("unfinished")
