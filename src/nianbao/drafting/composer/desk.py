@@ -82,7 +82,7 @@ class Desk:
     def _partly_told(self, remark: Remark, marks: list[str]) -> list[Sentence]:
         """Sentence by sentence, so that one that speaks leaves the others alone."""
         sentences = _sentences(remark.clauses)
-        bare = replace(remark, doubts=(), pending=())
+        bare = replace(remark, doubts=(), pending=(), marks=())
         if len(sentences) > 1:
             shared = _shared_out(marks, sentences)
             return [
@@ -121,6 +121,7 @@ class Desk:
         """The questions a remark raises, as marks."""
         marks = [mark for words in remark.doubts if (mark := self._doubt(words, remark))]
         marks += [self._pending(words, remark) for words in remark.pending]
+        marks += remark.marks
         unvoiced = self.doubts.pop(remark.fact.id, [])
         # How often was asked by the clerk herself, when she said that nobody counted.
         return marks + [mark for mark in unvoiced if not (remark.pending and mark.endswith("的次数】"))]

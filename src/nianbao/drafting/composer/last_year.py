@@ -29,11 +29,14 @@ _SAID_LAST_YEAR = re.compile(
     r"|^(?:去年|上年|上年度)(?:的)?问题(?:是|：)?“?(?P<listed>[^，。；：“”—]+)”?(?:[，。；：]|—+)(?P<result>.+)$"
     r"|^(?P<short>[^，。；：“”—⟦]{3,14})，(?P<since>(?:⟦|已|做|改|建|开|增加|完成|今年|现在|基本|部分|没|未|还没|都)[^；]*)$"
     r"|^“(?P<quoted>[^”]+)”[：，](?P<became>.+)$"
-    r"|^(?P<headed>[^，。；：“”—⟦]{3,20}?)(?:—+|：)(?P<then>.+)$",
+    r"|^(?P<headed>[^，。；：“”—⟦]{3,20}?)(?:—+|：)(?P<then>[^—].*)$"
+    r"|^(?P<sentence>[^，。；：“”—⟦]{3,20})。(?P<after>.+)$",
     re.DOTALL,
 )
-_NAMED = ("problem", "listed", "headed", "short", "quoted")
-_BECAME = ("outcome", "result", "then", "since", "became")
+_NAMED = ("problem", "listed", "headed", "short", "quoted", "sentence")
+_BECAME = ("outcome", "result", "then", "since", "became", "after")
+_UNTOLD = re.compile(r"^(?P<item>[^。；—⟦]{3,24}?)—+[。]?$")
+"""没单列惠农资金栏——: the clerk drew the line and left the other side empty."""
 _MEANT_TO = re.compile(
     "^(?:去年|上年|上年度)?(?:的)?(?:报告|年报)?(?:里|中)?(?:(?:说|提出?|写|讲)(?:过|了)?要|计划|承诺|答应|打算)"
 )
@@ -93,7 +96,7 @@ def _pieces(desk: Desk, remark: Remark) -> list[tuple[Remark, list[str]]]:
         words = "，".join(clause.text for clause in group)
         own = [mark for mark in marks if place == len(groups) - 1 or _quoted(mark) in words]
         marks = [mark for mark in marks if mark not in own]
-        piece = replace(remark, clauses=tuple(group), doubts=(), pending=())
+        piece = replace(remark, clauses=tuple(group), doubts=(), pending=(), marks=())
         pieces.append((piece, own))
     return pieces
 
@@ -103,7 +106,7 @@ def _quoted(mark: str) -> str:
 
 
 def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
-    told = desk.told(replace(remark, doubts=(), pending=()), tuple(marks))
+    told = desk.told(replace(remark, doubts=(), pending=(), marks=()), tuple(marks))
     if not remark.clauses or not told:
         return told
     raw = "".join(clause.text + (clause.end or "") for clause in remark.clauses)
@@ -120,6 +123,9 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
             rest=desk.voice.written(f"{several['rest'].rstrip('。；')}。", "last_year").rstrip("。"),
         )
         return [Sentence(f"{text}{''.join(marks)}。", Origin.FACT, (remark.fact.id,))]
+    if untold := _UNTOLD.match(raw):
+        text = _item_text(desk, untold["item"], "", "", planned=False, alone=False)
+        return [Sentence(text, Origin.FACT, (remark.fact.id,))]
     match = _SAID_LAST_YEAR.match(raw)
     if not match:
         if planned := _MEANT_TO.match(raw):
@@ -130,7 +136,7 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
             text = desk.voice.say("last_year_plan", promise=promise, outcome=outcome).replace("，【", "【")
             return [Sentence(text, Origin.FACT, (remark.fact.id,))]
         if len(remark.clauses) == 1 and not SLOT.search(remark.clauses[0].text):
-            mark = desk.voice.say("no_outcome")
+            mark = "" if "【" in told[0].text else desk.voice.say("no_outcome")
             return [Sentence(told[0].text.removesuffix("。") + mark + "。", told[0].origin, told[0].evidence)]
         return told
     told_problem = next(match[name] for name in _NAMED if match[name])
@@ -165,7 +171,8 @@ def _item_text(desk: Desk, name: str, became: str, marks: str, *, planned: bool,
     outcome = desk.voice.written(f"{raw}。", "last_year").rstrip("。") if raw else ""
     if outcome and desk.voice.is_oral(outcome):
         outcome = plainly(raw, "last_year", desk.voice)
-    outcome = (_finished(outcome) or desk.voice.say("no_outcome")) + marks
+    none = desk.voice.say("no_outcome")
+    outcome = (_finished(outcome) or none) + marks.replace(none, "")
     if _UNFINISHED.search(outcome) and not (WHEN.search(outcome) or "【" in outcome):
         outcome += desk.voice.say("unfinished")
     if planned:
