@@ -162,8 +162,8 @@ def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
     turns, register, speech, plain = (files[name] for name in ("turns", "register", "speech", "plain"))
     told = {**files["told"], **files["sections"]}
     return Phrasebook(
-        verdicts=tuple(_verdict(row) for row in files["verdicts"]["verdicts"]),
-        claims=tuple(_claim(row) for row in files["claims"]["claims"]),
+        verdicts=tuple(_verdict(row) for row in (*plain["verdicts"], *files["verdicts"]["verdicts"])),
+        claims=tuple(_claim(row) for row in (*plain["claims"], *files["claims"]["claims"])),
         dialect=_rules(plain["before"], turns["fillers"], register["dialect"], speech["fillers"]),
         frames=_rules(plain["frames"], turns["frames"], speech["frames"], register["frames"]),
         words=_rules(

@@ -108,7 +108,8 @@ def _clause(fact: Fact, said: str, end: str, dialect: tuple[Rule, ...]) -> Claus
     for rule in dialect:
         if rule.holds_for(fact.topic) and rule.pattern.search(text):
             # A clause that is nothing but a filler keeps it: what is left out is to be listed.
-            text = rule.pattern.sub(rule.template, text) or text
+            turned = rule.pattern.sub(rule.template, text) or text
+            text = turned if set(SLOT.findall(turned)) <= set(SLOT.findall(text)) else text
     return Clause(fact.id, text, end, said)
 
 

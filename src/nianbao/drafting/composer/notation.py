@@ -47,6 +47,8 @@ _FLOW = re.compile(
 _RUN_OF_TWO = re.compile(
     r"(?P<a>[\u4e00-\u9fff]{2,5})\s+(?P<b>[\u4e00-\u9fff]{2,5})(?=(?:\s+[\u4e00-\u9fff]{2,8})*(?:的(?:最|比较)?多|最多)(?:$|\s|[，。；]))"
 )
+_RUN_OF_THREE = re.compile(r"(?:(?<=\s)|^)(?:[\u4e00-\u9fff]{2,3}\s+){2}[\u4e00-\u9fff]{2,3}(?=都|均|全)")
+"""信箱 邮箱 窗口都看过."""
 _ANSWERED = re.compile(r"有没有(?P<what>[^，。；？]{2,16})？(?:没有|没|无)(?=[，。；]|$)")
 _NONE = re.compile(r"(?:都|均)?(?:没有|无)[。；]?")
 _AREA = re.compile(r"^(?P<area>[^，。；：⟦“”]{2,10})：(?P<rest>.+)$", re.DOTALL)
@@ -67,6 +69,7 @@ def spaced_lists(text: str) -> str:
     if flow := _FLOW.match(text.strip()):
         posts = "、".join(re.split(r"[ /、→>-]+", flow["posts"]))
         return f"{flow['head']}：{posts}"
+    text = _RUN_OF_THREE.sub(lambda run: re.sub(r"\s+", "、", run[0]), text)
     text = _RUN_OF_TWO.sub(r"\g<a>、\g<b>", text)
     return re.sub(
         r"(?P<a>[\u4e00-\u9fff]{2,5}、[\u4e00-\u9fff]{2,5})\s+(?=[\u4e00-\u9fff]{2,8}的多)", r"\g<a>、", text

@@ -82,10 +82,15 @@ def _two_counts(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None)
         if not unsettled and to == at + 1 and one["head"] == "" and fact.topic != "fee":
             continue
         unit = one["unit"] or other["unit"] or _unit_of(one["head"], fact.topic)
+        unit = "件" if unit == "个" and re.search("处罚|许可|强制", fact.words) else unit
         mark = _both(one, other, unit)
         text = _told_first(one, unit, fact.topic)
+        before_it = clauses[at - 1].text if at else ""
+        if at and clauses[at - 1].end == "，" and re.fullmatch(r"⟦[^⟦⟧]+⟧\S{0,2}", text):
+            clauses = (*clauses[: at - 1], replace(clauses[at - 1], text="", end=""), *clauses[at:])
+            text = f"{before_it}{text}"
         told = [
-            *clauses[:at],
+            *(clause for clause in clauses[:at] if clause.text),
             *([replace(clauses[at], text=text)] if text else []),
             *(clause for clause in clauses[at + 1 :] if clause is not clauses[to] and clause not in unsettled),
         ]
