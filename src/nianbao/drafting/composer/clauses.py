@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.notation import spaced_lists, spelled_out
 from nianbao.drafting.composer.shape import unmarked
-from nianbao.drafting.composer.units import dated, with_units
+from nianbao.drafting.composer.units import dated, with_next_year, with_units
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     depth = start = 0
     text = normalised(spaced_lists(unmarked(fact.listed(), fact.topic)))
-    text = with_units(spelled_out(dated(text, fact), fact.topic), fact)
+    text = with_next_year(with_units(spelled_out(dated(text, fact), fact.topic), fact), fact)
     for at, character in enumerate(text):
         if character in _OPENING:
             depth += 1

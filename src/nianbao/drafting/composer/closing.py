@@ -67,7 +67,11 @@ def _fee(desk: Desk, remark: Remark) -> list[Sentence]:
     if remark.nothing or _is_zero(desk, remark) or _NONE_COLLECTED.fullmatch(said):
         text = desk.voice.names_in("$year年未收取政府信息公开信息处理费。")
         return [Sentence(text, Origin.FACT, (remark.fact.id,))]
-    return [_with_object(sentence) for sentence in desk.told(remark)]
+    clauses = tuple(
+        replace(clause, text="未收取信息处理费") if _is_nil(desk, clause.text) else clause
+        for clause in remark.clauses
+    )
+    return [_with_object(sentence) for sentence in desk.told(replace(remark, clauses=clauses))]
 
 
 def _with_object(sentence: Sentence) -> Sentence:
@@ -82,6 +86,12 @@ def _with_object(sentence: Sentence) -> Sentence:
     if "收费通知" in text:
         return replace(sentence, text=text.replace("收费通知", f"{_NAME}收费通知", 1))
     return replace(sentence, text=f"{_NAME}方面，{text}")
+
+
+def _is_nil(desk: Desk, text: str) -> bool:
+    """没发通知，0元: an amount of nothing is said in words."""
+    amount = re.fullmatch(r"(?:收(?:取|了)?)?⟦([^⟦⟧]+)⟧元", text)
+    return amount is not None and exact(desk.slots, amount[1]) == 0
 
 
 def _is_zero(desk: Desk, remark: Remark) -> bool:

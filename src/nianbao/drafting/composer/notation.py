@@ -146,6 +146,8 @@ def _under_its_head(area: str, rest: str) -> str:
         return f"{area}分，{rest}"
     if _REASON.fullmatch(area):
         return f"{area}为{rest}" if area.startswith("申请") else f"申请{area}为{rest}"
+    if re.search("合计|共计|总计|一共|总共", rest) and not rest.startswith("⟦"):
+        return f"{area}：{rest}"
     if re.search("专题|专栏|栏目|[账视公]号|会议?$", area) or _VERB_FIRST.match(rest):
         return f"{area}{rest}"
     if _HELD.fullmatch(rest):

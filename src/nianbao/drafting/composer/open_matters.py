@@ -33,6 +33,13 @@ _LATE = re.compile("^超(?:没|未)超期|^有(?:没有|无)超期|^超不超期
 _NOT_SEEN = re.compile("(?:没|未)(?:有)?(?:看成|查成|看到|查到)$|账号过期")
 
 
+_NO_LIST = re.compile("(?:签到|名单|登记)(?:表|簿)?[^，。；⟦]{0,3}(?:没找着|没找到|找不到|丢了|没留)")
+_HEADS_UNKNOWN = re.compile("人数(?:不知道?|不清楚?|不详|没记)")
+_LATER = re.compile(
+    r"^(?P<what>(?:⟦[^⟦⟧]+⟧|[\u4e00-\u9fff]){2,12}?)的(?:还|暂)?(?:没|未)(?:有)?(?P<done>汇总|统计|反馈|上报)(?:出来|完)?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Open:
     """The clauses of a remark without what is open in them, and the marks that ask about it."""
@@ -45,7 +52,7 @@ def open_matters(clauses: tuple[Clause, ...], fact: Fact, tables: Tables | None)
     """Take out of a remark what it leaves open, and ask for it with the figures it gives."""
     if fact.topic == "last_year":
         return _unanswered(clauses)
-    for read in (_against_table, _two_counts, _nobody_filled, _never_seen):
+    for read in (_against_table, _two_counts, _nobody_filled, _never_seen, _nobody_counted):
         if found := read(clauses, fact, tables):
             return found
     return Open(clauses)
@@ -183,6 +190,19 @@ def _never_seen(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None)
     if len(kept) == len(clauses):
         return None
     return Open(kept, ("【待补：申请是否均在法定期限内答复，系统未能查看】",))
+
+
+def _nobody_counted(clauses: tuple[Clause, ...], _fact: Fact, _tables: Tables | None) -> Open | None:
+    """签到表没找着，人数不知; 四季度的还没汇总: the number is asked for, with the reason."""
+    gone = [clause for clause in clauses if _NO_LIST.search(clause.said)]
+    if gone and any(_HEADS_UNKNOWN.search(clause.said) for clause in clauses):
+        kept = tuple(c for c in clauses if c not in gone and not _HEADS_UNKNOWN.search(c.said))
+        return Open(kept, ("【待补：参训人数，签到记录未找到】",)) if kept else None
+    for at, clause in enumerate(clauses):
+        if at and (later := _LATER.match(clause.said)):
+            kept = (*clauses[:at], *clauses[at + 1 :])
+            return Open(kept, (f"【待补：{later['what']}的数据，尚未{later['done']}】",))
+    return None
 
 
 def _value(fact: Fact, match: re.Match[str]) -> object:

@@ -68,9 +68,10 @@ def pair(
     chosen |= _by_one_word(problems, plans, chosen)
     open_problems = [at for at in range(len(problems)) if at not in chosen]
     every_open_plan = [place for place in range(len(plans)) if place not in chosen.values()]
-    if open_problems and len(open_problems) == len(every_open_plan):
-        last_year = []
-    open_plans = [place for place in every_open_plan if not is_about(plans[place], last_year, kin)]
+    unanswered = [problems[at].text for at in open_problems]
+    open_plans = [
+        place for place in every_open_plan if not is_of_last_year(plans[place], last_year, unanswered, kin)
+    ]
     if len(open_problems) == len(open_plans):
         chosen.update(
             (at, place)
@@ -113,6 +114,18 @@ def is_about(plan: Sentence, texts: list[str], kin: tuple[frozenset[str], ...]) 
         _alike(plan.text, text, kin) >= _CLEARLY_LATE or (label and _alike(label[0], text, kin) >= _CLEAR)
         for text in texts
     )
+
+
+def is_of_last_year(
+    plan: Sentence, last_year: list[str], problems: list[str], kin: tuple[frozenset[str], ...]
+) -> bool:
+    """Whether a plan shares a noun with last year's problems and none with those of this year."""
+    words = _pairs(_NOISE.sub("", plan.text)) - _COMMONPLACE
+    here = any(words & _pairs(_NOISE.sub("", text)) for text in problems)
+    if here or any(_alike(plan.text, text, kin) for text in problems):
+        return False
+    shared = any(len(words & _pairs(_NOISE.sub("", text))) >= 1 for text in last_year)
+    return shared or is_about(plan, last_year, kin)
 
 
 def closest(plan: Sentence, items: list[Sentence], kin: tuple[frozenset[str], ...]) -> int:

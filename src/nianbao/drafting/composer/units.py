@@ -30,6 +30,10 @@ _SHOWN_AS = re.compile(r"[第=+/\-—～~.年月日届]$|(?<![众视频音手])�
 _SLASHED = re.compile(r"⟦(?P<month>[^⟦⟧]+)⟧[/／]⟦(?P<day>[^⟦⟧]+)⟧(?![/／%条件个份次人块处家户])")
 _SPAN = re.compile(r"(?<=日)[-–—~～－]+(?=⟦[^⟦⟧]+⟧月⟦[^⟦⟧]+⟧日)")
 _MONTHS, _DAYS = 12, 31
+_CALENDAR = (FigureKind.DATE, FigureKind.MONTH, FigureKind.PERIOD)
+_MONTH_FIRST = re.compile("[0-9一二三四十]+(?:月|季度)|[上下]半年")
+_YEAR_SAID = re.compile("年(?![底内终中初度报检])|本月|下月|当月")
+_EVERY = re.compile("每(?:年|个)?$|第$")
 _YEARS = (2_000, 2_099)
 _SPANS = frozenset({"天", "日", "个工作日", "工作日", "个月", "小时"})
 _EXTREME = re.compile("最长|最短|最快|最慢|最多|最少|平均|阅读|浏览")
@@ -49,6 +53,19 @@ def dated(text: str, fact: Fact) -> str:
 
     text = _SLASHED.sub(spelled, text)
     return _SPAN.sub("至", text)
+
+
+def with_next_year(text: str, fact: Fact) -> str:
+    """1月底前 in a plan of the year after: the first day or month named without a year gets it."""
+    if fact.topic != "plans" or _YEAR_SAID.search(fact.words):
+        return text
+    kinds = {each.id: each.figure for each in fact.figures}
+    for match in SLOT.finditer(text):
+        figure = kinds.get(match[1])
+        dated = figure is not None and figure.kind in _CALENDAR and _MONTH_FIRST.match(figure.text)
+        if dated and not _EVERY.search(text[: match.start()]):
+            return f"{text[: match.start()]}⟦year+1⟧年{text[match.start() :]}"
+    return text
 
 
 def with_units(text: str, fact: Fact) -> str:
