@@ -166,9 +166,7 @@ def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
         claims=tuple(_claim(row) for row in (*plain["claims"], *files["claims"]["claims"])),
         dialect=_rules(plain["before"], turns["fillers"], register["dialect"], speech["fillers"]),
         frames=_rules(plain["frames"], turns["frames"], speech["frames"], register["frames"]),
-        words=_rules(
-            turns["words"], register["words"], speech["words"], turns["finish"], plain["finish"]
-        ),
+        words=_rules(turns["words"], register["words"], speech["words"], turns["finish"], plain["finish"]),
         neutral=_rules(plain["neutral"]),
         residue=_pattern("|".join(speech["residue"])),
         hedge=_pattern("|".join(speech["hedges"])),

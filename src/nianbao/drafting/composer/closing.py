@@ -67,11 +67,7 @@ def _fee(desk: Desk, remark: Remark) -> list[Sentence]:
     if remark.nothing or _is_zero(desk, remark) or _NONE_COLLECTED.fullmatch(said):
         text = desk.voice.names_in("$year年未收取政府信息公开信息处理费。")
         return [Sentence(text, Origin.FACT, (remark.fact.id,))]
-    clauses = tuple(
-        replace(clause, text="未收取信息处理费") if _is_nil(desk, clause.text) else clause
-        for clause in remark.clauses
-    )
-    return [_with_object(sentence) for sentence in desk.told(replace(remark, clauses=clauses))]
+    return [_without_nil(desk, _with_object(sentence)) for sentence in desk.told(remark)]
 
 
 def _with_object(sentence: Sentence) -> Sentence:
@@ -88,10 +84,14 @@ def _with_object(sentence: Sentence) -> Sentence:
     return replace(sentence, text=f"{_NAME}方面，{text}")
 
 
-def _is_nil(desk: Desk, text: str) -> bool:
-    """没发通知，0元: an amount of nothing is said in words."""
-    amount = re.fullmatch(r"(?:收(?:取|了)?)?⟦([^⟦⟧]+)⟧元", text)
-    return amount is not None and exact(desk.slots, amount[1]) == 0
+def _without_nil(desk: Desk, sentence: Sentence) -> Sentence:
+    """收取政府信息公开信息处理费0元: an amount of nothing is said in words."""
+
+    def said(match: re.Match[str]) -> str:
+        return f"未{match['what']}" if exact(desk.slots, match["slot"]) == 0 else match[0]
+
+    text = re.sub(rf"(?P<what>收取{_NAME})⟦(?P<slot>[^⟦⟧]+)⟧元", said, sentence.text)
+    return replace(sentence, text=text)
 
 
 def _is_zero(desk: Desk, remark: Remark) -> bool:

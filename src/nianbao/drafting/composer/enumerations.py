@@ -30,8 +30,10 @@ _LAST = re.compile(
 )
 """街道专栏：公告52条、财政9条，合计61条: the total behind its parts."""
 _LEVEL = 10
-"""Parts apart from their total by more than one in so many are no slip but figures of one level."""
-_APART = re.compile("年初|年底|年末|现有|剩余|粉丝|阅读|点击|浏览|关注|访问|转发|点赞|去年|上年|采纳|回复|办结|收回|废止|有效")
+"""Parts that miss their total by more than one in so many are no slip but figures of one level."""
+_APART = re.compile(
+    "年初|年底|年末|现有|剩余|粉丝|阅读|点击|浏览|关注|访问|转发|点赞|去年|上年|采纳|回复|办结|收回|废止|有效"
+)
 _OF_CASES = re.compile("许可|处罚|申请|文件|复议|诉讼|案|建议|提案|强制")
 
 
@@ -59,7 +61,9 @@ def _total_first(text: str, slots: Slots) -> str:
         if any(exact(slots, slot) is None for slot in (*parts, match["total"])):
             return match[0]
         unit = match["unit"] or next((item["unit"] for item in items if item["unit"]), "")
-        listed = "、".join(f"{item['noun'].strip('、，；')}⟦{item['slot']}⟧{_own_unit(item, unit)}" for item in items)
+        listed = "、".join(
+            f"{item['noun'].strip('、，；')}⟦{item['slot']}⟧{_own_unit(item, unit)}" for item in items
+        )
         return f"{match['head']}⟦{match['total']}⟧{unit}，其中{listed}"
 
     return _LAST.sub(turned, text)
@@ -107,7 +111,7 @@ def _comes_near(slots: Slots, parts: tuple[str, ...], match: re.Match[str]) -> b
     if re.search("共|合计|全年|总", match["before"]):
         return True
     found, stated = slots.value(f"sum:{'+'.join(parts)}"), slots.value(match["total"])
-    return abs(found - stated) * _LEVEL <= stated
+    return stated < found <= stated * 2 or (stated - found) * _LEVEL <= stated
 
 
 def _sessions_told(text: str, slots: Slots) -> Summed:

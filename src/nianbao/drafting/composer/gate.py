@@ -71,5 +71,7 @@ def _kept(sentence: Sentence, topic: str, voice: Voice, unused: list[Unused]) ->
     whole = "".join(pieces)
     if not MARK.sub("", whole).strip("。；，："):
         marks = "".join(MARK.findall(whole))
-        return Sentence(f"{lead}{marks.removesuffix('】')}。】" if marks else "", Origin.QUESTION, sentence.evidence)
+        return Sentence(
+            f"{lead}{marks.removesuffix('】')}。】" if marks else "", Origin.QUESTION, sentence.evidence
+        )
     return replace(sentence, text=f"{lead}{whole.rstrip('，；：。')}。")

@@ -55,12 +55,16 @@ _AREA = re.compile(r"^(?P<area>[^，。；：⟦“”]{2,10})：(?P<rest>.+)$",
 _NO_SUBJECT = frozenset({"结果", "情况", "数据", "台账", "构成", "办理", "收件", "总数", "合计"})
 _ASPECT = re.compile("按[\u4e00-\u9fff]{2,4}")
 _REASON = re.compile("(?:申请)?(?:事由|内容|用途)")
-_PLACE = re.compile("[^，。；：⟦“”]{2,16}(?:楼|厅|中心|大厅|门口|馆|室|窗口)(?:⟦[^⟦⟧]+⟧楼|[一二三]楼)?(?=[，。；]|$)")
+_PLACE = re.compile(
+    "[^，。；：⟦“”]{2,16}(?:楼|厅|中心|大厅|门口|馆|室|窗口)(?:⟦[^⟦⟧]+⟧楼|[一二三]楼)?(?=[，。；]|$)"
+)
 _HELD = re.compile(
     r"[^，。；：⟦]{2,14}⟦[^⟦⟧]+⟧[个处块](?:，(?:⟦[^⟦⟧]+⟧个)?[^，。；：⟦]{2,14}⟦[^⟦⟧]+⟧[个处块])+[。；]?"
 )
 """县政务服务中心1个，16个乡镇街道各1个: where there is one of what the head names."""
-_VERB_FIRST = re.compile("⟦|制发|发布|印发|公开|公示|通报|排查|发现|收到|举办|开展|召开|组织|并入|并到|改版|改为|新开|关闭|停|更名|注销|升级|迁|移交|由|已|未|没")
+_VERB_FIRST = re.compile(
+    "⟦|制发|发布|印发|排查|发现|收到|举办|开展|召开|组织|并入|并到|改版|改为|新开|关闭|停|更名|注销|升级|迁|移交|由|已|未|没"
+)
 _LIST_BEHIND = re.compile("[道级层步关审校类项个条种]$")
 
 
@@ -143,7 +147,7 @@ def _under_its_head(area: str, rest: str) -> str:
     if area in _NO_SUBJECT:
         return rest
     if _ASPECT.fullmatch(area):
-        return f"{area}分，{rest}"
+        return f"{area.removesuffix('分')}分，{rest}"
     if _REASON.fullmatch(area):
         return f"{area}为{rest}" if area.startswith("申请") else f"申请{area}为{rest}"
     if re.search("合计|共计|总计|一共|总共", rest) and not rest.startswith("⟦"):
@@ -154,4 +158,5 @@ def _under_its_head(area: str, rest: str) -> str:
         return f"设有{area}，其中{rest.replace('，', '、')}"
     if _PLACE.match(rest):
         return f"{area}设在{rest}"
-    return f"{area}：{rest}"
+    # The rules read it so; the last of them makes a colon of what is left of it.
+    return f"{area}方面，{rest}"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nianbao.drafting.composer.clauses import Clause
+    from nianbao.report.cells import Tables
     from nianbao.report.facts import Fact
-    from nianbao.report.tables import Tables
 
 NO_OUTCOME = "【待补：改进结果】"
 _BODY = r"[\u4e00-\u9fff]{1,6}?(?:办公室|办|股|科|局|室|所|队|委|部|中心|平台|后台)"
@@ -18,6 +18,7 @@ _COUNT = re.compile(
     r"(?:那边|那里)?(?P<verb>(?:的?表|的?台账|后台|登记簿)?(?:讲|说|报|写|导|登记|统计|记|到账|是|为|有|出来|的|了)*)"
     r"(?P<what>[^，。；⟦]{0,8}?)(?P<slot>⟦[^⟦⟧]+⟧)(?P<unit>[件条个项家份次人处元]?)(?P<rest>[^，。；⟦]{0,8})$"
 )
+_KEPT_BY = frozenset({"台账", "系统", "本子", "财务", "会计", "出纳"})
 _TABLE = re.compile(r"^表(?:上|里|二|格)?[^，。；⟦]{0,10}?(?P<slot>⟦[^⟦⟧]+⟧)(?:件|个)?$")
 _BLANK = re.compile("^表(?:上|里|二|格)?[^，。；⟦]{0,6}(?:没填|未填|空着|没有填)$")
 _UNSETTLED = re.compile(
@@ -27,7 +28,10 @@ _DECISIONS = {"许可": "licences", "处罚": "penalties", "强制": "coercion"}
 _UNANSWERED = re.compile(
     r"(?:没|未|还没|没有)(?:顾上|来得及|空)?(?:去)?(?:问|回复?|答复|查|看|看成|问到|查到|问着)(?:过|到|成|着)?$|^得问|^(?:要|还要|还得)?问(?!题|卷)|待问|到底[^，。；]{0,8}没"
 )
-_ASKED_WHEN = re.compile("^问(?:了|过)?(?:他们|财政局|对方)?(?:哪天|什么时候|几时|何时)(?P<what>[^，。；⟦]{2,6})$")
+_ASKED_WHEN = re.compile(
+    "^问(?:了|过)?(?:他们|财政局|对方)?(?:哪天|什么时候|几时|何时)(?P<what>[^，。；⟦]{2,6})$"
+)
+_HOW_MANY = re.compile("几[条件个次篇]|多少")
 _BRACKETED = re.compile(r"^[（(](?P<said>[^（）()]+)[）)]?$")
 _LATE = re.compile("^超(?:没|未)超期|^有(?:没有|无)超期|^超不超期|^是否超期")
 _NOT_SEEN = re.compile("(?:没|未)(?:有)?(?:看成|查成|看到|查到)$|账号过期")
@@ -67,6 +71,8 @@ def _unanswered(clauses: tuple[Clause, ...]) -> Open:
         words = bracketed["said"] if bracketed else clause.said
         if asked := _ASKED_WHEN.match(words):
             marks = [f"【待补：{asked['what']}日期，尚未得到回复】"]
+        elif _HOW_MANY.search(words):
+            kept.append(clause)
         elif _UNANSWERED.search(words) or any(_UNANSWERED.search(piece) for piece in words.split("，")):
             marks = marks or [NO_OUTCOME]
         else:
@@ -78,7 +84,11 @@ def _unanswered(clauses: tuple[Clause, ...]) -> Open:
 
 def _two_counts(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None) -> Open | None:
     """我台账276，宣传办后台281，差5，没对出来: both counts in one mark, the first one told."""
-    counts = [(at, found) for at, clause in enumerate(clauses) if (found := _COUNT.match(clause.said))]
+    counts = [
+        (at, found)
+        for at, clause in enumerate(clauses)
+        if (found := _COUNT.match(clause.said)) and (found["verb"] or found["who"] in _KEPT_BY)
+    ]
     for place, (at, one) in enumerate(counts[:-1]):
         to, other = counts[place + 1]
         behind = clauses[to + 1 :]
@@ -99,7 +109,11 @@ def _two_counts(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None)
         told = [
             *(clause for clause in clauses[:at] if clause.text),
             *([replace(clauses[at], text=text)] if text else []),
-            *(clause for clause in clauses[at + 1 :] if clause is not clauses[to] and clause not in unsettled),
+            *(
+                clause
+                for clause in clauses[at + 1 :]
+                if clause is not clauses[to] and clause not in unsettled
+            ),
         ]
         return Open(tuple(told), (mark,))
     return None
@@ -159,7 +173,7 @@ def _against_table(clauses: tuple[Clause, ...], fact: Fact, tables: Tables | Non
             mark = f"【待核：表二为⟦{cell}⟧件，{_source(before)}报{before['slot']}件，哪个有误】"
             first = [replace(each, text=_all_of(each.text, name)) for each in clauses[: at - 1]]
             return Open((decided, *first, *behind), (mark,))
-        parts = [replace(each, text=re.sub(f"^(?:行政)?{name}：", "", each.text)) for each in clauses[:at]]
+        parts = [each for each in clauses[:at] if not re.fullmatch(f"(?:行政)?{name}(?:方面)?", each.text)]
         return Open((decided, *(replace(each, end="，") for each in parts), *behind))
     return None
 

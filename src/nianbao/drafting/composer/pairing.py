@@ -39,6 +39,7 @@ _COMMONPLACE = frozenset(
 )
 """Word pairs that tell nothing of what a problem or measure is about."""
 _LABELLED = re.compile(r"^[^，。；：⟦【]{2,10}：")
+_LEFT_OVER = re.compile("余下|剩下|剩余|其余|还没|没完成")
 _CLEARLY_LATE = 4
 """The same for a plan and a problem of last year: it was said of this year, so more is asked of it."""
 
@@ -69,9 +70,13 @@ def pair(
     open_problems = [at for at in range(len(problems)) if at not in chosen]
     every_open_plan = [place for place in range(len(plans)) if place not in chosen.values()]
     unanswered = [problems[at].text for at in open_problems]
-    open_plans = [
-        place for place in every_open_plan if not is_of_last_year(plans[place], last_year, unanswered, kin)
-    ]
+    if open_problems and len(open_problems) == len(every_open_plan):
+        late = [place for place in every_open_plan if _is_left_over(plans[place], last_year, unanswered)]
+    else:
+        late = [
+            place for place in every_open_plan if is_of_last_year(plans[place], last_year, unanswered, kin)
+        ]
+    open_plans = [place for place in every_open_plan if place not in late]
     if len(open_problems) == len(open_plans):
         chosen.update(
             (at, place)
@@ -119,13 +124,18 @@ def is_about(plan: Sentence, texts: list[str], kin: tuple[frozenset[str], ...]) 
 def is_of_last_year(
     plan: Sentence, last_year: list[str], problems: list[str], kin: tuple[frozenset[str], ...]
 ) -> bool:
-    """Whether a plan shares a noun with last year's problems and none with those of this year."""
-    words = _pairs(_NOISE.sub("", plan.text)) - _COMMONPLACE
-    here = any(words & _pairs(_NOISE.sub("", text)) for text in problems)
-    if here or any(_alike(plan.text, text, kin) for text in problems):
+    """Whether a plan is about last year's problems and not about these of this year."""
+    return is_about(plan, last_year, kin) or _is_left_over(plan, last_year, problems)
+
+
+def _is_left_over(plan: Sentence, last_year: list[str], problems: list[str]) -> bool:
+    """余下2个雨棚: what is left of a thing last year's items name and this year's problems do not."""
+    if not _LEFT_OVER.match(plan.text):
         return False
-    shared = any(len(words & _pairs(_NOISE.sub("", text))) >= 1 for text in last_year)
-    return shared or is_about(plan, last_year, kin)
+    words = _pairs(_NOISE.sub("", plan.text)) - _COMMONPLACE
+    if any(words & _pairs(_NOISE.sub("", text)) for text in problems):
+        return False
+    return any(words & _pairs(_NOISE.sub("", text)) for text in last_year)
 
 
 def closest(plan: Sentence, items: list[Sentence], kin: tuple[frozenset[str], ...]) -> int:

@@ -16,9 +16,9 @@ from nianbao.report.tables import ASPECT_HEADINGS
 
 if TYPE_CHECKING:
     from nianbao.drafting.phrasebook import Phrasebook
+    from nianbao.report.cells import Tables
     from nianbao.report.facts import Fact
     from nianbao.report.report import Report
-    from nianbao.report.tables import Tables
 
 _NOTHING = re.compile(
     r"(?:暂时?|目前|今年|全年|都|也)*(?:没有?|无|没啥|零|不涉及|没发生|没什么)(?:别的|其他的?|了|的|什么|过|情况|问题|事|要报告的|需要报告的|事项|啦|呢|哈|呀|吧|啊)*"
