@@ -25,7 +25,8 @@ _SESSIONS = re.compile(
     r"(?:(?:一共|总共|合计|共)⟦(?P<total>[^⟦⟧]+)⟧(?:个)?人(?:次)?)?"
 )
 _LAST = re.compile(
-    rf"(?P<head>(?:^|(?<=[。；]))[^。；：⟦⟧]{{2,24}})：(?P<run>(?:{re.sub(r'P<[a-z]+>', ':', _ITEM.pattern)}[、，；]){{2,}})"
+    r"(?P<head>(?:^|(?<=[。；]))[^。；：⟦⟧]{2,24})："
+    rf"(?P<run>(?:{re.sub(r'P<[a-z]+>', ':', _ITEM.pattern)}[、，；]){{2,}})"
     rf"(?:合计|共计|总计|一共|总共|共)(?:是|为)?⟦(?P<total>[^⟦⟧]+)⟧(?P<unit>{_UNIT})?"
 )
 """街道专栏：公告52条、财政9条，合计61条: the total behind its parts."""

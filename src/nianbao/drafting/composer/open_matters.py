@@ -18,7 +18,8 @@ _COUNT = re.compile(
     r"(?:那边|那里)?(?P<verb>(?:的?表|的?台账|后台|登记簿)?(?:讲|说|报|写|导|登记|统计|记|到账|是|为|有|出来|的|了)*)"
     r"(?P<what>[^，。；⟦]{0,8}?)(?P<slot>⟦[^⟦⟧]+⟧)(?P<unit>[件条个项家份次人处元]?)(?P<rest>[^，。；⟦]{0,8})$"
 )
-_KEPT_BY = frozenset({"台账", "系统", "本子", "财务", "会计", "出纳"})
+_KEPT_BY = frozenset({"台账", "系统", "本子", "财务", "会计", "出纳", "存根", "通知存根"})
+_OVER_THERE = re.compile("那边|那里|的表")
 _TABLE = re.compile(r"^表(?:上|里|二|格)?[^，。；⟦]{0,10}?(?P<slot>⟦[^⟦⟧]+⟧)(?:件|个)?$")
 _BLANK = re.compile("^表(?:上|里|二|格)?[^，。；⟦]{0,6}(?:没填|未填|空着|没有填)$")
 _UNSETTLED = re.compile(
@@ -26,7 +27,8 @@ _UNSETTLED = re.compile(
 )
 _DECISIONS = {"许可": "licences", "处罚": "penalties", "强制": "coercion"}
 _UNANSWERED = re.compile(
-    r"(?:没|未|还没|没有)(?:顾上|来得及|空)?(?:去)?(?:问|回复?|答复|查|看|看成|问到|查到|问着)(?:过|到|成|着)?$|^得问|^(?:要|还要|还得)?问(?!题|卷)|待问|到底[^，。；]{0,8}没"
+    r"(?:没|未|没有)(?:顾上|来得及|空)?(?:去)?(?:问(?:到|着|过)?|看成|问成)(?:$|，)|^得问|^(?:要|还要|还得)问|待问|到底[^，。；]{0,8}没"
+    r"|^(?:他们|对方|也|还|一直)*(?:没|未)(?:有)?(?:回|回复|答复|查到|查着)(?:过|了)?$"
 )
 _ASKED_WHEN = re.compile(
     "^问(?:了|过)?(?:他们|财政局|对方)?(?:哪天|什么时候|几时|何时)(?P<what>[^，。；⟦]{2,6})$"
@@ -40,7 +42,7 @@ _NOT_SEEN = re.compile("(?:没|未)(?:有)?(?:看成|查成|看到|查到)$|账�
 _NO_LIST = re.compile("(?:签到|名单|登记)(?:表|簿)?[^，。；⟦]{0,3}(?:没找着|没找到|找不到|丢了|没留)")
 _HEADS_UNKNOWN = re.compile("人数(?:不知道?|不清楚?|不详|没记)")
 _LATER = re.compile(
-    r"^(?P<what>(?:⟦[^⟦⟧]+⟧|[\u4e00-\u9fff]){2,12}?)的(?:还|暂)?(?:没|未)(?:有)?(?P<done>汇总|统计|反馈|上报)(?:出来|完)?$"
+    r"^(?P<what>(?:⟦[^⟦⟧]+⟧|[\u4e00-\u9fff]){1,12}?)的(?:还|暂)?(?:没|未)(?:有)?(?P<done>汇总|统计|反馈|上报)(?:出来|完)?$"
 )
 
 
@@ -94,29 +96,30 @@ def _two_counts(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None)
         behind = clauses[to + 1 :]
         unsettled = [clause for clause in behind if _UNSETTLED.match(clause.said)]
         same = (one["unit"] or other["unit"]) == (other["unit"] or one["unit"])
-        if not same or (to != at + 1 and not one["unit"]) or _value(fact, one) == _value(fact, other):
+        if not same or _value(fact, one) == _value(fact, other):
             continue
-        if not unsettled and to == at + 1 and one["head"] == "" and fact.topic != "fee":
+        # 司法所报3条，综治办报5条 are parts of one count unless she says that they do not agree.
+        by_books = fact.topic == "fee" and {one["who"], other["who"]} <= _KEPT_BY
+        elsewhere = to != at + 1 and bool(one["unit"]) and _OVER_THERE.search(clauses[to].said) is not None
+        if not (elsewhere or (to == at + 1 and (unsettled or by_books))):
             continue
         unit = one["unit"] or other["unit"] or _unit_of(one["head"], fact.topic)
         unit = "件" if unit == "个" and re.search("处罚|许可|强制", fact.words) else unit
         mark = _both(one, other, unit)
         text = _told_first(one, unit, fact.topic)
-        before_it = clauses[at - 1].text if at else ""
-        if at and clauses[at - 1].end == "，" and re.fullmatch(r"⟦[^⟦⟧]+⟧\S{0,2}", text):
-            clauses = (*clauses[: at - 1], replace(clauses[at - 1], text="", end=""), *clauses[at:])
-            text = f"{before_it}{text}"
-        told = [
-            *(clause for clause in clauses[:at] if clause.text),
-            *([replace(clauses[at], text=text)] if text else []),
-            *(
-                clause
-                for clause in clauses[at + 1 :]
-                if clause is not clauses[to] and clause not in unsettled
-            ),
-        ]
-        return Open(tuple(told), (mark,))
+        told = _with_first(clauses, at, text)
+        gone = (clauses[to], *unsettled)
+        return Open(tuple(clause for clause in told if clause not in gone), (mark,))
     return None
+
+
+def _with_first(clauses: tuple[Clause, ...], at: int, text: str) -> tuple[Clause, ...]:
+    """The clauses with what the first count says in its place; a bare figure is told by the clause before it."""
+    if at and clauses[at - 1].end == "，" and re.fullmatch(r"⟦[^⟦⟧]+⟧\S{0,2}", text):
+        whole = replace(clauses[at], text=f"{clauses[at - 1].text}{text}")
+        return (*clauses[: at - 1], whole, *clauses[at + 1 :])
+    told = (replace(clauses[at], text=text),) if text else ()
+    return (*clauses[:at], *told, *clauses[at + 1 :])
 
 
 def _both(one: re.Match[str], other: re.Match[str], unit: str) -> str:
@@ -183,7 +186,7 @@ def _all_of(text: str, name: str) -> str:
     return re.sub(f"^(?:行政)?{name}(?:只有|都是|全是|就是)", "均为", text)
 
 
-def _nobody_filled(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None) -> Open | None:
+def _nobody_filled(clauses: tuple[Clause, ...], _fact: Fact, _tables: Tables | None) -> Open | None:
     """应急办说罚过1家，表上处罚没填，待问: whether there was such a decision is the question."""
     for at, clause in enumerate(clauses):
         if at == 0 or not _BLANK.match(clause.said):
