@@ -87,7 +87,7 @@ class Slots:
         return True
 
     def unit_said(self, slot: str) -> str:
-        """The measure word the clerk gave a figure; empty when she gave none, or when it is no figure of hers."""
+        """The measure word the clerk gave a figure of hers; empty when there is none."""
         return self._figures[slot].unit if slot in self._figures else ""
 
     def covers(self, slot: str, value: Decimal) -> bool:

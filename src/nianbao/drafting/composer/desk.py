@@ -95,7 +95,7 @@ class Desk:
     def _plainly_told(self, remark: Remark, marks: list[str]) -> list[Sentence]:
         """One sentence whose oral clauses are told by their nouns and figures, or left out and listed."""
         told: list[Clause] = []
-        gone = False
+        gone, left_out = False, len(self.unused)
         for clause in remark.clauses:
             text = plainly(clause.text, remark.topic, self.voice)
             gone = not text or (gone and leans(clause.text) and not carries(clause.text))
@@ -104,6 +104,11 @@ class Desk:
             else:
                 told.append(replace(clause, text=text))
         if not told:
+            if remark.topic in _ITEMS:
+                # A problem or measure that is left out would leave its counterpart without a mate.
+                del self.unused[left_out:]
+                words = quotable("，".join(clause.text for clause in remark.clauses))
+                marks = [self.voice.say("ask_item", topic=TOPICS[remark.topic], words=words), *marks]
             return [self.question(mark, remark) for mark in marks]
         words = joined(tuple(told))
         whole = self.voice.written(tell_parts(words, self.slots).text, remark.topic)
@@ -186,6 +191,7 @@ class Desk:
 _SIDE_BY_SIDE = re.compile(r"⟦(?P<a>[^⟦⟧]+)⟧⟦(?P<b>[^⟦⟧]+)⟧")
 _REPORTED = re.compile(r"(?<=处罚|许可|强制|申请|文件|收费|复议|诉讼)[^，。；⟦]{0,8}?是(?=⟦)")
 """处罚执法办报的是⟦⟧件: who counted is not what was counted."""
+_ITEMS = frozenset({"last_year", "problems", "plans"})
 _SAME = re.compile("一样|相同|一致|照旧|照去年|同上|老样子|没.*变化")
 
 

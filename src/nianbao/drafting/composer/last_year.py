@@ -106,9 +106,19 @@ def _quoted(mark: str) -> str:
 
 
 def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
+    left_out = len(desk.unused)
     told = desk.told(replace(remark, doubts=(), pending=(), marks=()), tuple(marks))
     if not remark.clauses or not told:
         return told
+    own = _read(desk, remark, marks, told)
+    if own is not told:
+        # What is told item by item has not been left out.
+        del desk.unused[left_out:]
+    return own
+
+
+def _read(desk: Desk, remark: Remark, marks: list[str], told: list[Sentence]) -> list[Sentence]:
+    """A remark as problems with their outcomes; as it was told where it names none."""
     raw = "".join(clause.text + (clause.end or "") for clause in remark.clauses)
     if listed := items_of(raw, lambda slot: int(exact(desk.slots, slot) or 0)):
         return _items(desk, remark, listed, marks)
@@ -144,8 +154,8 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
     if desk.voice.is_oral(_bare(desk.voice.worded(told_problem + "。", "last_year"))):
         return told
     alone = len(desk.sifted.under("last_year")) == 1 and not _CIRCLED.match(remark.clauses[0].said)
-    planned = _PLANNED.search(told_problem) is not None or _MEANT_TO.match(raw) is not None
-    text = _item_text(desk, told_problem, outcome, "".join(marks), planned=planned, alone=alone)
+    promised = _PLANNED.search(told_problem) is not None or _MEANT_TO.match(raw) is not None
+    text = _item_text(desk, told_problem, outcome, "".join(marks), planned=promised, alone=alone)
     return [Sentence(text, Origin.FACT, (remark.fact.id,))]
 
 

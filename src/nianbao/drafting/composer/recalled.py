@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _COUNTED = re.compile(
     r"^(?:去年|上年度?|头年|前一年)?(?:的)?(?:报告|年报)?(?:里|中|上)?(?:写|说|讲|提|列|查|指出|列出|检讨|反映|承认|存在|承诺)?(?:了|过|的|出)*"
-    r"(?:是|有)?(?P<count>⟦[^⟦⟧]+⟧|[二两三四五六])(?:个|条|项|点)(?:问题|不足|毛病|事)?(?:吧|呢)?[：，。；]"
+    r"(?:是|有|短板|问题|不足|弱项)?(?P<count>⟦[^⟦⟧]+⟧|\d|[二两三四五六])(?:个|条|项|点|块|方面)(?:问题|不足|毛病|事)?(?:吧|呢)?[：，。；]"
 )
 _FURTHER = re.compile(
     r"^(?:去年|上年度?|头年|前一年)(?:的)?(?:报告|年报)?(?:里|中|上)?(?:写|说|讲|提|列|查|指出)(?:了|过|的|出)*(?:是|有)?"
@@ -52,9 +52,10 @@ Item = tuple[str, str]
 
 
 def items_of(raw: str, number_of: Callable[[str], int]) -> list[Item]:
-    """The items of a remark on last year's report, in order; empty when it lists none or says one thing of all.
+    """The items of a remark on last year's report, in order; none when it says one thing of all.
 
     Args:
+        raw: the slotted clauses with the marks they ended with.
         number_of: the number behind a slot; 0 when there is no exact one.
     """
     if counted := _COUNTED.match(raw):

@@ -151,9 +151,7 @@ def sift_fact(
             questions["pending"].append([clause])
         else:
             unused.append(Unused(fact.id, said(clause, fact), verdict.reason))
-        if told and told[-1] is not clause and clause.end in ("。", "；") and told[-1].end == "，":
-            # The stop of a clause that goes is the stop of the one before it.
-            told[-1] = replace(told[-1], end=clause.end)
+        _close(told, clause)
         last_kind = kind
     remark = Remark(
         fact,
@@ -164,6 +162,12 @@ def sift_fact(
         matters.marks,
     )
     return remark, unused
+
+
+def _close(told: list[Clause], gone: Clause) -> None:
+    """The stop of a clause that goes is the stop of the one told before it."""
+    if told and told[-1] is not gone and gone.end in ("。", "；") and told[-1].end == "，":
+        told[-1] = replace(told[-1], end=gone.end)
 
 
 def _stays_in(clause: Clause, before: Clause | None, behind: tuple[Clause, ...], verdict: Verdict) -> bool:
