@@ -199,7 +199,7 @@ def test_an_oral_clause_that_tells_nothing_leaves_the_sentences_around_it_alone(
 def test_an_oral_clause_with_a_figure_is_told_in_plain_words(composer):
     printed, _ = told(composer, "platform", "有个老太太来了4趟，非要看人家的户型图")
 
-    assert "一名群众到访4次，提出查看他人的户型图" in printed
+    assert "一名群众到访4次，坚持查看他人的户型图" in printed
 
 
 def test_no_mark_hands_the_clerks_words_back_to_her(composer):

@@ -114,7 +114,7 @@ def _two_counts(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None)
 
 
 def _with_first(clauses: tuple[Clause, ...], at: int, text: str) -> tuple[Clause, ...]:
-    """The clauses with what the first count says in its place; a bare figure is told by the clause before it."""
+    """The clauses with what the first count says in its place; a bare figure joins the clause before."""
     if at and clauses[at - 1].end == "，" and re.fullmatch(r"⟦[^⟦⟧]+⟧\S{0,2}", text):
         whole = replace(clauses[at], text=f"{clauses[at - 1].text}{text}")
         return (*clauses[: at - 1], whole, *clauses[at + 1 :])
