@@ -68,6 +68,18 @@ def test_figures_of_one_level_are_no_parts_of_the_first(written_of):
     assert "相加" not in text
 
 
+@pytest.mark.parametrize(
+    ("topic", "said", "never"),
+    [
+        ("supervision", "培训一次，32个单位，50人参加", "考核单位"),
+        ("proactive", "县政府网站发布信息200条，上年报180", "现行有效180"),
+        ("proactive", "处罚63，强制都是拆违建", "63件，均为"),
+    ],
+)
+def test_a_frame_keeps_to_the_subject_it_was_made_for(written_of, topic, said, never):
+    assert never not in written_of(**{topic: [said]})
+
+
 def test_a_plan_gets_the_year_after_the_report(written_of):
     assert "2025年1月底" in written_of(plans=["验收结果1月底之前补上去"])
 

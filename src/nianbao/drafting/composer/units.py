@@ -31,8 +31,8 @@ _SLASHED = re.compile(r"⟦(?P<month>[^⟦⟧]+)⟧[/／]⟦(?P<day>[^⟦⟧]+)�
 _SPAN = re.compile(r"(?<=日)[-–—~～－]+(?=⟦[^⟦⟧]+⟧月⟦[^⟦⟧]+⟧日)")
 _MONTHS, _DAYS = 12, 31
 _CALENDAR = (FigureKind.DATE, FigureKind.MONTH, FigureKind.PERIOD)
-_MONTH_FIRST = re.compile("[0-9一二三四十]+(?:月|季度)|[上下]半年")
-_YEAR_SAID = re.compile("年(?![底内终中初度报检])|本月|下月|当月")
+_MONTH_FIRST = re.compile("[0-9一二三四十]+(?:月|季度)")
+_YEAR_SAID = re.compile("(?<!半)年(?![底内终中初度报检])|本月|下月|当月")
 _EVERY = re.compile("每(?:年|个)?$|第$")
 _YEARS = (2_000, 2_099)
 _SPANS = frozenset({"天", "日", "个工作日", "工作日", "个月", "小时"})
