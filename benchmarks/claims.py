@@ -27,8 +27,8 @@ had missed in them, by the author of the rules: right, wrong and undecidable one
 
 `measured.jsonl` beside it holds sentences that nobody who writes rules has read, put there by somebody else:
 `u` and `x`, 200 each, as ordinary reports have them. Each set is scored by itself; their misses are never
-shown, and no rule may be written for one of them. A sentence that has been read belongs into `development.jsonl` from
-then on.
+shown, and no rule may be written for one of them. A sentence that has been read belongs into
+`development.jsonl` from then on.
 
 All sentences are of reports on 2024. An alarm is the verdict `contradicts`: precision is the share of
 alarms that are labelled so, recall the share of such labels that raised one. The baseline raises an

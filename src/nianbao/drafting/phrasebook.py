@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-FILES = ("verdicts", "claims", "turns", "register", "speech", "told", "sections", "gaps", "doubts")
+FILES = ("verdicts", "claims", "turns", "register", "speech", "plain", "told", "sections", "gaps", "doubts")
 """The files of a phrasebook; every one must be there and no other is read."""
 
 # The one in C, where there is one, takes a tenth of the time.
@@ -131,8 +131,10 @@ class Phrasebook:
     """Tried on a whole remark, in order."""
     words: tuple[Rule, ...]
     """Oral words and their written form, all applied in order."""
+    neutral: tuple[Rule, ...]
+    """The plainest words for a clause that still speaks, all applied in order."""
     residue: re.Pattern[str]
-    """Oral words that no rule could turn: such a clause goes back to the clerk."""
+    """Oral words that no rule could turn."""
     hedge: re.Pattern[str]
     """Words that make a doubt of what they stand beside: 我记得, 听说."""
     routes: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]
@@ -160,16 +162,15 @@ def load(folder: Path) -> Phrasebook:
 
 
 def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
-    turns, register, speech = (files[name] for name in ("turns", "register", "speech"))
+    turns, register, speech, plain = (files[name] for name in ("turns", "register", "speech", "plain"))
     told = {**files["told"], **files["sections"]}
     return Phrasebook(
-        verdicts=tuple(_verdict(row) for row in files["verdicts"]["verdicts"]),
-        claims=tuple(_claim(row) for row in files["claims"]["claims"]),
-        dialect=tuple(_rule(row) for row in (*turns["fillers"], *register["dialect"], *speech["fillers"])),
-        frames=tuple(_rule(row) for row in (*turns["frames"], *speech["frames"], *register["frames"])),
-        words=tuple(
-            _rule(row) for row in (*turns["words"], *register["words"], *speech["words"], *turns["finish"])
-        ),
+        verdicts=tuple(_verdict(row) for row in (*plain["verdicts"], *files["verdicts"]["verdicts"])),
+        claims=tuple(_claim(row) for row in (*plain["claims"], *files["claims"]["claims"])),
+        dialect=_rules(plain["before"], turns["fillers"], register["dialect"], speech["fillers"]),
+        frames=_rules(plain["frames"], turns["frames"], speech["frames"], register["frames"]),
+        words=_rules(turns["words"], register["words"], speech["words"], turns["finish"], plain["finish"]),
+        neutral=_rules(plain["neutral"]),
         residue=_pattern("|".join(speech["residue"])),
         hedge=_pattern("|".join(speech["hedges"])),
         routes=tuple(
@@ -193,6 +194,10 @@ def _read(path: Path) -> Any:  # noqa: ANN401 - the shape is checked where it is
             loader.dispose()
     except (OSError, yaml.YAMLError) as error:
         raise PhrasebookBroken(f"句式文件“{path.name}”读不出来，请重新安装。") from error
+
+
+def _rules(*lists: list[Mapping[str, Any] | list[str]]) -> tuple[Rule, ...]:
+    return tuple(_rule(row) for rows in lists for row in rows)
 
 
 def _rule(row: Mapping[str, Any] | list[str]) -> Rule:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from nianbao.report.list_marks import list_mark
+from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,13 +33,24 @@ TOPICS: Mapping[str, str] = MappingProxyType(
 """Topics of the answers file, in the order they are asked, with what the clerk sees."""
 
 
+_DAY = regex(
+    r"(?:(?<=[-–—~至到、，。；,;：:（(“])|^|(?<=\s))(?P<m>0?[1-9]|1[0-2])(?P<slash>[/／])(?P<d>0?[1-9]|[12][0-9]|3[01])"
+    r"(?![0-9/／%％的之条件个份次人块处家户项万亿.])"
+)
+"""5/9 at the head of a clause: the ninth of May, and no share."""
+
+
 @lru_cache(maxsize=2_048)
-def _figures_in(words: str) -> tuple[Figure, ...]:
+def _figures_in(words: str, topic: str) -> tuple[Figure, ...]:
     """Those that may be stated; a clerk changes one remark and the others need not be read again."""
     # Whoever only asks for the topics does not wait for the reader of figures.
     from nianbao.report.figures import read_figures
 
-    return tuple(figure for figure in read_figures(words).figures if not figure.soft)
+    mark = list_mark(words, topic)
+    bare = "\n" * mark + words[mark:]
+    bare = _DAY.sub(lambda day: f"{day['m']}\n{day['d']}", bare)
+    bare = re.sub(r"(?<=[0-9])[-–—~](?=[0-9]{1,2}\n)", "\n", bare)
+    return tuple(figure for figure in read_figures(bare).figures if not figure.soft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +78,13 @@ class Fact:
         """Read the figures of a remark."""
         numbered = (
             FactFigure(f"{fact_id}.{place}", figure)
-            for place, figure in enumerate(_figures_in(words), start=1)
+            for place, figure in enumerate(_figures_in(words, topic), start=1)
         )
         return cls(fact_id, topic, words, tuple(numbered))
+
+    def listed(self) -> str:
+        """The slotted words without the number they have in the clerk's list."""
+        return self.slotted()[list_mark(self.words, self.topic) :]
 
     def slotted(self) -> str:
         """The words with every figure replaced by its slot, unit and all else left as said."""

@@ -65,12 +65,16 @@ class Composer:
             parts[f"1.{aspect}"] = self._aspect(desk, aspect)
         parts["5"] = _with_questions(write_problems(desk), desk.unasked(("last_year", "problems", "plans")))
         parts["6"] = _with_questions(write_others(desk), desk.unasked(("fee", "other")))
-        drafts = tuple(self._draft(part, paragraphs, voice, proof) for part, paragraphs in parts.items())
-        return Drafting(drafts, sifted.unused, tuple(desk.restated))
+        drafts = tuple(self._draft(part, paragraphs, desk) for part, paragraphs in parts.items())
+        return Drafting(drafts, (*sifted.unused, *desk.unused), tuple(desk.restated))
 
-    def _draft(self, part: str, paragraphs: list[Paragraph], voice: Voice, proof: Proof) -> Draft:
-        written = (register_kept(_legible(paragraph, proof), voice) for paragraph in paragraphs)
-        return Draft(part, tuple(proof.borne_out(paragraph, part) for paragraph in written), self.name)
+    def _draft(self, part: str, paragraphs: list[Paragraph], desk: Desk) -> Draft:
+        written = (
+            register_kept(_legible(paragraph, desk.proof), part, desk.voice, desk.unused)
+            for paragraph in paragraphs
+        )
+        proved = (desk.proof.borne_out(paragraph, part) for paragraph in written if paragraph.sentences)
+        return Draft(part, tuple(proved), self.name)
 
     def _aspect(self, desk: Desk, aspect: str) -> list[Paragraph]:
         if aspect == "on_request":

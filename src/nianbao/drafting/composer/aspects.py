@@ -35,6 +35,9 @@ def write_disclosure(desk: Desk) -> list[Paragraph]:
         sentences += desk.told(checked.remark, checked.questions)
         sentences += [] if checked.remark.clauses else [desk.question(mark) for mark in checked.questions]
     bound |= desk.proof.cells_told(sentences)
+    asked = "".join(mark for remark in desk.sifted.under("proactive") for mark in remark.marks)
+    # A zero beside the question whether there was one would settle what is asked.
+    bound |= {key for key, name in _DECISIONS.items() if f"是否有{name}决定" in asked}
     told = _paragraphs(desk, "proactive", sentences)
     cells = _table_2(desk, frozenset(bound))
     return [*told, *([Paragraph(tuple(cells))] if cells else [])]

@@ -84,6 +84,8 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
         )
         if known and claims[0][0].absorbed and not leant_on and not withheld:
             absorbed.append(clause)
+            if kept and kept[-1].end == "，" and clause.end in ("。", "；"):
+                kept[-1] = replace(kept[-1], end=clause.end)
         else:
             kept.append(replace(clause, text=text))
     rest = replace(remark, clauses=tuple(kept))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.notation import spaced_lists, spelled_out
-from nianbao.drafting.composer.units import dated, with_units
+from nianbao.drafting.composer.shape import unmarked
+from nianbao.drafting.composer.units import dated, with_next_year, with_units
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
@@ -88,7 +89,8 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
     """
     clauses: list[Clause] = []
     depth = start = 0
-    text = with_units(dated(spelled_out(normalised(spaced_lists(fact.slotted())), fact.topic), fact), fact)
+    text = normalised(spaced_lists(unmarked(fact.listed(), fact.topic)))
+    text = with_units(spelled_out(dated(text, fact), fact.topic), fact)
     for at, character in enumerate(text):
         if character in _OPENING:
             depth += 1
@@ -99,7 +101,16 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
             clauses.append(_clause(fact, text[start:at], "，" if asked else character, dialect))
             start = at + 1
     clauses.append(_clause(fact, text[start:], "", dialect))
-    return tuple(clause for clause in clauses if clause.text)
+    return _with_year(tuple(clause for clause in clauses if clause.text), fact)
+
+
+def _with_year(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
+    """A plan whose first month has its year; what was said stays as it was."""
+    for at, clause in enumerate(clauses):
+        text = with_next_year(clause.text, fact)
+        if text != clause.text:
+            return (*clauses[:at], replace(clause, text=text), *clauses[at + 1 :])
+    return clauses
 
 
 def _clause(fact: Fact, said: str, end: str, dialect: tuple[Rule, ...]) -> Clause:
@@ -107,7 +118,8 @@ def _clause(fact: Fact, said: str, end: str, dialect: tuple[Rule, ...]) -> Claus
     for rule in dialect:
         if rule.holds_for(fact.topic) and rule.pattern.search(text):
             # A clause that is nothing but a filler keeps it: what is left out is to be listed.
-            text = rule.pattern.sub(rule.template, text) or text
+            turned = rule.pattern.sub(rule.template, text) or text
+            text = turned if set(SLOT.findall(turned)) <= set(SLOT.findall(text)) else text
     return Clause(fact.id, text, end, said)
 
 

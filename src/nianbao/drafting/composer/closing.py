@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def _fee(desk: Desk, remark: Remark) -> list[Sentence]:
     if remark.nothing or _is_zero(desk, remark) or _NONE_COLLECTED.fullmatch(said):
         text = desk.voice.names_in("$year年未收取政府信息公开信息处理费。")
         return [Sentence(text, Origin.FACT, (remark.fact.id,))]
-    return [_with_object(sentence) for sentence in desk.told(remark)]
+    return [_without_nil(desk, _with_object(sentence)) for sentence in desk.told(remark)]
 
 
 def _with_object(sentence: Sentence) -> Sentence:
@@ -82,6 +83,16 @@ def _with_object(sentence: Sentence) -> Sentence:
     if "收费通知" in text:
         return replace(sentence, text=text.replace("收费通知", f"{_NAME}收费通知", 1))
     return replace(sentence, text=f"{_NAME}方面，{text}")
+
+
+def _without_nil(desk: Desk, sentence: Sentence) -> Sentence:
+    """收取政府信息公开信息处理费0元: an amount of nothing is said in words."""
+
+    def said(match: re.Match[str]) -> str:
+        return f"未{match['what']}" if exact(desk.slots, match["slot"]) == 0 else match[0]
+
+    text = re.sub(rf"(?P<what>收取{_NAME})⟦(?P<slot>[^⟦⟧]+)⟧元", said, sentence.text)
+    return replace(sentence, text=text)
 
 
 def _is_zero(desk: Desk, remark: Remark) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.composer.claims import check_claims
 from nianbao.drafting.composer.clauses import joined
 from nianbao.drafting.composer.enumerations import tell_parts
-from nianbao.drafting.composer.gate import apart, is_speech, quotable
+from nianbao.drafting.composer.gate import leans, quotable
+from nianbao.drafting.composer.plain import carries, is_speech, plainly, reason_for
 from nianbao.drafting.composer.sifting import said
-from nianbao.report.draft import Origin, Restated, Sentence
+from nianbao.report.draft import Origin, Restated, Sentence, Unused
 from nianbao.report.facts import TOPICS
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
@@ -42,6 +43,8 @@ class Desk:
     """Ids of gaps that a mark asks about already."""
     restated: list[Restated] = field(default_factory=list)
     """What the tables tell in the clerk's stead, as it comes up."""
+    unused: list[Unused] = field(default_factory=list)
+    """Clauses that no words were found for, as they come up."""
 
     def checked(self, remark: Remark) -> Checked:
         """The remark with its claims compared with the tables."""
@@ -67,9 +70,9 @@ class Desk:
         return [Sentence(text, Origin.FACT, (remark.fact.id,))]
 
     def _partly_told(self, remark: Remark, marks: list[str]) -> list[Sentence]:
-        """The clauses that could be put into the register; the others go back, each in its own sentence."""
+        """Sentence by sentence, so that one that speaks leaves the others alone."""
         sentences = _sentences(remark.clauses)
-        bare = replace(remark, doubts=(), pending=())
+        bare = replace(remark, doubts=(), pending=(), marks=())
         if len(sentences) > 1:
             shared = _shared_out(marks, sentences)
             return [
@@ -77,13 +80,30 @@ class Desk:
                 for place, clauses in enumerate(sentences)
                 for sentence in self._again(replace(bare, clauses=clauses), shared[place])
             ]
-        rest, oral = apart(remark.clauses, remark.topic, self.voice)
-        words = "，".join(clause.text for clause in oral or remark.clauses)
-        known = any(words in mark for mark in marks)
-        asked = [*marks] if known else [self.voice.say("ask_wording", words=quotable(words)), *marks]
-        if not rest or not oral:
-            return [self.question(mark, remark) for mark in asked]
-        return self._again(replace(bare, clauses=tuple(rest)), asked)
+        return self._plainly_told(remark, marks)
+
+    def _plainly_told(self, remark: Remark, marks: list[str]) -> list[Sentence]:
+        """One sentence whose oral clauses are told by their nouns and figures, or left out and listed."""
+        told: list[Clause] = []
+        gone, left_out = False, len(self.unused)
+        for clause in remark.clauses:
+            text = plainly(clause.text, remark.topic, self.voice)
+            gone = not text or (gone and leans(clause.text) and not carries(clause.text))
+            if gone:
+                self.unused.append(Unused(clause.fact, said(clause, remark.fact), reason_for(clause.text)))
+            else:
+                told.append(replace(clause, text=text))
+        if not told:
+            if remark.topic in _ITEMS:
+                # A problem or measure that is left out would leave its counterpart without a mate.
+                del self.unused[left_out:]
+                words = quotable("，".join(clause.text for clause in remark.clauses))
+                marks = [self.voice.say("ask_item", topic=TOPICS[remark.topic], words=words), *marks]
+            return [self.question(mark, remark) for mark in marks]
+        words = joined(tuple(told))
+        whole = self.voice.written(tell_parts(words, self.slots).text, remark.topic)
+        words = words if is_speech(whole, self.voice) else whole
+        return [Sentence(f"{words.rstrip('。')}{''.join(marks)}。", Origin.FACT, (remark.fact.id,))]
 
     def _again(self, remark: Remark, marks: list[str]) -> list[Sentence]:
         """A remark told once more with fewer clauses, its doubts asked by others."""
@@ -96,6 +116,7 @@ class Desk:
         """The questions a remark raises, as marks."""
         marks = [mark for words in remark.doubts if (mark := self._doubt(words, remark))]
         marks += [self._pending(words, remark) for words in remark.pending]
+        marks += remark.marks
         unvoiced = self.doubts.pop(remark.fact.id, [])
         # How often was asked by the clerk herself, when she said that nobody counted.
         return marks + [mark for mark in unvoiced if not (remark.pending and mark.endswith("的次数】"))]
@@ -159,6 +180,7 @@ class Desk:
 
 _REPORTED = regex(r"(?<=处罚|许可|强制|申请|文件|收费|复议|诉讼)[^，。；⟦]{0,8}?是(?=⟦)")
 """处罚执法办报的是⟦⟧件: who counted is not what was counted."""
+_ITEMS = frozenset({"last_year", "problems", "plans"})
 _SAME = regex("一样|相同|一致|照旧|照去年|同上|老样子|没.*变化")
 
 

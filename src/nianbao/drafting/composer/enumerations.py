@@ -16,14 +16,24 @@ _UNIT = "[条件篇份个处次期人户项宗台封起]|万元|人次"
 _ITEM = regex(rf"(?P<noun>[^，。；：、⟦⟧]{{1,16}}?)(?:有|是|共|为|占)?⟦(?P<slot>[^⟦⟧]+)⟧(?P<unit>{_UNIT})?")
 _TOTAL = regex(
     rf"(?P<before>[^，。；：⟦⟧]*)⟦(?P<total>[^⟦⟧]+)⟧(?P<unit>{_UNIT})?(?P<after>[^，。；：⟦⟧]{{0,6}})"
-    r"(?:[，：]|(?=其中|里|中))(?P<among>其中|包括|里面|里|中|分别是)?(?:，|：)?"
+    r"(?:[，：。](?![^，。；：⟦⟧]*：)|(?=其中|里|中))(?P<among>其中|包括|里面|里|中|分别是)?(?:，|：)?"
 )
 _SESSION = regex(r"⟦(?P<when>[^⟦⟧]+)⟧(?:份)?⟦(?P<people>[^⟦⟧]+)⟧(?:个)?人(?:次)?[，、]?")
 _SESSIONS = regex(
     rf"(?P<run>(?:{re.sub(r'P<[a-z]+>', ':', _SESSION.pattern)}){{2,}})"
     r"(?:(?:一共|总共|合计|共)⟦(?P<total>[^⟦⟧]+)⟧(?:个)?人(?:次)?)?"
 )
-_APART = regex("粉丝|阅读|点击|浏览|关注|访问|转发|点赞|去年|上年|采纳|回复|办结|收回|废止|有效")
+_LAST = regex(
+    r"(?P<head>(?:^|(?<=[。；]))[^。；：⟦⟧]{2,24})："
+    rf"(?P<run>(?:{re.sub(r'P<[a-z]+>', ':', _ITEM.pattern)}[、，；]){{2,}})"
+    rf"(?:合计|共计|总计|一共|总共|共)(?:是|为)?⟦(?P<total>[^⟦⟧]+)⟧(?P<unit>{_UNIT})?"
+)
+"""街道专栏：公告52条、财政9条，合计61条: the total behind its parts."""
+_LEVEL = 10
+"""Parts that miss their total by more than one in so many are no slip but figures of one level."""
+_APART = regex(
+    "年初|年底|年末|现有|剩余|粉丝|阅读|点击|浏览|关注|访问|转发|点赞|去年|上年|采纳|回复|办结|收回|废止|有效"
+)
 _OF_CASES = regex("许可|处罚|申请|文件|复议|诉讼|案|建议|提案|强制")
 
 
@@ -37,9 +47,26 @@ class Summed:
 
 def tell_parts(text: str, slots: Slots) -> Summed:
     """Tell every enumeration of a remark in the manner of a report, and add it up."""
-    people = _sessions_told(text, slots)
+    people = _sessions_told(_total_first(text, slots), slots)
     parts = _parts_told(people.text, slots)
     return Summed(parts.text, (*people.gaps, *parts.gaps))
+
+
+def _total_first(text: str, slots: Slots) -> str:
+    """A total that stands behind its parts put before them, so that it is told once and first."""
+
+    def turned(match: re.Match[str]) -> str:
+        items = list(_ITEM.finditer(match["run"]))
+        parts = tuple(item["slot"] for item in items)
+        if any(exact(slots, slot) is None for slot in (*parts, match["total"])):
+            return match[0]
+        unit = match["unit"] or next((item["unit"] for item in items if item["unit"]), "")
+        listed = "、".join(
+            f"{item['noun'].strip('、，；')}⟦{item['slot']}⟧{_own_unit(item, unit)}" for item in items
+        )
+        return f"{match['head']}⟦{match['total']}⟧{unit}，其中{listed}"
+
+    return _LAST.sub(turned, text)
 
 
 def _parts_told(text: str, slots: Slots) -> Summed:
@@ -68,9 +95,23 @@ def _is_enumeration(match: re.Match[str], items: list[re.Match[str]], slots: Slo
         return False
     if any(_APART.search(item["noun"]) or exact(slots, item["slot"]) is None for item in items):
         return False
-    bare = len(items) >= 3 and not any(slots.unit_said(item["slot"]) for item in items)
     parts = tuple(item["slot"] for item in items)
-    return bool(match["among"]) or bare or gap_between(slots, parts, match["total"], "") is None
+    gap = gap_between(slots, parts, match["total"], "")
+    if gap is None:
+        return True
+    if match[0].endswith("。") or any(slots.value(part) > slots.value(match["total"]) for part in parts):
+        # A part above its total is no part: the figures were misread, or stand on one level.
+        return bool(match["among"])
+    bare = len(items) >= 3 and not any(slots.unit_said(item["slot"]) for item in items)
+    return bool(match["among"]) or (bare and _comes_near(slots, parts, match))
+
+
+def _comes_near(slots: Slots, parts: tuple[str, ...], match: re.Match[str]) -> bool:
+    """Whether bare numbers behind a first one come to it but for a slip, or it is called the whole."""
+    if re.search("共|合计|全年|总", match["before"]):
+        return True
+    found, stated = slots.value(f"sum:{'+'.join(parts)}"), slots.value(match["total"])
+    return stated < found <= stated * 2 or (stated - found) * _LEVEL <= stated
 
 
 def _sessions_told(text: str, slots: Slots) -> Summed:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nianbao.drafting.composer.plain import is_speech, plainly, reason_for
 from nianbao.report.document import MARK
-from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.draft import Origin, Paragraph, Sentence, Unused
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
-    from nianbao.drafting.composer.clauses import Clause
     from nianbao.drafting.composer.voice import Voice
 
 _LEANS = regex(
@@ -19,36 +19,13 @@ _LEANS = regex(
 )
 """How a clause begins that has no subject of its own: it cannot stand without the one before it."""
 _PIECE = regex(r"((?:[^，；。：【】]|【[^】]*】)*)([，；。：]|$)")
-_QUOTED = regex("“[^”]*”|《[^》]*》")
 _NUMBER = regex(r"^(?:[0-9]+\.有?|[一二三四五六七八九十]+是有?)")
 _SUBJECT = regex(
     "网站|公众号|视频号|新媒体|公开栏|专栏|栏目|专区|目录|指南|平台|培训|考核|评议|问卷|追责|责任追究|领导小组|会议|申请|复议|诉讼"
     "|处罚|许可|文件|公文|留言|意见|信息|解读|图解|制度|审查|审核|公示|预算|决算|村|社区|股室|单位|部门|模板|台账|人员|信息员|粉丝"
 )
-_NOTHING_SAID = 5
-"""Characters of what is left below which it says nothing by itself: 基层，…."""
 _AT_THE_HEAD = 8
 """Characters in which a clause that stands alone names what it is about."""
-
-
-def is_speech(text: str, voice: Voice) -> bool:
-    """Whether a written text still speaks; what stands in marks, quotes or titles does not count."""
-    return voice.is_oral(_QUOTED.sub("“”", MARK.sub("", text)))
-
-
-def apart(clauses: tuple[Clause, ...], topic: str, voice: Voice) -> tuple[list[Clause], list[Clause]]:
-    """What of one sentence can be printed, and what goes back: oral clauses and those that lean on them."""
-    told: list[Clause] = []
-    oral: list[Clause] = []
-    into = told
-    for clause in clauses:
-        bare = leans(clause.text)
-        speaks = is_speech(voice.written(f"{clause.text}。", topic), voice)
-        into = oral if speaks or (into is oral and bare) else told
-        into.append(clause)
-    if oral and sum(len(clause.text) for clause in told) < _NOTHING_SAID:
-        return [], list(clauses)
-    return told, oral
 
 
 def leans(text: str) -> bool:
@@ -61,37 +38,40 @@ def quotable(words: str) -> str:
     return words.replace("“", "‘").replace("”", "’")
 
 
-def register_kept(paragraph: Paragraph, voice: Voice) -> Paragraph:
-    """A paragraph whose sentences speak nowhere: an oral clause stands as a mark in its place."""
-    return replace(paragraph, sentences=tuple(_kept(sentence, voice) for sentence in paragraph.sentences))
+def register_kept(paragraph: Paragraph, part: str, voice: Voice, unused: list[Unused]) -> Paragraph:
+    """A paragraph whose sentences speak nowhere.
+
+    Args:
+        paragraph: as composed.
+        part: such as 1.proactive.
+        voice: the agency's.
+        unused: takes the clauses no words were found for.
+    """
+    topic = part.removeprefix("1.") if part.startswith("1.") else {"5": "problems"}.get(part, "other")
+    kept = (_kept(sentence, topic, voice, unused) for sentence in paragraph.sentences)
+    return replace(paragraph, sentences=tuple(sentence for sentence in kept if sentence.text))
 
 
-def _kept(sentence: Sentence, voice: Voice) -> Sentence:
+def _kept(sentence: Sentence, topic: str, voice: Voice, unused: list[Unused]) -> Sentence:
     if sentence.origin is not Origin.FACT or not is_speech(sentence.text, voice):
         return sentence
     number = _NUMBER.match(sentence.text)
     lead, body = (number[0], sentence.text[number.end() :]) if number else ("", sentence.text)
-    text = ""
-    asked: list[tuple[str, str]] = []
+    pieces: list[str] = []
     for words, end in _PIECE.findall(body):
         bare = MARK.sub("", words)
-        if bare and (is_speech(f"{bare}{end or '。'}", voice) or (asked and leans(bare))):
-            asked.append((words, end))
-        else:
-            text = _with_asked(text, asked, voice) + words + end
-            asked = []
-    whole = _with_asked(text, asked, voice)
+        if not bare or not is_speech(f"{bare}{end or '。'}", voice):
+            pieces.append(words + end)
+            continue
+        plain = plainly(bare, topic, voice)
+        if not plain:
+            unused.append(Unused(sentence.evidence[0], bare, reason_for(bare)))
+        marks = "".join(MARK.findall(words))
+        pieces.append(plain + marks + end if plain else marks)
+    whole = "".join(pieces)
     if not MARK.sub("", whole).strip("。；，："):
         marks = "".join(MARK.findall(whole))
-        return Sentence(f"{lead}{marks.removesuffix('】')}。】", Origin.QUESTION, sentence.evidence)
+        return Sentence(
+            f"{lead}{marks.removesuffix('】')}。】" if marks else "", Origin.QUESTION, sentence.evidence
+        )
     return replace(sentence, text=f"{lead}{whole.rstrip('，；：。')}。")
-
-
-def _with_asked(text: str, asked: list[tuple[str, str]], voice: Voice) -> str:
-    """The text with one mark for a run of oral clauses, and their own marks behind it."""
-    if not asked:
-        return text
-    words = "，".join(MARK.sub("", piece) for piece, _ in asked)
-    marks = "".join("".join(MARK.findall(piece)) for piece, _ in asked)
-    mark = voice.say("ask_wording", words=quotable(words))
-    return f"{text.rstrip('，；：')}{mark}{marks}{asked[-1][1] if text else ''}"

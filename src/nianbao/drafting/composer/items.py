@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from nianbao.report.facts import Fact
 
 WHEN = regex(
-    r"⟦year\+\d⟧|月|季度|年底|年内|年前|每周|每天|每年|上半年|下半年|日内|天内|⟧(?:底|前|起|内|以前|之前)|工作日|天之内|起|期间|之前|以前|同步|同时|当天|前\b"
+    r"⟦year\+\d⟧|月|季度|年底|年内|年前|每周|每天|每年|上半年|下半年|日内|天内|⟧(?:底|前|起|内|以前|之前)|工作日|天之内|起|期间|之前|以前|同步|同时|当天|次日|前\b"
 )
 """A time by which something is to be done."""
 ORDINALS = "一二三四五六七八九十"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.composer.gate import quotable
 from nianbao.drafting.composer.items import WHEN, numbered, told_fact
 from nianbao.drafting.composer.pairing import closest
+from nianbao.drafting.composer.plain import plainly
 from nianbao.drafting.composer.recalled import items_of
 from nianbao.drafting.composer.sums import exact
 from nianbao.report.draft import Origin, Paragraph, Sentence
@@ -29,11 +30,14 @@ _SAID_LAST_YEAR = regex(
     r"|^(?:去年|上年|上年度)(?:的)?问题(?:是|：)?“?(?P<listed>[^，。；：“”—]+)”?(?:[，。；：]|—+)(?P<result>.+)$"
     r"|^(?P<short>[^，。；：“”—⟦]{3,14})，(?P<since>(?:⟦|已|做|改|建|开|增加|完成|今年|现在|基本|部分|没|未|还没|都)[^；]*)$"
     r"|^“(?P<quoted>[^”]+)”[：，](?P<became>.+)$"
-    r"|^(?P<headed>[^，。；：“”—⟦]{3,20}?)(?:—+|：)(?P<then>.+)$",
+    r"|^(?P<headed>[^，。；：“”—⟦]{3,20}?)(?:—+|：)(?P<then>[^—].*)$"
+    r"|^(?P<sentence>[^，。；：“”—⟦]{3,20})。(?P<after>.+)$",
     re.DOTALL,
 )
-_NAMED = ("problem", "listed", "headed", "short", "quoted")
-_BECAME = ("outcome", "result", "then", "since", "became")
+_NAMED = ("problem", "listed", "headed", "short", "quoted", "sentence")
+_BECAME = ("outcome", "result", "then", "since", "became", "after")
+_UNTOLD = regex(r"^(?P<item>[^。；—⟦]{3,24}?)—+[。]?$")
+"""没单列惠农资金栏——: the clerk drew the line and left the other side empty."""
 _MEANT_TO = regex(
     "^(?:去年|上年|上年度)?(?:的)?(?:报告|年报)?(?:里|中)?(?:(?:说|提出?|写|讲)(?:过|了)?要|计划|承诺|答应|打算)"
 )
@@ -93,7 +97,7 @@ def _pieces(desk: Desk, remark: Remark) -> list[tuple[Remark, list[str]]]:
         words = "，".join(clause.text for clause in group)
         own = [mark for mark in marks if place == len(groups) - 1 or _quoted(mark) in words]
         marks = [mark for mark in marks if mark not in own]
-        piece = replace(remark, clauses=tuple(group), doubts=(), pending=())
+        piece = replace(remark, clauses=tuple(group), doubts=(), pending=(), marks=())
         pieces.append((piece, own))
     return pieces
 
@@ -103,9 +107,19 @@ def _quoted(mark: str) -> str:
 
 
 def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
-    told = desk.told(replace(remark, doubts=(), pending=()), tuple(marks))
+    left_out = len(desk.unused)
+    told = desk.told(replace(remark, doubts=(), pending=(), marks=()), tuple(marks))
     if not remark.clauses or not told:
         return told
+    own = _read(desk, remark, marks, told)
+    if own is not told:
+        # What is told item by item has not been left out.
+        del desk.unused[left_out:]
+    return own
+
+
+def _read(desk: Desk, remark: Remark, marks: list[str], told: list[Sentence]) -> list[Sentence]:
+    """A remark as problems with their outcomes; as it was told where it names none."""
     raw = "".join(clause.text + (clause.end or "") for clause in remark.clauses)
     if listed := items_of(raw, lambda slot: int(exact(desk.slots, slot) or 0)):
         return _items(desk, remark, listed, marks)
@@ -120,6 +134,9 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
             rest=desk.voice.written(f"{several['rest'].rstrip('。；')}。", "last_year").rstrip("。"),
         )
         return [Sentence(f"{text}{''.join(marks)}。", Origin.FACT, (remark.fact.id,))]
+    if untold := _UNTOLD.match(raw):
+        text = _item_text(desk, untold["item"], "", "", planned=False, alone=False)
+        return [Sentence(text, Origin.FACT, (remark.fact.id,))]
     match = _SAID_LAST_YEAR.match(raw)
     if not match:
         if planned := _MEANT_TO.match(raw):
@@ -130,7 +147,7 @@ def _outcome(desk: Desk, remark: Remark, marks: list[str]) -> list[Sentence]:
             text = desk.voice.say("last_year_plan", promise=promise, outcome=outcome).replace("，【", "【")
             return [Sentence(text, Origin.FACT, (remark.fact.id,))]
         if len(remark.clauses) == 1 and not SLOT.search(remark.clauses[0].text):
-            mark = desk.voice.say("no_outcome")
+            mark = "" if "【" in told[0].text else desk.voice.say("no_outcome")
             return [Sentence(told[0].text.removesuffix("。") + mark + "。", told[0].origin, told[0].evidence)]
         return told
     told_problem = next(match[name] for name in _NAMED if match[name])
@@ -164,8 +181,9 @@ def _item_text(desk: Desk, item: str, became: str, marks: str, *, planned: bool,
     raw = became.rstrip("，。；")
     outcome = desk.voice.written(f"{raw}。", "last_year").rstrip("。") if raw else ""
     if outcome and desk.voice.is_oral(outcome):
-        outcome = desk.voice.say("ask_wording", words=quotable(raw))
-    outcome = (_finished(outcome) or desk.voice.say("no_outcome")) + marks
+        outcome = plainly(raw, "last_year", desk.voice)
+    none = desk.voice.say("no_outcome")
+    outcome = (_finished(outcome) or none) + marks.replace(none, "")
     if _UNFINISHED.search(outcome) and not (WHEN.search(outcome) or "【" in outcome):
         outcome += desk.voice.say("unfinished")
     if planned:

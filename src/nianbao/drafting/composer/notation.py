@@ -53,7 +53,21 @@ _THIRD = regex(r"(?P<a>[\u4e00-\u9fff]{2,5}、[\u4e00-\u9fff]{2,5})\s+(?=[\u4e00
 _ANSWERED = regex(r"有没有(?P<what>[^，。；？]{2,16})？(?:没有|没|无)(?=[，。；]|$)")
 _NONE = regex(r"(?:都|均)?(?:没有|无)[。；]?")
 _AREA = regex(r"^(?P<area>[^，。；：⟦“”]{2,10})：(?P<rest>.+)$", re.DOTALL)
-_VERB_FIRST = regex("并入|并到|改版|改为|新开|关闭|停|更名|注销|升级|迁|移交|由|已|未|没")
+_NO_SUBJECT = frozenset({"结果", "情况", "数据", "台账", "构成", "办理", "收件", "总数", "合计"})
+_ASPECT = regex("按[\u4e00-\u9fff]{2,4}")
+_REASON = regex("(?:申请)?(?:事由|用途)")
+_PLACE = regex(
+    "[^，。；：⟦“”]{2,16}(?:楼|厅|中心|大厅|门口|馆|室|窗口)(?:⟦[^⟦⟧]+⟧楼|[一二三]楼)?(?=[，。；]|$)"
+)
+_HELD = regex(
+    r"[^，。；：⟦]{2,14}⟦[^⟦⟧]+⟧[个处块](?:，(?:⟦[^⟦⟧]+⟧个)?[^，。；：⟦]{2,14}⟦[^⟦⟧]+⟧[个处块])+[。；]?"
+)
+"""县政务服务中心1个，16个乡镇街道各1个: where there is one of what the head names."""
+_VERB_FIRST = regex(
+    "⟦|制发|发布|印发|排查|发现|收到|举办|开展|召开|组织|并入|并到|改版|改为|新开|关闭|停|更名|注销|升级|迁|移交|由|已|未|没"
+)
+_RUN_OF_THREE = regex(r"(?:(?<=\s)|^)(?:[\u4e00-\u9fff]{2,3}\s+){2}[\u4e00-\u9fff]{2,3}(?=都|均|全)")
+"""信箱 邮箱 窗口都看过."""
 _LIST_BEHIND = regex("[道级层步关审校类项个条种]$")
 
 
@@ -62,6 +76,7 @@ def spaced_lists(text: str) -> str:
     if flow := _FLOW.match(text.strip()):
         posts = "、".join(re.split(r"[ /、→>-]+", flow["posts"]))
         return f"{flow['head']}：{posts}"
+    text = _RUN_OF_THREE.sub(lambda run: re.sub(r"\s+", "、", run[0]), text)
     text = _RUN_OF_TWO.sub(r"\g<a>、\g<b>", text)
     return re.sub(
         r"(?P<a>[\u4e00-\u9fff]{2,5}、[\u4e00-\u9fff]{2,5})\s+(?=[\u4e00-\u9fff]{2,8}的多)", r"\g<a>、", text
@@ -131,6 +146,24 @@ def _unlabelled(match: re.Match[str]) -> str:
         return f"审核流程：{rest}"
     if area[-2:] in rest[:12] or _LIST_BEHIND.search(area) or "：" in rest.split("，")[0]:
         return rest if area[-2:] in rest[:12] else match[0]
+    return _under_its_head(area, rest)
+
+
+def _under_its_head(area: str, rest: str) -> str:
+    """A head that names a subject, made the subject of what stands behind its colon."""
+    if area in _NO_SUBJECT:
+        return rest
+    if _ASPECT.fullmatch(area):
+        return f"{area.removesuffix('分')}分，{rest}"
+    if _REASON.fullmatch(area):
+        return f"{area}为{rest}" if area.startswith("申请") else f"申请{area}为{rest}"
+    if re.search("合计|共计|总计|一共|总共", rest) and not rest.startswith("⟦"):
+        return f"{area}：{rest}"
     if re.search("专题|专栏|栏目|[账视公]号|会议?$", area) or _VERB_FIRST.match(rest):
         return f"{area}{rest}"
+    if _HELD.fullmatch(rest):
+        return f"设有{area}，其中{rest.replace('，', '、')}"
+    if _PLACE.match(rest):
+        return f"{area}设在{rest}"
+    # The rules read it so; the last of them makes a colon of what is left of it.
     return f"{area}方面，{rest}"

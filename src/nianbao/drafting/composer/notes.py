@@ -73,9 +73,9 @@ class Notes:
                 runs.append((kind, [clause]))
         asked = replace(remark, clauses=())
         for place, (kind, clauses) in enumerate(runs):
-            questions = asked if place == len(runs) - 1 else replace(asked, doubts=(), pending=())
+            questions = asked if place == len(runs) - 1 else replace(asked, doubts=(), pending=(), marks=())
             self._runs.append((kind, replace(questions, clauses=tuple(clauses))))
-        if not runs and (remark.doubts or remark.pending):
+        if not runs and (remark.doubts or remark.pending or remark.marks):
             self._runs.append(("rest", asked))
 
 

@@ -40,6 +40,7 @@ _COMMONPLACE = frozenset(
 )
 """Word pairs that tell nothing of what a problem or measure is about."""
 _LABELLED = regex(r"^[^，。；：⟦【]{2,10}：")
+_LEFT_OVER = regex("余下|剩下|剩余|其余|还没|没完成")
 _CLEARLY_LATE = 4
 """The same for a plan and a problem of last year: it was said of this year, so more is asked of it."""
 
@@ -69,9 +70,14 @@ def pair(
     chosen |= _by_one_word(problems, plans, chosen)
     open_problems = [at for at in range(len(problems)) if at not in chosen]
     every_open_plan = [place for place in range(len(plans)) if place not in chosen.values()]
+    unanswered = [problems[at].text for at in open_problems]
     if open_problems and len(open_problems) == len(every_open_plan):
-        last_year = []
-    open_plans = [place for place in every_open_plan if not is_about(plans[place], last_year, kin)]
+        late = [place for place in every_open_plan if _is_left_over(plans[place], last_year, unanswered)]
+    else:
+        late = [
+            place for place in every_open_plan if is_of_last_year(plans[place], last_year, unanswered, kin)
+        ]
+    open_plans = [place for place in every_open_plan if place not in late]
     if len(open_problems) == len(open_plans):
         chosen.update(
             (at, place)
@@ -114,6 +120,23 @@ def is_about(plan: Sentence, texts: list[str], kin: tuple[frozenset[str], ...]) 
         _alike(plan.text, text, kin) >= _CLEARLY_LATE or (label and _alike(label[0], text, kin) >= _CLEAR)
         for text in texts
     )
+
+
+def is_of_last_year(
+    plan: Sentence, last_year: list[str], problems: list[str], kin: tuple[frozenset[str], ...]
+) -> bool:
+    """Whether a plan is about last year's problems and not about these of this year."""
+    return is_about(plan, last_year, kin) or _is_left_over(plan, last_year, problems)
+
+
+def _is_left_over(plan: Sentence, last_year: list[str], problems: list[str]) -> bool:
+    """余下2个雨棚: what is left of a thing last year's items name and this year's problems do not."""
+    if not _LEFT_OVER.match(plan.text):
+        return False
+    words = _pairs(_NOISE.sub("", plan.text)) - _COMMONPLACE
+    if any(words & _pairs(_NOISE.sub("", text)) for text in problems):
+        return False
+    return any(words & _pairs(_NOISE.sub("", text)) for text in last_year)
 
 
 def closest(plan: Sentence, items: list[Sentence], kin: tuple[frozenset[str], ...]) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.items import WHEN, numbered, told_fact
 from nianbao.drafting.composer.last_year import write_last_year
-from nianbao.drafting.composer.pairing import is_about, pair
+from nianbao.drafting.composer.pairing import is_of_last_year, pair
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
@@ -48,7 +48,8 @@ def _this_year(desk: Desk) -> tuple[list[Paragraph], list[Sentence]]:
     """The paragraphs, and the plans that are about last year's problems."""
     problems, plans, items = _told("problems", desk), _told("plans", desk), _structured(desk)
     pairs, left = pair(problems, plans, _last_year_words(desk), desk.phrasebook.kin)
-    late = [plan for plan in left if is_about(plan, _last_year_words(desk), desk.phrasebook.kin)]
+    said, words = [problem.text for problem in problems], _last_year_words(desk)
+    late = [plan for plan in left if is_of_last_year(plan, words, said, desk.phrasebook.kin)]
     left = [plan for plan in left if plan not in late]
     items += [_item(desk, problem, plan) for problem, plan in pairs]
     if not items:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.clauses import Clause, split
+from nianbao.drafting.composer.open_matters import open_matters
 from nianbao.drafting.phrasebook import Verdict
 from nianbao.report.draft import Unused
 from nianbao.report.facts import TOPICS
@@ -16,6 +17,7 @@ from nianbao.report.tables import ASPECT_HEADINGS
 
 if TYPE_CHECKING:
     from nianbao.drafting.phrasebook import Phrasebook
+    from nianbao.report.cells import Tables
     from nianbao.report.facts import Fact
     from nianbao.report.report import Report
 
@@ -69,13 +71,15 @@ class Remark:
     """Slotted words that go back as 【待核】."""
     pending: tuple[str, ...] = ()
     """Slotted words that go back as 【待补】."""
+    marks: tuple[str, ...] = ()
+    """Marks for what she leaves open, ready to be printed."""
     nothing: bool = False
     """The clerk said 没有 and no more: an answer, whose meaning hangs on the question."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing of it is left to tell or to ask."""
-        return not (self.clauses or self.doubts or self.pending or self.nothing)
+        return not (self.clauses or self.doubts or self.pending or self.marks or self.nothing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def sift(report: Report, phrasebook: Phrasebook) -> Sifted:
     before: Fact | None = None
     for fact in report.facts:
         remark, left_out = sift_fact(
-            fact, phrasebook, before if before and before.topic == fact.topic else None
+            fact, phrasebook, before if before and before.topic == fact.topic else None, report.tables
         )
         before = fact if not _DITTO.search(fact.words) else before
         remarks.append(remark)
@@ -114,16 +118,21 @@ def sift(report: Report, phrasebook: Phrasebook) -> Sifted:
 
 
 @lru_cache(_REMEMBERED)
+def _clauses_of(fact: Fact, phrasebook: Phrasebook) -> tuple[Clause, ...]:
+    return split(fact, phrasebook.dialect)
+
+
 def sift_fact(
-    fact: Fact, phrasebook: Phrasebook, before: Fact | None = None
+    fact: Fact, phrasebook: Phrasebook, before: Fact | None = None, tables: Tables | None = None
 ) -> tuple[Remark, tuple[Unused, ...]]:
     """Judge the clauses of one remark; `before` is what 同上 refers to."""
-    clauses = split(fact, phrasebook.dialect)
+    matters = open_matters(_clauses_of(fact, phrasebook), fact, tables)
+    clauses = matters.clauses
     if before and _NOT_SO.search(before.words):
         clauses = tuple(replace(clause, text=_DITTO.sub("没有", clause.text)) for clause in clauses)
     topic = _routed(fact, clauses, phrasebook)
     whole = "".join(clause.text + clause.end for clause in clauses)
-    if _NOTHING.fullmatch(whole.rstrip("。，；")):
+    if not matters.marks and _NOTHING.fullmatch(whole.rstrip("。，；")):
         return Remark(fact, topic, (), nothing=True), ()
     told: list[Clause] = []
     questions: dict[str, list[list[Clause]]] = {"doubt": [], "pending": []}
@@ -160,6 +169,7 @@ def sift_fact(
         tuple(told),
         tuple("，".join(clause.text for clause in run) for run in questions["doubt"]),
         tuple("，".join(clause.text for clause in run) for run in questions["pending"]),
+        matters.marks,
     )
     return remark, tuple(unused)
 

@@ -69,9 +69,10 @@ def is_slip(slots: Slots, gap: SumGap) -> bool:
 
     Too many is always a slip; too few only when three or more parts come to nine tenths of the total.
     """
-    if gap.too_many:
-        return True
     found = slots.value(f"sum:{'+'.join(gap.parts)}")
+    if gap.too_many:
+        # More than twice the total: figures of another kind were read as parts.
+        return found <= slots.value(gap.total) * 2
     return len(gap.parts) >= 3 and found * 10 >= slots.value(gap.total) * 9
 
 

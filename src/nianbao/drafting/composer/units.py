@@ -21,6 +21,7 @@ _KINDS = (
     ("条", "网站|子站|专栏|栏目发|公众号|微信|微博|视频号|抖音|快手|头条|信息|动态|公告|公示|留言|意见|转载"),
     ("分", "考核|得分|打分|评分|扣"),
     ("人", "人数|粉丝|关注|参加|参训|到会"),
+    ("元", "到账|存根写|应收|实收|票据"),
     ("", "收费|金额|费用|追回|罚款|阅读|浏览|点击|播放|访问|下载"),
 )
 _PATTERNS = tuple((unit, regex(words)) for unit, words in _KINDS)
@@ -28,7 +29,12 @@ _PASSED_ON = frozenset("条件篇个份期处台块次户家场项")
 _TAKES_NONE = regex(r"^(?:$|[，。；、）和与]|(?=其余|其他)|(?=是[^，。；⟦]{2,16}))")
 _SHOWN_AS = regex(r"[第=+/\-—～~.年月日届]$|(?<![众视频音手])号$|共?第$|热线$|电话$|文号|[〔\[（(]$")
 _SLASHED = regex(r"⟦(?P<month>[^⟦⟧]+)⟧[/／]⟦(?P<day>[^⟦⟧]+)⟧(?![/／%条件个份次人块处家户])")
+_SPAN = regex(r"(?<=日)[-–—~～－]+(?=⟦[^⟦⟧]+⟧月⟦[^⟦⟧]+⟧日)")
 _MONTHS, _DAYS = 12, 31
+_CALENDAR = (FigureKind.DATE, FigureKind.MONTH, FigureKind.PERIOD)
+_MONTH_FIRST = regex("[0-9一二三四十]+(?:月|季度)")
+_YEAR_SAID = regex("(?<!半)年(?![底内终中初度报检])|本月|下月|当月")
+_EVERY = regex("每(?:年|个)?$|第$")
 _YEARS = (2_000, 2_099)
 _SPANS = frozenset({"天", "日", "个工作日", "工作日", "个月", "小时"})
 _EXTREME = regex("最长|最短|最快|最慢|最多|最少|平均|阅读|浏览")
@@ -46,7 +52,21 @@ def dated(text: str, fact: Fact) -> str:
         named = month is not None and day is not None and 1 <= month <= _MONTHS and 1 <= day <= _DAYS
         return f"⟦{match['month']}⟧月⟦{match['day']}⟧日" if named else match[0]
 
-    return _SLASHED.sub(spelled, text)
+    text = _SLASHED.sub(spelled, text)
+    return _SPAN.sub("至", text)
+
+
+def with_next_year(text: str, fact: Fact) -> str:
+    """1月底前 in a plan of the year after: the first day or month named without a year gets it."""
+    if fact.topic != "plans" or _YEAR_SAID.search(fact.words):
+        return text
+    kinds = {each.id: each.figure for each in fact.figures}
+    for match in SLOT.finditer(text):
+        figure = kinds.get(match[1])
+        dated = figure is not None and figure.kind in _CALENDAR and _MONTH_FIRST.match(figure.text)
+        if dated and not _EVERY.search(text[: match.start()]):
+            return f"{text[: match.start()]}⟦year+1⟧年{text[match.start() :]}"
+    return text
 
 
 def with_units(text: str, fact: Fact) -> str:

@@ -89,6 +89,13 @@ class Voice:
                 text = self._rewritten(rule, text)
         return tidy(text)
 
+    def neutral(self, text: str, topic: str) -> str:
+        """Words in which nobody speaks, as far as the last rules go."""
+        for rule in self._phrasebook.neutral:
+            if rule.holds_for(topic):
+                text = self._rewritten(rule, text)
+        return tidy(text)
+
     def is_oral(self, text: str) -> bool:
         """Whether words are left that do not belong in a report."""
         return self._phrasebook.residue.search(text) is not None
