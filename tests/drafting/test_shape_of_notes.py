@@ -71,3 +71,18 @@ def test_a_head_that_names_a_subject_never_becomes_an_aspect(written_of):
     assert "公开专区设在党群服务中心一楼" in text
     assert "按单位分" in text
     assert "方面，" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("执法公示｜88条｜超限57条，非法营运31条", "执法公示88条，其中超限57条、非法营运31条。"),
+        ("公众号“槿阳交通” | 229条 | 其中路况64条", "微信公众号“槿阳交通”发布信息229条，其中路况64条。"),
+    ],
+)
+def test_the_columns_of_a_ledger_are_clauses(written_of, words, told):
+    assert told in written_of(proactive=[words])
+
+
+def test_a_bar_inside_a_word_is_no_column(written_of):
+    assert "a|b" in written_of(platform=["新设栏目“a|b”"])

@@ -15,6 +15,8 @@ _SOURCE = regex(
 """城管办群里回：…, 台账：…: where it was read, which no report tells."""
 _WHOLE_QUOTE = regex(r"^[“\"「](?P<said>[^“”\"「」]+)[”\"」]$")
 _ARROW = regex(r"\s*(?:→|—>|–>|－>|->|=>|⇒|＞＞|>>)\s*")
+_COLUMN = regex(r"\s*(?:[｜│¦]|(?<=\s)\|(?=\s))\s*")
+"""处罚｜263件｜超限运输174: a ledger's columns; the first names what the line is about."""
 _TAIL_OF_AN_ARROW = regex(r"，(?:完|完成|已完成|OK|ok|√|✓)[。]?$")
 
 
@@ -30,7 +32,17 @@ def unmarked(slotted: str, topic: str) -> str:
         text = text[source.end() :]
         if quoted := _WHOLE_QUOTE.match(text):
             text = quoted["said"]
+    text = _without_columns(text)
     if topic == "last_year":
         text = _ARROW.sub("——", text)
         text = _TAIL_OF_AN_ARROW.sub("，已完成", text)
     return text
+
+
+def _without_columns(text: str) -> str:
+    head, *others = _COLUMN.split(text)
+    if not others:
+        return text
+    # 处罚263件 is one clause, 内容：… has its subject before a colon.
+    between = "" if others[0].startswith("⟦") and "⟦" not in head else "：" if "⟦" not in head else "，"
+    return f"{head}{between}{'，'.join(other for other in others if other)}"
