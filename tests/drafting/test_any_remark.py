@@ -50,3 +50,9 @@ def test_a_draft_comes_out_of_any_remarks(composer, answers):
 
     assert "⟦" not in text
     assert "⟧" not in text
+
+
+def test_the_clerks_own_brackets_are_never_taken_for_a_mark(written_of):
+    text = written_of(fee=["\\1【复议"], platform=["新设【惠农】专栏"])
+    assert "【复议" not in text
+    assert "新设（惠农）专栏" in text

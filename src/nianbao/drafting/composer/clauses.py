@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from nianbao.drafting.phrasebook import Rule
     from nianbao.report.facts import Fact
 
-_PUNCTUATION = str.maketrans(
-    {",": "，", ";": "；", "!": "。", "！": "。", "?": "？", ":": "：", "(": "（", ")": "）"}
-)
+# 【】 stand around what a draft asks, and around nothing else.
+_PUNCTUATION = str.maketrans(",;!！?:()【】", "，；。。？：（）（）")
 _STRAIGHT_QUOTES = regex(r"\"([^\"]*)\"|'([^']*)'|「([^」]*)」")
 _OPENING, _CLOSING = "“《（〔⟦", "”》）〕⟧"
 _ENDS = "，。；？"
