@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from nianbao.errors import NianbaoError
-from nianbao.report.pieces import PIECES, WHOLE, Copied
+from nianbao.report.pieces import PIECES, WHOLE, Copied, digest_of
 from nianbao.workspace import copies_in
 
 if TYPE_CHECKING:
     from nianbao.report.pieces import Flavours
     from nianbao.ui.keeping import Keeper
     from nianbao.ui.scene import Scene
+    from nianbao.ui.state import ViewState
     from nianbao.workspace import Finished, Workspace
 
 _HERE = Path(__file__).parent
@@ -28,16 +29,18 @@ _copy = st.components.v2.component(
 )
 
 
-def draw_copy(workspace: Workspace, keeper: Keeper, finished: Finished, part: str) -> None:
+def draw_copy(workspace: Workspace, state: ViewState, keeper: Keeper, finished: Finished, part: str) -> None:
     """One button beside the paper: the part as Word keeps its looks, plain where there are none."""
-    flavours = workspace.copied(finished.document, part)
+    flavours = _flavours(workspace, state, finished, part, "part-to-copy")
     _draw(keeper, "copy-part", part, flavours, [_choice("复制", flavours.plain, flavours.word)])
 
 
-def draw_copies(workspace: Workspace, keeper: Keeper, scene: Scene, finished: Finished) -> None:
+def draw_copies(
+    workspace: Workspace, state: ViewState, keeper: Keeper, scene: Scene, finished: Finished
+) -> None:
     """Every piece in every flavour, and what was copied before and has changed since."""
     piece = st.selectbox("复制哪一块", list(PIECES), format_func=PIECES.__getitem__, key="piece", index=0)
-    flavours = workspace.copied(finished.document, piece)
+    flavours = _flavours(workspace, state, finished, piece, "piece-to-copy")
     choices = [
         _choice("到Word、WPS", flavours.plain, flavours.word, "带字体、字号和合并的表格"),
         _choice("纯文字", flavours.plain, "", "每段空两格"),
@@ -52,6 +55,12 @@ def draw_copies(workspace: Workspace, keeper: Keeper, scene: Scene, finished: Fi
         ]
     _draw(keeper, "copy-piece", piece, flavours, choices)
     _draw_copied(scene, finished)
+
+
+def _flavours(workspace: Workspace, state: ViewState, finished: Finished, piece: str, slot: str) -> Flavours:
+    """A piece in every flavour, made anew when it says something else than at the last run."""
+    said = f"{piece} {digest_of(finished.document, piece)}"
+    return state.once(said, lambda: workspace.copied(finished.document, piece), slot=slot)
 
 
 def _choice(label: str, plain: str, html: str, hint: str = "") -> dict[str, Any]:

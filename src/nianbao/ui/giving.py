@@ -53,7 +53,7 @@ def draw_giving(workspace: Workspace, state: ViewState, keeper: Keeper, scene: S
     _draw_template(workspace, state, scene, scene.finished)
     with st.container(border=True, key="give-copies"):
         st.markdown("**复制到别处**")
-        draw_copies(workspace, keeper, scene, scene.finished)
+        draw_copies(workspace, state, keeper, scene, scene.finished)
     draw_comparing(workspace, state, scene.finished)
     draw_hand_edits(workspace, state, keeper, scene.finished)
     draw_postering(workspace, state, scene, scene.finished)

@@ -80,4 +80,4 @@ def _draw_buttons(
             st.text(str(error))
             return
         st.rerun()
-    draw_copy(workspace, keeper, finished, state.part)
+    draw_copy(workspace, state, keeper, finished, state.part)

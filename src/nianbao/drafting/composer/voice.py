@@ -34,7 +34,7 @@ class Voice:
     def __init__(self, phrasebook: Phrasebook, profile: Profile) -> None:
         self._phrasebook = phrasebook
         self._agency = profile.agency
-        self._remembered: dict[tuple[str, str], str] = {}
+        self._remembered: dict[tuple[str, str, str], str] = {}
         self._names = {
             "we": profile.we,
             "year": "⟦year⟧",
@@ -66,35 +66,31 @@ class Voice:
 
         A rule that would lose or double a figure is not applied.
         """
-        facts = {name: f"F{place}" for place, name in enumerate(dict.fromkeys(_FACT.findall(text)), start=1)}
-        names = {name: fact for fact, name in facts.items()}
-        # The number of a fact says nothing to a rule, and a remark put in before changes it.
-        key = (topic, _FACT.sub(lambda fact: facts[fact[0]], text))
-        if key not in self._remembered:
-            if len(self._remembered) >= _REMEMBERED:
-                self._remembered.clear()
-            self._remembered[key] = self._turned(key[1], topic)
-        return _FACT.sub(lambda fact: names.get(fact[0], fact[0]), self._remembered[key])
-
-    def _turned(self, text: str, topic: str) -> str:
-        for rule in (*self._phrasebook.frames, *self._phrasebook.words):
-            if rule.holds_for(topic):
-                text = self._rewritten(rule, text)
-        return tidy(text)
+        return self._turned("written", (*self._phrasebook.frames, *self._phrasebook.words), text, topic)
 
     def worded(self, text: str, topic: str) -> str:
         """Like `written`, with the word rules only: for half sentences that no frame fits."""
-        for rule in self._phrasebook.words:
-            if rule.holds_for(topic):
-                text = self._rewritten(rule, text)
-        return tidy(text)
+        return self._turned("worded", self._phrasebook.words, text, topic)
 
     def neutral(self, text: str, topic: str) -> str:
         """Words in which nobody speaks, as far as the last rules go."""
-        for rule in self._phrasebook.neutral:
-            if rule.holds_for(topic):
-                text = self._rewritten(rule, text)
-        return tidy(text)
+        return self._turned("neutral", self._phrasebook.neutral, text, topic)
+
+    def _turned(self, way: str, rules: tuple[Rule, ...], text: str, topic: str) -> str:
+        """A text after these rules, which are tried once for the same words."""
+        facts = {name: f"F{place}" for place, name in enumerate(dict.fromkeys(_FACT.findall(text)), start=1)}
+        names = {name: fact for fact, name in facts.items()}
+        # The number of a fact says nothing to a rule, and a remark put in before changes it.
+        numbered = _FACT.sub(lambda fact: facts[fact[0]], text)
+        key = (way, topic, numbered)
+        if key not in self._remembered:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            for rule in rules:
+                if rule.holds_for(topic):
+                    numbered = self._rewritten(rule, numbered)
+            self._remembered[key] = tidy(numbered)
+        return _FACT.sub(lambda fact: names.get(fact[0], fact[0]), self._remembered[key])
 
     def is_oral(self, text: str) -> bool:
         """Whether words are left that do not belong in a report."""
