@@ -80,3 +80,7 @@ def test_an_order_that_does_not_tell_which_cell_is_asked_back():
     (step,) = steps("表三申请总数里那个数改成97件")
     assert isinstance(step, AskBack)
     assert "哪一格" in step.wording
+
+
+def test_an_order_behind_a_comma_and_a_remark_is_no_order():
+    assert all(isinstance(step, Say) for step in steps("年度是2024，网站发了86条"))

@@ -227,10 +227,13 @@ def _change_of_something(sentence: str) -> tuple[Step, ...]:
 
 def _commands(sentence: str, situation: Situation, asked: Asked | None) -> tuple[Step, ...]:
     """Several orders in one breath, 申请数改成3件，年度是2024; none unless each part is one of its own."""
-    parts = [part.strip() for part in _BREATH.split(sentence) if part.strip()]
-    steps = [_command(part, situation, asked) for part in parts] if len(parts) > 1 else []
-    changes = [step for part in steps for step in part if isinstance(step, EditCell | EditProfile)]
-    return tuple(changes) if steps and all(steps) and len(changes) == sum(map(len, steps)) else ()
+    changes: list[Step] = []
+    for part in _BREATH.split(sentence) if len(sentence) <= _LONGEST else ():
+        steps = _command(part.strip(), situation, asked) if part.strip() else ()
+        if part.strip() and not (steps and all(isinstance(step, EditCell | EditProfile) for step in steps)):
+            return ()
+        changes += steps
+    return tuple(changes)
 
 
 def _picked(sentence: str, asked: Asked | None) -> Step | None:

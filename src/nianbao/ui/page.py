@@ -62,7 +62,7 @@ def _draw() -> None:
         case "settings":
             from nianbao.ui.settings import draw_settings
 
-            draw_settings(workspace, _workspace.clear, may_change=not who)
+            draw_settings(workspace, _begin_anew, may_change=not who)
         case _:
             _draw_work(workspace, who)
     # Neither the first draft or search nor this page waits for libraries.
@@ -96,6 +96,12 @@ def _workspace() -> Workspace:
     # Where the data lies and how much of it there is stands in the window the program was started in.
     logging.getLogger("nianbao").setLevel(logging.INFO)
     return wiring.build()
+
+
+def _begin_anew() -> None:
+    """Other settings: what they name is loaded for them too."""
+    _workspace.clear()
+    _warm_up.clear()
 
 
 @st.cache_resource(show_spinner=False)

@@ -108,6 +108,7 @@ class ViewState:
             self.session[_BEFORE] = self.typed
         self.session[_KEPT] = typed
         self._start_afresh()
+        self.untaken = ("", "")
         self.session[_NOTICE] = notice
         self.refuse("")
         self._collect()
