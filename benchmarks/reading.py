@@ -1,35 +1,40 @@
 """How well, how fast and how safely past reports are read.
 
-    python benchmarks/reading.py [--reports 2] [--mutants 5000] [--misses]
+    python benchmarks/reading.py [--reports 2] [--mutants 5000] [--forms pdf docx] [--misses]
 
 Quality: reports of the corpus with random figures in their tables (every equation kept), written in every
 shape of `reading_shapes.py` and, by LibreOffice, as PDF and rich text. A section is right when its prose is,
 character by character but for blanks; a cell when it holds the number printed. A wrong number reported as
 sure is counted by itself: there must be none, not even in tables without ruled lines, which stand apart.
 Speed: a Word report of forty pages, in the process that parses it and with that process.
-Safety: mutants of a good file of each form, bytes flipped, cut or doubled: each is read or refused in words.
+Safety: mutants of a good file of each form, bytes flipped, cut or doubled: each is read or refused in words,
+within the time and memory the product allows.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import re
-import resource
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
 import time
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from reading_shapes import CONVERTED, SHAPES, TABLES_ALONE, UNRULED, Told, word
 
 from nianbao.errors import NianbaoError
-from nianbao.reading.confined import parse_confined
+from nianbao.office.confined import LONGEST, OUT_OF_MEMORY, limit_memory
+from nianbao.reading.confined import _reader, parse_confined
 from nianbao.reading.corpus_file import read_corpus_report
 from nianbao.reading.report_file import parse_report
 from nianbao.report.cells import Known, Tables, Unclear
@@ -37,12 +42,23 @@ from nianbao.report.slots import plain
 from nianbao.report.tables import APPLICANT_COLUMNS, ASPECT_HEADINGS, CELLS, RESULT_ROWS, SECTION_HEADINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nianbao.report.paper import Paper
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "reports"
 SEED = 4711
 FORMS = {"docx": "word", "html": "html", "pdf": "pdf", "rtf": "rtf", "xlsx": "sheets", "txt": ""}
 AT_ONCE = 100
+READ, REFUSED, DAMAGED, UNTYPED = 10, 11, 12, 13
+KINDS = {
+    READ: "read",
+    REFUSED: "refused",
+    DAMAGED: "refused as damaged",
+    OUT_OF_MEMORY: "refused: too much",
+    UNTYPED: "UNTYPED",
+}
+"""What the status of a child says."""
 
 
 def main() -> None:
@@ -50,6 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--reports", type=int, default=2, help="of each shape")
     parser.add_argument("--mutants", type=int, default=0, help="of each form")
+    parser.add_argument("--forms", nargs="+", choices=list(FORMS), default=list(FORMS), help="of mutants")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -57,7 +74,7 @@ def main() -> None:
             quality(options.reports, Path(folder), show=options.misses)
             speed()
         if options.mutants:
-            safety(options.mutants, Path(folder))
+            safety(options.mutants, options.forms, Path(folder))
 
 
 # ── quality ──
@@ -230,30 +247,48 @@ def speed() -> None:
 # ── safety ──
 
 
-def safety(count: int, folder: Path) -> None:
-    """Print what becomes of mutants; a hundred of each form go all the way, the others stay in a worker."""
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the child that parsed a mutant ended."""
+
+    kind: str
+    seconds: float
+    megabytes: float
+    """Most memory it held at once."""
+
+
+def safety(count: int, forms: list[str], folder: Path) -> None:
+    """Print what becomes of mutants under the limits of the product.
+
+    Each is parsed by a child forked from this process, which has the libraries loaded; a hundred of each form
+    also go the whole way, each through a new interpreter.
+    """
     chance = random.Random(SEED)  # noqa: S311 - the same in every run
     told = told_of(sorted(CORPUS.glob("*.md"))[0], chance)
-    seeds = {
-        "docx": word(told),
-        "html": SHAPES["html, site in GBK"](told),
-        "pdf": converted(word(told), "pdf", folder),
-        "rtf": converted(word(told), "rtf", folder),
-        "xlsx": SHAPES["xlsx"](told),
-        "txt": SHAPES["text, tabs"](told),
+    seeds: dict[str, Callable[[], bytes]] = {
+        "docx": lambda: word(told),
+        "html": lambda: SHAPES["html, site in GBK"](told),
+        "pdf": lambda: converted(word(told), "pdf", folder),
+        "rtf": lambda: converted(word(told), "rtf", folder),
+        "xlsx": lambda: SHAPES["xlsx"](told),
+        "txt": lambda: SHAPES["text, tabs"](told),
     }
-    for form, seed in seeds.items():
+    for form in forms:
+        seed = seeds[form]()
+        _parse(form, seed)  # The children find its libraries loaded.
         began = time.perf_counter()
-        numbers = range(SEED, SEED + count)
-        with ProcessPoolExecutor(2, max_tasks_per_child=500) as workers:
-            given = ((form, mutant(seed, number)) for number in numbers)
-            outcomes = Counter(workers.map(_outcome, given, chunksize=25))
-        slowest = max((float(kind.split()[1]) for kind in outcomes if kind.startswith("slow")), default=0)
-        told_kinds = {kind: many for kind, many in outcomes.most_common() if not kind.startswith("slow")}
+        with ThreadPoolExecutor(2) as hands:
+            endings = list(
+                hands.map(lambda n: _ended(form, mutant(seed, n)), range(SEED, SEED + count))  # noqa: B023
+            )
+        kinds = Counter(ending.kind for ending in endings)
         whole = Counter(_whole(mutant(seed, n), form) for n in range(SEED, SEED + min(count, AT_ONCE)))
         print(
-            f"{form}: {count} mutants in {time.perf_counter() - began:.0f} s: {told_kinds}, "
-            f"slow {slowest:.1f} s; the whole way: {dict(whole)}"
+            f"{form}: {count} mutants in {time.perf_counter() - began:.0f} s: {dict(kinds.most_common())}; "
+            f"over 5 s {sum(ending.seconds > 5 for ending in endings)}, "
+            f"longest {max(ending.seconds for ending in endings):.1f} s, "
+            f"most memory {max(ending.megabytes for ending in endings):.0f} MB; the whole way: {dict(whole)}",
+            flush=True,
         )
 
 
@@ -277,25 +312,44 @@ def mutant(seed: bytes, number: int) -> bytes:
     return bytes(data)
 
 
-def _outcome(given: tuple[str, bytes]) -> str:
-    """What the parser makes of a mutant; an error that is no refusal ends the child, told as damage."""
-    from nianbao.reading.confined import _reader
+def _parse(form: str, data: bytes) -> None:
+    """What the child does, or the program itself where no child is used."""
+    if FORMS[form]:
+        _reader(FORMS[form])(data, "年报")
+    else:
+        parse_report(data, "年报")
 
-    form, data = given
-    resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+def _ended(form: str, data: bytes) -> Ended:
+    """How a child with the limits of the product ends; what is no refusal is told to the clerk as damage."""
     began = time.perf_counter()
+    child = os.fork()
+    if child == 0:
+        _be_the_child(form, data)
+    late = threading.Timer(LONGEST, os.kill, (child, signal.SIGKILL))
+    late.start()
+    _, status, used = os.wait4(child, 0)
+    late.cancel()
+    seconds = time.perf_counter() - began
+    if os.WIFSIGNALED(status):
+        kind = "refused: takes too long" if seconds >= LONGEST else f"DIED of signal {os.WTERMSIG(status)}"
+    else:
+        kind = KINDS[os.WEXITSTATUS(status)]
+    return Ended(kind, seconds, used.ru_maxrss / 1024)
+
+
+def _be_the_child(form: str, data: bytes) -> NoReturn:
+    limit_memory()
     try:
-        if FORMS[form]:
-            _reader(FORMS[form])(data, "年报")
-        else:
-            parse_report(data, "年报")
-        kind = "read"
+        _parse(form, data)
+        status = READ
     except NianbaoError:
-        kind = "refused"
-    except Exception as error:  # noqa: BLE001 - what is looked for
-        kind = f"ends the child: {type(error).__name__}" if FORMS[form] else f"UNTYPED {type(error).__name__}"
-    spent = time.perf_counter() - began
-    return f"slow {spent:.1f}" if spent > 5 else kind
+        status = REFUSED
+    except (MemoryError, RecursionError):
+        status = OUT_OF_MEMORY
+    except BaseException:  # noqa: BLE001 - the parent tells the clerk that the file is damaged
+        status = DAMAGED if FORMS[form] else UNTYPED
+    os._exit(status)
 
 
 def _whole(data: bytes, form: str) -> str:
