@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, select
 
-from nianbao.errors import ReportUnknown, StoreUnusable
+from nianbao.errors import StoreUnusable
 from nianbao.report.record import (
     Card,
     Edit,
-    Message,
     Outbound,
     Record,
     ReportState,
@@ -27,14 +26,15 @@ from nianbao.report.record import (
 from nianbao.store import backups, exchange, migrating, outbound, schema, shelved, unfinished
 from nianbao.store.engine import Place, open_engine, reading, writing
 from nianbao.store.failures import told
+from nianbao.store.loading import as_card, as_version, load, newest_versions
 from nianbao.store.rows import from_text, to_text
-from nianbao.store.taking import begin_report, history, latest, lock_report, take
+from nianbao.store.taking import begin_report, history, lock_report, take
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine, Row
+    from sqlalchemy import Connection, Engine
 
     from nianbao.report.record import Value
 
@@ -115,7 +115,7 @@ class Database:
         if states:
             wanted = wanted.where(table.c.state.in_([state.value for state in states]))
         with reading(self._engine) as connection:
-            return tuple(_card(row) for row in connection.execute(wanted))
+            return tuple(as_card(row) for row in connection.execute(wanted))
 
     def load(self, report_id: str) -> Record:
         """Everything in force for one report, of one moment.
@@ -124,16 +124,7 @@ class Database:
             ReportUnknown: there is no such report.
         """
         with reading(self._engine) as connection:
-            row = connection.execute(select(schema.report).where(schema.report.c.id == report_id)).first()
-            if row is None:
-                raise ReportUnknown(f"没有编号为“{report_id}”的报告，它可能已被删除；请回到列表重新选择。")
-            return Record(
-                _card(row),
-                latest(connection, report_id),
-                _messages(connection, report_id),
-                _versions(connection, report_id),
-                _sources(connection, report_id),
-            )
+            return load(connection, report_id)
 
     def take(self, report_id: str, turn: Turn) -> Taken:
         """Keep a turn once; changes somebody else was quicker with come back as conflicts.
@@ -170,7 +161,7 @@ class Database:
         at = self._clock()
         with writing(self._engine) as connection:
             turn = lock_report(connection, report_id, at) - 1
-            last = _versions(connection, report_id)
+            last = newest_versions(connection, report_id)
             kept = []
             for each in versions:
                 before = last.get(each.part)
@@ -194,7 +185,7 @@ class Database:
                 .where(table.c.report_id == report_id, table.c.part == part)
                 .order_by(table.c.number)
             )
-            return tuple(_version(row) for row in rows)
+            return tuple(as_version(row) for row in rows)
 
     def keep_unfinished(self, report_id: str, texts: Mapping[str, str]) -> None:
         """Put down what a model has written so far by part, in the place of what was put down before.
@@ -397,56 +388,6 @@ def _reads(version: Version) -> tuple[Value, str, bool]:
     return version.body, version.made_by, version.made_from is None
 
 
-def _card(row: Row[tuple[object, ...]]) -> Card:
-    return Card(
-        row.id,
-        row.agency,
-        row.kind,
-        row.year,
-        ReportState(row.state),
-        row.created_at,
-        row.touched_at,
-        row.turns,
-        row.owner,
-    )
-
-
-def _messages(connection: Connection, report_id: str) -> tuple[Message, ...]:
-    table = schema.turn
-    silent = to_text("")
-    rows = connection.execute(
-        select(table)
-        .where(table.c.report_id == report_id, (table.c.said != silent) | (table.c.answered != silent))
-        .order_by(table.c.number)
-    )
-    return tuple(
-        Message(row.number, str(from_text(row.said)), str(from_text(row.answered)), row.author, row.at)
-        for row in rows
-    )
-
-
-def _versions(connection: Connection, report_id: str) -> dict[str, Version]:
-    table = schema.version
-    newest = (
-        select(table.c.part, func.max(table.c.number).label("number"))
-        .where(table.c.report_id == report_id)
-        .group_by(table.c.part)
-        .subquery()
-    )
-    rows = connection.execute(
-        select(table)
-        .join(newest, (newest.c.part == table.c.part) & (newest.c.number == table.c.number))
-        .where(table.c.report_id == report_id)
-    )
-    return {row.part: _version(row) for row in rows}
-
-
-def _version(row: Row[tuple[object, ...]]) -> Version:
-    return Version(
-        row.part, row.number, from_text(row.body), row.made_by, from_text(row.made_from), row.turn, row.at
-    )
-
-
 def _version_row(report_id: str, kept: Version) -> dict[str, object]:
     return {
         "report_id": report_id,
@@ -458,14 +399,6 @@ def _version_row(report_id: str, kept: Version) -> dict[str, object]:
         "made_from": to_text(kept.made_from),
         "at": kept.at,
     }
-
-
-def _sources(connection: Connection, report_id: str) -> tuple[Source, ...]:
-    table = schema.report_source
-    rows = connection.execute(
-        select(table).where(table.c.report_id == report_id).order_by(table.c.at, table.c.sha256, table.c.role)
-    )
-    return tuple(Source(row.sha256, row.name, row.role, row.size, row.at) for row in rows)
 
 
 def _unreadable(connection: Connection) -> list[str]:

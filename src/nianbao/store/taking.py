@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from nianbao.errors import ReportUnknown
 from nianbao.report.record import Change, Conflict, Edit, ReportState, Taken, Turn
@@ -13,14 +13,43 @@ from nianbao.store import schema
 from nianbao.store.rows import from_text, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
 HEADER = ("agency", "kind", "year", "state", "owner")
 """Keys that the list of reports shows."""
 _AT_ONCE = 400
 """Keys asked for in one question; SQLite takes a limited number of parameters."""
+
+
+def _in_force(*of_keys: ColumnElement[bool]) -> Select[tuple[object, ...]]:
+    edit, turn = schema.edit, schema.turn
+    newest = (
+        select(edit.c.key, func.max(edit.c.rev).label("rev"))
+        .where(edit.c.report_id == bindparam("report_id"), *of_keys)
+        .group_by(edit.c.key)
+        .subquery()
+    )
+    return (
+        select(edit, turn.c.author, turn.c.at)
+        .join(newest, and_(newest.c.key == edit.c.key, newest.c.rev == edit.c.rev))
+        .join(turn, and_(turn.c.report_id == edit.c.report_id, turn.c.number == edit.c.turn))
+        .where(edit.c.report_id == bindparam("report_id"))
+    )
+
+
+# Put together once: that takes longer than the answer.
+_THIS = schema.report.c.id == bindparam("report")
+_LOCK = update(schema.report).where(_THIS).values(touched_at=bindparam("at")).returning(schema.report.c.turns)
+_COUNT = update(schema.report).where(_THIS).values(turns=bindparam("number"))
+_TURN = insert(schema.turn)
+_EDIT = insert(schema.edit)
+_TAKEN = select(schema.turn.c.number).where(
+    schema.turn.c.report_id == bindparam("report"), schema.turn.c.token == bindparam("token")
+)
+_IN_FORCE = _in_force()
+_IN_FORCE_OF = _in_force(schema.edit.c.key.in_(bindparam("keys", expanding=True)))
 
 
 def begin_report(connection: Connection, report_id: str, at: str) -> None:
@@ -48,9 +77,10 @@ def take(connection: Connection, report_id: str, turn: Turn, at: str) -> Taken:
     number = lock_report(connection, report_id, at)
     before = _taken_before(connection, report_id, turn.token)
     if before is not None:
-        return _outcome(connection, report_id, before, turn.changes)
+        standing = _standing(connection, report_id, (change.key for change in turn.changes))
+        return _outcome(standing, before, turn.changes)
     wanted = {change.key: change for change in turn.changes}
-    standing = latest(connection, report_id, wanted)
+    standing = _standing(connection, report_id, wanted)
     fitting = [
         _added(change, standing.get(change.key)) if change.adds else change
         for change in wanted.values()
@@ -58,36 +88,39 @@ def take(connection: Connection, report_id: str, turn: Turn, at: str) -> Taken:
     ]
     if not (fitting or turn.said or turn.answered):
         # Nothing to keep: a turn without anything in it would only make the report longer.
-        return replace(_outcome(connection, report_id, number, turn.changes), number=number - 1)
-    connection.execute(update(schema.report).where(schema.report.c.id == report_id).values(turns=number))
+        return replace(_outcome(standing, number, turn.changes), number=number - 1)
+    connection.execute(_COUNT, {"report": report_id, "number": number})
     connection.execute(
-        insert(schema.turn).values(
-            report_id=report_id,
-            number=number,
-            token=turn.token,
-            said=to_text(turn.said),
-            answered=to_text(turn.answered),
-            author=turn.author,
-            at=at,
-        )
+        _TURN,
+        {
+            "report_id": report_id,
+            "number": number,
+            "token": turn.token,
+            "said": to_text(turn.said),
+            "answered": to_text(turn.answered),
+            "author": turn.author,
+            "at": at,
+        },
     )
-    if fitting:
+    edits = [_edit(change, standing.get(change.key), number, turn.author, at) for change in fitting]
+    if edits:
         connection.execute(
-            insert(schema.edit),
+            _EDIT,
             [
                 {
                     "report_id": report_id,
-                    "key": change.key,
-                    "rev": standing[change.key].rev + 1 if change.key in standing else 1,
+                    "key": edit.key,
+                    "rev": edit.rev,
                     "turn": number,
-                    "value": to_text(change.value),
-                    "evidence": to_text(change.evidence),
+                    "value": to_text(edit.value),
+                    "evidence": to_text(edit.evidence),
                 }
-                for change in fitting
+                for edit in edits
             ],
         )
         _show_in_list(connection, report_id, fitting)
-    return _outcome(connection, report_id, number, turn.changes)
+    # Nobody else writes to this report before the transaction ends: what was put in is what stands.
+    return _outcome(standing | {edit.key: edit for edit in edits}, number, turn.changes)
 
 
 def lock_report(connection: Connection, report_id: str, at: str) -> int:
@@ -96,29 +129,16 @@ def lock_report(connection: Connection, report_id: str, at: str) -> int:
     Raises:
         ReportUnknown: there is no such report.
     """
-    row = connection.execute(
-        update(schema.report)
-        .where(schema.report.c.id == report_id)
-        .values(touched_at=at)
-        .returning(schema.report.c.turns)
-    ).first()
+    row = connection.execute(_LOCK, {"report": report_id, "at": at}).first()
     if row is None:
         raise ReportUnknown(f"没有编号为“{report_id}”的报告，它可能已被删除；请回到列表重新选择。")
     return int(row.turns) + 1
 
 
-def latest(connection: Connection, report_id: str, keys: Iterable[str] | None = None) -> dict[str, Edit]:
-    """The edit in force for each key, or for those asked for."""
-    edit = schema.edit
-    newest = select(edit.c.key, func.max(edit.c.rev).label("rev")).where(edit.c.report_id == report_id)
-    if keys is not None:
-        wanted = list(dict.fromkeys(keys))
-        found: dict[str, Edit] = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = newest.where(edit.c.key.in_(wanted[start : start + _AT_ONCE]))
-            found |= _edits(connection, report_id, some.group_by(edit.c.key).subquery())
-        return found
-    return _edits(connection, report_id, newest.group_by(edit.c.key).subquery())
+def in_force(connection: Connection, report_id: str) -> dict[str, Edit]:
+    """The edit in force for each key."""
+    rows = connection.execute(_IN_FORCE, {"report_id": report_id})
+    return {row.key: as_edit(row) for row in rows}
 
 
 def history(connection: Connection, report_id: str, key: str) -> tuple[Edit, ...]:
@@ -140,15 +160,14 @@ def as_edit(row: Row[tuple[object, ...]]) -> Edit:
     )
 
 
-def _edits(connection: Connection, report_id: str, newest: object) -> dict[str, Edit]:
-    edit, turn = schema.edit, schema.turn
-    rows = connection.execute(
-        select(edit, turn.c.author, turn.c.at)
-        .join(newest, and_(newest.c.key == edit.c.key, newest.c.rev == edit.c.rev))  # type: ignore[attr-defined, arg-type]
-        .join(turn, and_(turn.c.report_id == edit.c.report_id, turn.c.number == edit.c.turn))
-        .where(edit.c.report_id == report_id)
-    )
-    return {row.key: as_edit(row) for row in rows}
+def _standing(connection: Connection, report_id: str, keys: Iterable[str]) -> dict[str, Edit]:
+    """The edit in force for each of these keys that has one."""
+    wanted = list(dict.fromkeys(keys))
+    found: dict[str, Edit] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = {"report_id": report_id, "keys": wanted[start : start + _AT_ONCE]}
+        found |= {row.key: as_edit(row) for row in connection.execute(_IN_FORCE_OF, some)}
+    return found
 
 
 def _fits(change: Change, standing: Edit | None) -> bool:
@@ -164,9 +183,14 @@ def _added(change: Change, standing: Edit | None) -> Change:
     return replace(change, value="\n".join(line for line in lines if line))
 
 
-def _outcome(connection: Connection, report_id: str, number: int, changes: tuple[Change, ...]) -> Taken:
+def _edit(change: Change, standing: Edit | None, number: int, author: str, at: str) -> Edit:
+    rev = standing.rev + 1 if standing else 1
+    # As it reads back: JSON makes lists of tuples.
+    return Edit(change.key, rev, from_text(to_text(change.value)), change.evidence, number, author, at)
+
+
+def _outcome(standing: Mapping[str, Edit], number: int, changes: tuple[Change, ...]) -> Taken:
     """What of a turn stands in it, and what does not because somebody else's value stands there."""
-    standing = latest(connection, report_id, (change.key for change in changes))
     edits, conflicts = [], []
     for change in changes:
         now = standing.get(change.key)
@@ -181,10 +205,7 @@ def _outcome(connection: Connection, report_id: str, number: int, changes: tuple
 
 
 def _taken_before(connection: Connection, report_id: str, token: str) -> int | None:
-    turn = schema.turn
-    found = connection.execute(
-        select(turn.c.number).where(turn.c.report_id == report_id, turn.c.token == token)
-    ).scalar()
+    found = connection.execute(_TAKEN, {"report": report_id, "token": token}).scalar()
     return None if found is None else int(found)
 
 
