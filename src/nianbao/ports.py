@@ -257,6 +257,9 @@ class PassageShelf(Protocol):
     Every call may raise `ShelfUnusable`; everything else of the program works without the shelf.
     """
 
+    def prepare(self, reports: Sequence[PastReport]) -> ShelfState:
+        """Make the index fit its sources without holding up what else this program does."""
+
     def refresh(self, reports: Sequence[PastReport], *, anew: bool = False) -> ShelfState:
         """Make the index fit its sources, or build it anew in any case."""
 

@@ -21,7 +21,7 @@ from nianbao.shelf.skeletons import skeleton_of
 from nianbao.shelf.vectors import Hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from nianbao.report.passage import Found, Passage, PastReport
@@ -71,9 +71,7 @@ class Shelf:
             ShelfUnusable: it can be neither opened nor built.
         """
         sources = {report.digest: report for report in reports}
-        wanted = sha256(
-            "\n".join([self._embedders[0].name, _MADE_BY, *sorted(sources)]).encode()
-        ).hexdigest()[:12]
+        wanted = self._wanted(sources)
         with self._building:
             try:
                 if anew or not self._fits(wanted):
@@ -83,6 +81,10 @@ class Shelf:
                 raise ShelfUnusable(
                     f"范文索引写不进{self._folder}，请检查磁盘空间和文件夹权限；写年报的其他功能不受影响。"
                 ) from error
+
+    def is_made_from(self, reports: Sequence[PastReport]) -> bool:
+        """Whether the present index says that it was made from these sources; it is not opened."""
+        return self._current().startswith(self._wanted(report.digest for report in reports))
 
     def search(
         self,
@@ -118,6 +120,11 @@ class Shelf:
         """
         index = self._opened()
         return ShelfState(index.reports, index.passages, index.trouble, self._unread)
+
+    def _wanted(self, digests: Iterable[str]) -> str:
+        """How the name of an index of these sources begins."""
+        told = "\n".join([self._embedders[0].name, _MADE_BY, *sorted(set(digests))])
+        return sha256(told.encode()).hexdigest()[:12]
 
     def _current(self) -> str:
         try:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import subprocess
+import sys
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nianbao.settings import DATA, DATABASE_URL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from nianbao.report.passage import Found, PastReport, ShelfState
     from nianbao.report.report import AgencyKind
     from nianbao.settings import Settings
     from nianbao.shelf.shelf import Shelf
     from nianbao.store.database import Database
+
+
+_INDEX = "import sys; sys.path.insert(0, sys.argv.pop(1)); from nianbao.cli import main; sys.exit(main())"
+_LESS_URGENT = 10
 
 
 class StoreOfSettings:
@@ -92,6 +100,13 @@ class ShelfWhenSearched:
             destination=destination, purpose="范文向量", report="", body=body, characters=characters
         )
 
+    def prepare(self, reports: Sequence[PastReport]) -> ShelfState:
+        """Make the index fit its sources without holding up what else this program does."""
+        if not self._shelf.is_made_from(reports):
+            _index_apart(self._settings.data)
+        # Opened, and made here where the other process could not.
+        return self._shelf.refresh(reports)
+
     def refresh(self, reports: Sequence[PastReport], *, anew: bool = False) -> ShelfState:
         """Make the index fit its sources."""
         return self._shelf.refresh(reports, anew=anew)
@@ -107,3 +122,21 @@ class ShelfWhenSearched:
     ) -> tuple[Found, ...]:
         """The passages that answer a question best."""
         return self._shelf.search(question, aspects=aspects, kind=kind, year=year, limit=limit)
+
+
+def _index_apart(data: Path) -> None:
+    """Run `nianbao index` in a process of its own, and wait: in this one it would hold up every page."""
+    root = str(Path(__file__).resolve().parents[2])
+    child = subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-I", "-X", "utf8", "-c", _INDEX, root, "index"],
+        env={**os.environ, DATA: str(data)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+        | getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    if hasattr(os, "setpriority"):
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, child.pid, _LESS_URGENT)
+    child.wait()

@@ -35,7 +35,8 @@ class PastReports:
         self._finder = finder
         self._reader = reader
         self._kept = kept
-        self._is_fresh = False
+        # What was put on or taken off while an index was being made asks for another one.
+        self._changes, self._indexed = 0, -1
         self._freshening = threading.Lock()
         self._titles: dict[str, str] = {}
 
@@ -71,7 +72,7 @@ class PastReports:
         if not any(part in parts for part, line in paper.narrative() if not line.is_heading):
             raise FileUnreadable(f"{name}里没有读到年报的正文部分，不能放进范文库，请核对是不是选错了文件。")
         source = self._kept().keep_past(name, content)
-        self._is_fresh = False
+        self._changes += 1
         return source
 
     def remove(self, sha256: str) -> None:
@@ -81,7 +82,18 @@ class PastReports:
             StoreUnusable: the data cannot be opened or written.
         """
         self._kept().drop_past(sha256)
-        self._is_fresh = False
+        self._changes += 1
+
+    def prepare(self) -> None:
+        """Make the index fit what is on the shelf, beside the pages that are drawn meanwhile.
+
+        Raises:
+            ShelfUnusable: it can be neither opened nor built.
+        """
+        with self._freshening:
+            changes = self._changes
+            self._shelf.prepare(self._reports())
+            self._indexed = changes
 
     def refresh(self, *, anew: bool = False) -> ShelfState:
         """Make the index fit what is on the shelf.
@@ -89,8 +101,9 @@ class PastReports:
         Raises:
             ShelfUnusable: it can be neither opened nor built.
         """
+        changes = self._changes
         state = self._shelf.refresh(self._reports(), anew=anew)
-        self._is_fresh = True
+        self._indexed = changes
         return state
 
     def search(
@@ -109,7 +122,7 @@ class PastReports:
         """
         # The parts of a draft ask at one moment; the index is made once.
         with self._freshening:
-            if not self._is_fresh:
+            if self._indexed != self._changes:
                 self.refresh()
         return self._shelf.search(question, aspects=aspects, kind=kind, year=year, limit=limit)
 

@@ -152,7 +152,7 @@ class Workspace:
         with contextlib.suppress(NianbaoError):
             self.kept.clear_out()
         with contextlib.suppress(NianbaoError):
-            self.past.refresh()
+            self.past.prepare()
 
     def settings(self) -> tuple[str, ...]:
         """What the environment sets, a Chinese line each, without a secret."""
