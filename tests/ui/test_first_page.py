@@ -18,6 +18,8 @@ class Cold(Workspace):
     def warm_up(self):
         pass
 
+    warm_up_shelf = warm_up
+
 import nianbao.wiring
 nianbao.wiring.Workspace = Cold
 page = AppTest.from_file({str(APP)!r}, default_timeout=60).run()

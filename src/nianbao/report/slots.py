@@ -51,6 +51,7 @@ class Slots:
         self._figures = {
             numbered.id: numbered.figure for fact in report.every_fact() for numbered in fact.figures
         }
+        self._shown: dict[str, str] = {}
 
     def render(self, text: str) -> Rendered:
         """Put every figure in its place.
@@ -72,6 +73,11 @@ class Slots:
 
     def show(self, slot: str) -> str:
         """The characters printed for a slot, unit not included."""
+        if slot not in self._shown:
+            self._shown[slot] = self._told(slot)
+        return self._shown[slot]
+
+    def _told(self, slot: str) -> str:
         if year := _YEAR.fullmatch(slot):
             return str(self._report.profile.year + int(year[1] or 0))
         if slot in self._figures:

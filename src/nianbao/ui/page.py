@@ -107,9 +107,10 @@ def _begin_anew() -> None:
 @st.cache_resource(show_spinner=False)
 def _warm_up(_workspace: Workspace) -> None:
     def warm_up() -> None:
-        _workspace.warm_up()
-        # What is loaded by now stays: looking through it for garbage held pages up for a fifth of a second.
-        gc.collect()
-        gc.freeze()
+        for load in (_workspace.warm_up, _workspace.warm_up_shelf):
+            load()
+            # What is loaded by now stays: looking through it for garbage held pages up.
+            gc.collect()
+            gc.freeze()
 
     threading.Thread(target=warm_up, name="warming up", daemon=True).start()

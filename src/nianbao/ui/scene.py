@@ -85,10 +85,11 @@ def scene_of(workspace: Workspace, state: ViewState, keeper: Keeper) -> Scene:
     record = keeper.record()
     previous = workspace.writing.previous(record) if record else None
     locked = locked_in(record) if record else frozenset()
-    report = None if state.typed.missing() else report_of(state.typed)
-    mistakes = report if isinstance(report, tuple) else ()
-    report = report if isinstance(report, Report) else None
     ground = _ground(state, record, locked)
+    typed = state.typed
+    made = None if typed.missing() else state.once(ground, lambda: report_of(typed), slot="report")
+    mistakes = made if isinstance(made, tuple) else ()
+    report = made if isinstance(made, Report) else None
     finished: Finished | None = None
     trouble = ""
     if report is not None:

@@ -142,7 +142,7 @@ class Workspace:
         return self._model.probe()
 
     def warm_up(self) -> None:
-        """Load what the first draft and search would wait for; to be called beside the page."""
+        """Load what the first draft would wait for; to be called beside the page."""
         report = report_of(Typed(agency="某镇人民政府", kind=AgencyKind.TOWN, year=2024))
         with contextlib.suppress(NianbaoError):
             if isinstance(report, Report):
@@ -151,6 +151,9 @@ class Workspace:
         # What cannot be opened is told where it is used; clearing out what was deleted long ago can wait.
         with contextlib.suppress(NianbaoError):
             self.kept.clear_out()
+
+    def warm_up_shelf(self) -> None:
+        """Make ready what the first search would wait for; with a new index this takes a while."""
         with contextlib.suppress(NianbaoError):
             self.past.prepare()
 

@@ -30,6 +30,7 @@ _SHORT_QUESTION = 8
 _LEADS_TO_FIGURE = "了共约为达有第从到至于在月年抽发收办查开得"
 _RUNS_ON = "到至从和"
 _MEASURES = "条件次份篇起人个期场处项户家回批月年日天种台块本册名元万亿余多"
+_FACT = regex(r"(?<=[⟦:+\-/])F\d+")
 # A blank separates clauses only where Chinese or a figure stands on both sides: "公众号1个 发了120条".
 _BLANK = regex(r"(?<=[\u4e00-\u9fff⟧”》）])[ \t\u3000]+(?=[\u4e00-\u9fff⟦“《（])")
 
@@ -120,6 +121,20 @@ def _clause(fact: Fact, said: str, end: str, dialect: tuple[Rule, ...]) -> Claus
             turned = rule.pattern.sub(rule.template, text) or text
             text = turned if set(SLOT.findall(turned)) <= set(SLOT.findall(text)) else text
     return Clause(fact.id, text, end, said)
+
+
+def numbered(clauses: tuple[Clause, ...], fact: str) -> tuple[Clause, ...]:
+    """The clauses of a remark as those of the same remark under another id; see `unnumbered`."""
+
+    def named(text: str) -> str:
+        return _FACT.sub(fact, text)
+
+    return tuple(Clause(fact, named(each.text), each.end, named(each.said)) for each in clauses)
+
+
+def unnumbered(text: str) -> str:
+    """Slotted words in which every remark has the same id: which one it is says nothing to a rule."""
+    return _FACT.sub("F0", text)
 
 
 def joined(clauses: tuple[Clause, ...]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nianbao.drafting.composer.clauses import Clause, split
+from nianbao.drafting.composer.clauses import Clause, numbered, split, unnumbered
 from nianbao.drafting.composer.open_matters import open_matters
 from nianbao.drafting.phrasebook import Verdict
 from nianbao.report.draft import Unused
@@ -119,6 +119,13 @@ def sift(report: Report, phrasebook: Phrasebook) -> Sifted:
 
 @lru_cache(_REMEMBERED)
 def _clauses_of(fact: Fact, phrasebook: Phrasebook) -> tuple[Clause, ...]:
+    # A remark put in before changes the number of this one, and nothing of what it says.
+    figures = tuple(replace(each, id=unnumbered(f"⟦{each.id}")[1:]) for each in fact.figures)
+    return numbered(_split(replace(fact, id="F0", figures=figures), phrasebook), fact.id)
+
+
+@lru_cache(_REMEMBERED)
+def _split(fact: Fact, phrasebook: Phrasebook) -> tuple[Clause, ...]:
     return split(fact, phrasebook.dialect)
 
 
@@ -139,7 +146,7 @@ def sift_fact(
     unused: list[Unused] = []
     last_kind, outside, last = "", None, None
     for place, clause in enumerate(clauses):
-        verdict = _verdict(clause, topic, phrasebook) or _still_outside(clause, outside)
+        verdict = _verdict(unnumbered(clause.text), topic, phrasebook) or _still_outside(clause, outside)
         before_it = told[-1] if told and outside is None else None
         if verdict and _stays_in(clause, before_it, clauses[place + 1 :], verdict):
             verdict = None
@@ -244,15 +251,14 @@ def _routed(fact: Fact, clauses: tuple[Clause, ...], phrasebook: Phrasebook) -> 
     return fact.topic
 
 
-def _verdict(clause: Clause, topic: str, phrasebook: Phrasebook) -> Verdict | None:
+@lru_cache(_REMEMBERED)
+def _verdict(text: str, topic: str, phrasebook: Phrasebook) -> Verdict | None:
     for verdict in phrasebook.verdicts:
         if verdict.topics and topic not in verdict.topics:
             continue
-        if verdict.pattern.search(clause.text) and not (
-            verdict.unless and verdict.unless.search(clause.text)
-        ):
+        if verdict.pattern.search(text) and not (verdict.unless and verdict.unless.search(text)):
             return verdict
-    if phrasebook.hedge.search(clause.text):
+    if phrasebook.hedge.search(text):
         return Verdict("doubt", phrasebook.hedge, None, _HEDGED, frozenset())
     return None
 

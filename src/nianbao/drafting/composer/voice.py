@@ -7,6 +7,7 @@ import re
 from string import Template
 from typing import TYPE_CHECKING
 
+from nianbao.drafting.composer.clauses import unnumbered
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
@@ -35,6 +36,7 @@ class Voice:
         self._phrasebook = phrasebook
         self._agency = profile.agency
         self._remembered: dict[tuple[str, str, str], str] = {}
+        self._oral: dict[str, bool] = {}
         self._names = {
             "we": profile.we,
             "year": "⟦year⟧",
@@ -94,7 +96,13 @@ class Voice:
 
     def is_oral(self, text: str) -> bool:
         """Whether words are left that do not belong in a report."""
-        return self._phrasebook.residue.search(text) is not None
+        key = unnumbered(text)
+        known = self._oral.get(key)
+        if known is None:
+            if len(self._oral) >= _REMEMBERED:
+                self._oral.clear()
+            known = self._oral[key] = self._phrasebook.residue.search(text) is not None
+        return known
 
     def _rewritten(self, rule: Rule, text: str) -> str:
         def said(match: re.Match[str]) -> str:
