@@ -2,7 +2,8 @@
 
 import pytest
 
-from nianbao.report.passage import ShelfState
+from nianbao.report.passage import Found, Passage, ShelfState
+from nianbao.report.report import AgencyKind, Profile
 from nianbao.workspace.past import PastReports
 
 
@@ -22,7 +23,8 @@ class CountingShelf:
         return ShelfState(len(reports), 0)
 
     def search(self, question, **_how):  # noqa: ARG002 - as the port has it
-        return ()
+        passage = Passage("platform", "公众号发了5条。", "公众号发了〔条数〕。", None, 2023, "a", "甲")
+        return (Found(passage, 1.0, ()),)
 
 
 class NothingShipped:
@@ -45,7 +47,7 @@ def shelf():
 
 @pytest.fixture
 def past(shelf):
-    return PastReports(shelf, NothingShipped(), None, NothingUploaded)
+    return PastReports(shelf, NothingShipped(), None, NothingUploaded, patience=0)
 
 
 def test_the_first_search_makes_the_index(past, shelf):
@@ -67,3 +69,14 @@ def test_what_was_taken_off_while_it_was_prepared_asks_for_another(past, shelf):
     past.search("培训")
 
     assert shelf.refreshed == 2
+
+
+def test_a_draft_does_not_wait_for_an_index_that_takes_its_time(past, shelf):
+    profile = Profile("青石镇人民政府", AgencyKind.TOWN, 2024)
+    seen = []
+    shelf.meanwhile = lambda: seen.append(past.skeletons("1.platform", "公众号5条", profile))
+
+    past.prepare()
+
+    assert seen == [()]
+    assert past.skeletons("1.platform", "公众号5条", profile) == ("公众号发了〔条数〕。",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from nianbao.errors import FileUnreadable, ShelfUnusable, StoreUnusable
@@ -30,7 +31,18 @@ class PastReports:
         finder: PastReader,
         reader: ReportReader,
         kept: Callable[[], Kept],
+        *,
+        patience: float = 5.0,
     ) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            shelf: where passages are found.
+            finder: the past reports there are.
+            reader: reads what is uploaded.
+            kept: where uploads are kept.
+            patience: seconds a draft waits for an index, from the moment its making began.
+        """
         self._shelf = shelf
         self._finder = finder
         self._reader = reader
@@ -38,6 +50,7 @@ class PastReports:
         # What was put on or taken off while an index was being made asks for another one.
         self._changes, self._indexed = 0, -1
         self._freshening = threading.Lock()
+        self._patience, self._began = patience, 0.0
         self._titles: dict[str, str] = {}
 
     def shipped(self) -> tuple[PastReport, ...]:
@@ -91,7 +104,7 @@ class PastReports:
             ShelfUnusable: it can be neither opened nor built.
         """
         with self._freshening:
-            changes = self._changes
+            self._began, changes = time.monotonic(), self._changes
             self._shelf.prepare(self._reports())
             self._indexed = changes
 
@@ -126,11 +139,22 @@ class PastReports:
                 self.refresh()
         return self._shelf.search(question, aspects=aspects, kind=kind, year=year, limit=limit)
 
+    def _is_awaited(self) -> bool:
+        """Wait a little for an index that is being made; whether it is still not there."""
+        # All parts of a draft together wait no longer than one.
+        left = self._began + self._patience - time.monotonic()
+        if not self._freshening.acquire(timeout=max(0.0, left)):
+            return True
+        self._freshening.release()
+        return False
+
     def skeletons(self, part: str, said: str, profile: Profile) -> tuple[str, ...]:
         """A few examples of phrasing for a part, with every figure, name and place taken out.
 
-        None where the shelf cannot be used: phrasing is a help and no more.
+        None where the shelf cannot be used or is still being made: phrasing is a help and no more.
         """
+        if self._is_awaited():
+            return ()
         aspect = next((aspect for aspect, of in PASSAGE_ASPECTS.items() if of == part), "")
         try:
             found = self.search(
