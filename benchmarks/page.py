@@ -305,7 +305,7 @@ async def crowd(folder: Path, clerks: int, seconds: float, pause: float) -> str:
 async def _at_work(wire: Wire, number: int) -> None:
     """The view of the notes, with the agency named."""
     await wire.open()
-    wire.values[wire.labels["看什么"]] = ("string_array_value", ["素材"])
+    wire.values[wire.labels["看什么"]] = ("string_array_value", [" 素材"])
     await wire.rerun()
     wire.values[wire.labels["单位全称"]] = ("string_value", f"第{number + 1}镇人民政府")
     await wire.rerun()

@@ -58,7 +58,7 @@ def test_what_is_wrong_is_named_with_its_numbers_and_its_source(page):
 def test_what_is_wrong_stands_in_the_margin_of_the_paper_and_at_the_switch(page):
     assert "自然人" in page.notes()[0]["message"]
     (switch,) = [each for each in page.test.button_group if each.label == "看什么"]
-    assert "校核 1" in [option.content for option in switch.proto.options]
+    assert "校核 1" in [option.content.strip() for option in switch.proto.options]
 
 
 def test_a_repair_taken_over_sets_the_cell_and_the_finding_is_gone(page, workspace):

@@ -49,6 +49,7 @@ def test_neither_checks_nor_composer_nor_store_are_loaded_for_it(tmp_path):
         "nianbao.drafting.composer",
         "nianbao.store.database",
         "nianbao.delivery",
+        "streamlit.emojis",
     }
     assert "nianbao.ui.talk" in loaded
     assert not loaded & (late | {"nianbao.report.figures", "sqlalchemy", "docx", "lxml", "yaml"})

@@ -93,7 +93,8 @@ def is_told(situation: Situation, question: Question) -> bool:
     if question.id == "plans.measures" and any(row.measure.strip() for row in rows):
         return True
     heard = situation.said(*(question.heard_in or (*ASPECTS, "last_year", "other")))
-    return bool(question.told_by and question.told_by.search(heard))
+    # On an empty page no pattern is compiled to be looked for in nothing.
+    return bool(heard.strip() and question.told_by and question.told_by.search(heard))
 
 
 def _every(situation: Situation) -> Iterator[Asked]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def draw_proof(workspace: Workspace, state: ViewState, keeper: Keeper, scene: Scene) -> None:
     """The whole pane: the paper, or what is in its way."""
     if missing := state.typed.missing():
-        st.info(f"填好{'、'.join(missing)}，这里就会出现报告的样子；之后每答一句、每改一格，报告随着更新。")
+        # No `st.info`: it looks its text over for an emoji, and the table of those delays the first page.
+        with st.container(key="no-paper"):
+            st.text(f"填好{'、'.join(missing)}，这里就会出现报告的样子；之后每答一句、每改一格，报告随着更新。")
         if state.typed.empty and state.view is not View.START:
             draw_examples(workspace, state, keeper)
         return
