@@ -61,6 +61,7 @@ _WITH_PARTIAL = regex(
     r"公开(?:类)?(?:结果|答复|决定)?[（(](?:含|包括|包含)部分公开[）)](?:结果|答复|决定|的|共|为|有|计)*$"
 )
 _DOCUMENTS = ("t2.normative", "t2.rules")
+_RANKS = regex("(?:最多|最大|最高|首位|第一|主要|其次)的?(?:主体|群体|申请人)?(?:依然|仍然?|还)?[是为]")
 _TERM = 3
 _NEW = (("t3.new",),)
 _LEFT = (("t3.carried_out",),)
@@ -161,7 +162,10 @@ def _still_of_one_kind(scene: Scene, last: Mention) -> list[Named]:
     """律师提出的申请增多，有19件: what the clause before says of one kind of applicant goes on."""
     if last.rows != _NEW:
         return []
-    of = scene.applicants(scene.clause(last.start)[0], last.start)
+    clause, end = scene.clause(last.start)
+    # 提出申请最多的是法律服务机构，共9件: whom the clause ranks behind the verb goes on as well.
+    ranked = _RANKS.search(scene.text, last.end, end)
+    of = scene.applicants(ranked.end(), end) if ranked else scene.applicants(clause, last.start)
     return [Named((tuple(f"t3.new.{column}" for column in of),))] if of else []
 
 
@@ -175,6 +179,9 @@ def named_later(scene: Scene, window: Window) -> list[Named]:
     later = scene.figures_in(window.figure.unit_end, end)
     # 11件，内容重复，按反复申请处理2件: words beside the next figure are that one's.
     until = scene.clause(later[0].start)[0] if later else end
+    # 对4件征求了意见，其中因第三方不同意…: what is said of some of them is not what became of them.
+    some = scene.text.find("其中", window.figure.unit_end, until)
+    until = some if some >= 0 else until
     strong = [each for each in scene.mentions(window.figure.unit_end, until) if each.strength == _TERM]
     became = [each for each in strong if each.rows == _LEFT or RESULTS.issuperset(each.rows[0])]
     if not became or DENIED.search(scene.text[window.figure.unit_end : became[0].start]):

@@ -62,6 +62,12 @@ _LIST_MARK = regex(r"[的类、和及与或]{1,3}")
 _NEW = (("t3.new",),)
 
 
+def _come_and_done(told: list[Named]) -> bool:
+    """Whether rows are those of what came and of what was answered, which nobody adds up."""
+    rows = {key.rpartition(".")[0] for found in told for key in found.options[0]}
+    return rows == {"t3.new", "t3.results_total"}
+
+
 class Counter:
     """Reads the figures of one scene from left to right; what one clause names, the next may leave out."""
 
@@ -293,6 +299,9 @@ class Counter:
             rest = _NEW in {mention.rows for mention in mentions}
             # 新收与结转合计22件: bare 结转 beside 新收 is last year's.
             added = tuple(key for found in told for key in found.options[-1 if rest else 0])
+            if len(told) == len(each) and _come_and_done(told):
+                # 共受理、办结18件: as many came as were answered, nothing to be added up.
+                return told
             if TOGETHER.search(words):
                 return [Named((added,))] if len(told) == len(each) else []
             joined = _JOINED.fullmatch(self._scene.text, mentions[-2].end, mentions[-1].start)

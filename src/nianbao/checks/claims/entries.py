@@ -48,6 +48,9 @@ _ANOTHER_CASE = regex(r"(?:尚|还|仍|另)?有?[一1](?:[件起宗例]|胜|败|
 _ENDED_SO = regex(
     "(?:案件)?(?:当中|之中|中)[，,]?(?:有|被|已|经|复议机关|法院|结果|为)*(?:维持|纠正|纠错|撤销|败诉|胜诉)(?:的|了|有)*"
 )
+_NEXT_CASE = regex(
+    r"[、和及与]\s*[\d一二两三四五六七八九十]+[件起宗](?:[^，。；、\d]{0,14})(?:复议|诉讼|起诉)(?:案件|申请)?"
+)
 _OF_THEM = regex("(?:案件|案)?(?:当中|之中|里面|里头|中|里|内)")
 _IN_THE_NAME_OF = regex(
     r"以[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
@@ -58,11 +61,12 @@ _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 
 def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     """The cells of table 4 beside a figure: one outcome, those decided, or all."""
-    start, end = scene.sentence(window.figure.start)
+    start, _ = scene.sentence(window.figure.start)
     near = close(scene, window, mention) or _ENDED_SO.fullmatch(scene.text, mention.end, window.until)
     if window.figure.unit not in _CASE_UNITS or not near:
         return None
-    if scene.search(NOT_OURS, start, window.right) or _of_other_ground(scene, start, end):
+    of_others = scene.search(NOT_OURS, start, window.right)
+    if of_others or _of_other_ground(scene, *scene.part(window.figure.start)):
         return None
     if _about_other_matters(scene, window, mention, start):
         return None
@@ -85,9 +89,22 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     other = _ANOTHER_CASE.search(scene.text, window.figure.unit_end, window.right)
     right = other.start() if other else window.right
     column = before or scene.outcome(window.figure.unit_end, right) or "total"
+    columns = [column]
+    if column == "total" and (shared := _outcome_of_list(scene, window)):
+        columns = [shared, column]
     return Named(
-        tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in _blocks(scene, window, mention))
+        tuple(
+            tuple(f"{block}.{each}" for block in blocks)
+            for each in columns
+            for blocks in _blocks(scene, window, mention)
+        )
     )
+
+
+def _outcome_of_list(scene: Scene, window: Window) -> str:
+    """1件行政复议、1件行政诉讼尚未审结: an outcome behind the list may be that of each of them."""
+    listed = _NEXT_CASE.match(scene.text, window.right)
+    return scene.outcome(listed.end(), scene.clause(window.figure.start)[1]) if listed else ""
 
 
 def _blocks(scene: Scene, window: Window, mention: Mention) -> tuple[tuple[str, ...], ...]:

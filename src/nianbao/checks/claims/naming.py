@@ -63,6 +63,9 @@ _ALL_THAT_CAME = regex(r"的[^，。；]{0,8}(?:收件|申请|受理|办理)(?:�
 _CAME_IN = regex("收|接到|提出|提交|递交")
 _OTHER_UNITS = frozenset({"份", "条", "项", "次"})
 _APPLIED = regex("申请")
+_PAPERS = regex(
+    r"(?:通知书?|告知函|征询函|意见函|协助函|建议书?|回执|台账|公文|函件|函|电话|短信|会议|材料|复印件|附件|文本|档案|卷宗|意见|说明|会|次数|人次)(?:共|合计|共计|累计|计|了|约|近)*$"
+)
 _SEVERAL = 2
 _SOME_OF = regex(r"(?:的申请|申请中|其中)[，,]?有$")
 _APART = regex(r"除[^。；]{1,30}外[，,][^，。；]{0,6}$")
@@ -138,6 +141,14 @@ def _with_carried(
     return (both,) if behind else (both, *options)
 
 
+def _counts_papers(scene: Scene, window: Window, mention: Mention) -> bool:
+    """对内容不明确的申请发出补正通知书5份: what was sent out is counted, no application."""
+    at = max(window.left, mention.end)
+    return mention.start < window.until == window.figure.start and (
+        _PAPERS.search(scene.text, at, window.until) is not None
+    )
+
+
 def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
     """Whether unit, topic and neighbours allow the figure to count applications."""
     text, figure = scene.text, window.figure
@@ -145,7 +156,7 @@ def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
     behind = mention.start >= figure.unit_end
     if (mention.rows == _WITHDRAWN or behind) and _case_told(scene, window):
         return False
-    if figure.unit not in COUNTING_UNITS or topic == "foreign":
+    if figure.unit not in COUNTING_UNITS or topic == "foreign" or _counts_papers(scene, window, mention):
         return False
     asked = _ASKED if figure.unit == "份" else _APPLIED
     if figure.unit in _OTHER_UNITS and not asked.search(text, *scene.sentence(figure.start)):

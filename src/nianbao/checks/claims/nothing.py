@@ -57,7 +57,7 @@ _REACH = 26
 """Characters between the denial and what is denied."""
 _MATTERS = regex(r"(?:等|类)?(?:事项|情况|信息)(?:的)?(?:发生|产生|出现)?$")
 _ITEM = regex(r"[，,；;。！？!?：:（）()\n、]")
-_STOP = regex(r"[，,；;。！？!?：:（）()\n]|但|其中")
+_STOP = regex(r"[，,；;。！？!?：:（）()\n]|但|其中|、(?:告知|答复|答以|按|作|属)")
 _PLAIN = regex(
     r"(?:公民|法人|或者?|其[他它]组织|社会公众|群众|任何|政府信息|政府|信息|公开|依申请|申请|依法|书面的?|人|的|有关|相关|我[镇乡局县区街道办委]*|本机关|本[镇乡局县区]"
     r"|向|对|个人|单位|提出|提交|要求|获取|和|及|与|、|自然人|商业企业|企业|科研机构|社会公益组织|法律服务机构|律师事务所|律所|律师|高校|公司|等|主体|类型|一|1|件|份|起|新|各类|类|事项|情况|案件|收到|受理|新收|结转|者|关于|以|形式|本年度?|当年)*"
@@ -134,7 +134,10 @@ def _denied_of_persons(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """没有人申请公开; 无一是法人或其他组织."""
     for match in scene.finditer(_NO_APPLICANT):
         if scene.topic(match.start()) != "foreign":
-            yield _zero((("t3.new.total",),), *match.span()), match.span()
+            # 无公民提出申请，企业2件: of persons alone, perhaps.
+            of = scene.applicants(*match.span())
+            kind: tuple[Cells, ...] = (tuple(f"t3.new.{column}" for column in of),) if of else ()
+            yield _zero((("t3.new.total",), *kind), *match.span()), match.span()
     for match in scene.finditer(_NOBODY):
         of = scene.every_applicant(match.end(), match.end() + _REACH)
         cells = tuple(f"t3.new.{column}" for columns in of for column in columns)

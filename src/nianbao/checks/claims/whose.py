@@ -58,7 +58,7 @@ def _persons_before(scene: Scene, window: Window) -> tuple[str, ...]:
 
 def meant(scene: Scene, window: Window) -> tuple[str, ...]:
     """律师事务所也成为申请主体，由其提出的申请6件: whom a pronoun means."""
-    if _PRONOUN.search(scene.text, window.left, window.until) is None:
+    if _PRONOUN.search(scene.text, window.left, window.right) is None:
         return ()
     start, _ = scene.sentence(window.figure.start)
     return scene.applicants(start, scene.clause(window.figure.start)[0])
