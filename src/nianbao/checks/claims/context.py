@@ -66,7 +66,10 @@ _TERM = 3
 _NEW = (("t3.new",),)
 _LEFT = (("t3.carried_out",),)
 _THAN_LAST_YEAR = regex(rf"[较比与同]?(?:{LAST_YEAR.pattern.pattern})|[较比与同](?=20\d\d年)")
-_ALONG = regex(r"宣布|继续|后|还剩|尚有|剩余|余下")
+_AS_LAST_YEAR = regex(
+    rf"[与和同较跟](?:{LAST_YEAR.pattern.pattern}|20\d\d年)[^，。；\d]{{0,6}}(?:持平|相同|一致|一样|相等|不变|无变化)[^，。；\d]{{0,4}}，$"
+)
+_ALONG = regex(r"宣布|继续|后|还剩|尚有|剩余|余下|系|由|从")
 _EACH_IS = regex(r"各$|(?:均|都|各)(?:为|是|有|达)$")
 _RECEIVED = ("t3.new.total", "t3.carried_in.total")
 
@@ -95,6 +98,9 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     last = strong[-1] if strong else earlier[-1]
     if last.rows == _FEES:
         return one(scene, window, last) if _FILLER.fullmatch(_AMOUNT_OF_FEES.sub("", words)) else []
+    if _EACH_IS.search(words) and _AS_LAST_YEAR.search(scene.text, last.end, window.left):
+        # 与上年相同，均为22件
+        return one(scene, window, last)
     if last.rows[0][0].startswith("t3") and _EACH_IS.search(words):
         return each_applicant(scene, window, last)
     if last.rows[0][0].startswith("t3") and columns and len(rows) > 1:
@@ -116,8 +122,11 @@ def of_documents(scene: Scene, window: Window) -> list[Named]:
     words = scene.text[window.left : window.figure.start]
     if not column_of(words) or not _only_verbs(words):
         return []
-    sentence, _ = scene.sentence(window.figure.start)
+    sentence, end = scene.sentence(window.figure.start)
     terms = [each for each in scene.mentions(sentence, window.left) if each.strength == _TERM]
+    if not terms and window.figure.unit == "件":
+        # 年内新制发2件，现行有效的行政规范性文件19件: the row is named later.
+        terms = [each for each in scene.mentions(window.right, end) if each.strength == _TERM][:1]
     rows = terms[-1].rows[0][0] if terms else ""
     return one(scene, window, terms[-1]) if rows in _DOCUMENTS else []
 

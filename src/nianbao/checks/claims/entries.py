@@ -51,6 +51,10 @@ _ENDED_SO = regex(
 _NEXT_CASE = regex(
     r"[、和及与]\s*[\d一二两三四五六七八九十]+[件起宗](?:[^，。；、\d]{0,14})(?:复议|诉讼|起诉)(?:案件|申请)?"
 )
+_THEN_PUBLISHED = regex(
+    r"(?<=[件宗起部份])(?:并|均|都|全部|已|及时|依法|同步|一律|按规定|按时|按要求|逐一)[^，。；]{0,12}(?:公示|公开|发布|公布|解读|归集|推送).*$"
+)
+"""作出决定30件均已公示: decisions, and what was done with them afterwards."""
 _OF_THEM = regex("(?:案件|案)?(?:当中|之中|里面|里头|中|里|内)")
 _IN_THE_NAME_OF = regex(
     r"以[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
@@ -149,7 +153,7 @@ def _in_the_name_of(scene: Scene, window: Window, mention: Mention) -> bool:
 
 def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     """The cell of table 2 beside a figure; none for what is published, asked for or remitted."""
-    (name,), unit = mention.rows[0], window.figure.unit
+    name, unit = mention.rows[0][0], window.figure.unit
     if name == "t2.fees.amount":
         remitted = REMITTED.search(scene.text, window.left, mention.start)
         money = unit in YUAN or (not unit and window.figure.value == 0)
@@ -165,7 +169,7 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if name == "t2.licences.decisions" and _NOT_A_DECISION.search(asked):
         return None
     if (
-        PUBLISHED.search(around)
+        PUBLISHED.search(_THEN_PUBLISHED.sub("", around))
         or _in_the_name_of(scene, window, mention)
         or not close(scene, window, mention)
     ):
@@ -178,7 +182,7 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         )
         written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
         allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
-        return Named(((name,),), partly=bool(some)) if allowed else None
+        return Named(mention.rows, partly=bool(some)) if allowed else None
     before = column_of(scene.text[window.left : window.until])
     column = before or column_of(scene.text[window.figure.unit_end : window.right])
     if not column and _REACHED.search(scene.text[window.left : window.figure.start]):

@@ -18,6 +18,8 @@ for _total, _parts in SUMS.items():
     for _part in _parts:
         _PARENTS.setdefault(_part, []).append(_total)
 _NONE = Decimal(0)
+_WHOLE = 100
+_FEW = 2
 _ROUNDING = Decimal("0.05")
 _LEAF_TOTALS = {f"t3.{row}.total" for row in RESULT_ROWS}
 _SILENT = (ClaimKind.OTHER, ClaimKind.PART, ClaimKind.SUBSET)
@@ -239,7 +241,7 @@ def _one_change(claim: Claim, now: Decimal | None, before: Decimal | None) -> Ve
         return Verdict.UNDECIDABLE
     difference = now - before
     if claim.direction == 0 and claim.unit != TIMES:
-        return _decided(difference == 0)
+        return _about_equal(claim, now, before) if claim.interval.high else _decided(difference == 0)
     if claim.unit != TIMES and (difference > 0) - (difference < 0) != claim.direction:
         return Verdict.CONTRADICTS
     if claim.vague:
@@ -256,6 +258,15 @@ def _one_change(claim: Claim, now: Decimal | None, before: Decimal | None) -> Ve
         ratio = abs(difference) / before if claim.unit == "倍" else (now / before).ln() / Decimal(2).ln()
         return _decided(abs(ratio - claim.value) <= _ROUNDING or claim.interval.covers(ratio))
     return _decided(claim.interval.covers(abs(difference)))
+
+
+def _about_equal(claim: Claim, now: Decimal, before: Decimal) -> Verdict:
+    """基本持平: equal within some per cent; twice as many are not, what lies between nobody can say."""
+    difference, larger = abs(now - before), max(now, before)
+    if difference <= 1 or difference * _WHOLE <= claim.interval.high * larger:
+        return Verdict.CONSISTENT
+    clear = difference > _FEW and difference * _WHOLE >= 2 * claim.interval.high * larger
+    return Verdict.CONTRADICTS if clear else Verdict.UNDECIDABLE
 
 
 def _near(claim: Claim, per_cent: Decimal) -> bool:

@@ -247,7 +247,7 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
             return
         name = mention.rows[0][0]
         if name.count(".") > 1:
-            yield ((name,),)
+            yield mention.rows
         elif found := _document_columns(words):
             yield from (((f"{name}.{column}",),) for column in found)
         else:
