@@ -18,6 +18,7 @@ from nianbao.checks.claims.naming import each_applicant, one
 from nianbao.checks.claims.scope import THIS_YEAR, narrow
 from nianbao.checks.claims.whose import columns_at
 from nianbao.checks.claims.windows import Named, column_of
+from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
 from nianbao.report.tables import CELLS, RESULT_ROWS
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
 
 _FILLER = regex(
-    r"(?:其中|作出|实施|清理|目前|现|保留|共计?|合计|总计|累计|一共|总共|均|都|全部|已|也|仅|只|就|计|为|是|有|达到?|约|近|各|了|的|另|还|而|则|中|实际"
+    r"(?:其中|作出|实施|清理|目前|现|保留|共计?|合计|总计|累计|一共|总共|均|都|全部|已|也|仅|只|就|计|为|是|有|达到?|约|近|各|了|的|另|还|即|而|则|中|实际"
     r"|我[镇乡局县区街道办委]*|本[年度]*|今年|全年|年内|当年|截至|年底|年末|20\d\d|年度?|至|到|仍|数量?|总量|总数|件数|、|和|及|与|[\s\u3000])*"
 )
 REACHED = regex(
@@ -61,6 +62,7 @@ _WITH_PARTIAL = regex(
     r"公开(?:类)?(?:结果|答复|决定)?[（(](?:含|包括|包含)部分公开[）)](?:结果|答复|决定|的|共|为|有|计)*$"
 )
 _DOCUMENTS = ("t2.normative", "t2.rules")
+_RANKED_BEHIND = regex("占[^，。；、\\d]{0,4}(?:多数|主体|主导)|为主|居多|最多(?!的)|次之|(?:为|是)主体|首位|第一")
 _RANKS = regex("(?:最多|最大|最高|首位|第一|主要|其次)的?(?:主体|群体|申请人)?(?:依然|仍然?|还)?[是为]")
 _TERM = 3
 _NEW = (("t3.new",),)
@@ -69,7 +71,7 @@ _THAN_LAST_YEAR = regex(rf"[较比与同]?(?:{LAST_YEAR.pattern.pattern})|[较�
 _AS_LAST_YEAR = regex(
     rf"[与和同较跟](?:{LAST_YEAR.pattern.pattern}|20\d\d年)[^，。；\d]{{0,6}}(?:持平|相同|一致|一样|相等|不变|无变化)[^，。；\d]{{0,4}}，$"
 )
-_ALONG = regex(r"宣布|继续|后|还剩|尚有|剩余|余下|系|由|从")
+_ALONG = regex(r"宣布|继续|后|还剩|尚有|剩余|余下|系|由|从|保持|维持|稳定|在")
 _EACH_IS = regex(r"各$|(?:均|都|各)(?:为|是|有|达)$")
 _RECEIVED = ("t3.new.total", "t3.carried_in.total")
 
@@ -81,6 +83,8 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     words = scene.text[window.left : window.figure.start]
     earlier = _earlier(scene, window)
     columns = columns_at(scene, window)
+    if not columns and (of := _ranked_before(scene, window, words)):
+        return of
     if not earlier:
         return _by_applicant(scene, window, columns) or named_later(scene, window)
     rows = {each.rows[0] for each in earlier}
@@ -167,6 +171,18 @@ def _fitting(scene: Scene, window: Window, last: Mention) -> bool:
     return bool(columns_at(scene, window))
 
 
+def _ranked_before(scene: Scene, window: Window, words: str) -> list[Named]:
+    """自然人占绝大多数，有535件: the kind that the clause before ranks."""
+    if not _FILLER.fullmatch(words) or window.figure.unit not in _PLAIN_UNITS:
+        return []
+    before = _clause_before(scene, window.left)
+    rank = _RANKED_BEHIND.search(scene.text, before, window.left) if before < window.left else None
+    of = scene.applicants(before, rank.start()) if rank else ()
+    if not of or scene.topic(window.right) != "requests" or narrow(scene.text[before : window.left]):
+        return []
+    return [Named((tuple(f"t3.new.{column}" for column in of),))]
+
+
 def _still_of_one_kind(scene: Scene, last: Mention) -> list[Named]:
     """律师提出的申请增多，有19件: what the clause before says of one kind of applicant goes on."""
     if last.rows != _NEW:
@@ -202,7 +218,13 @@ def _summed(scene: Scene, window: Window, earlier: list[Mention], rows: set[tupl
     """共12件 after a list: what the rows listed add up to."""
     if {("t3.new",), ("t3.carried_in",)} <= rows:
         return [Named((_RECEIVED,))]
-    leaves = [each for each in rows if RESULTS.issuperset(each)]
+    # 不予公开的理由中，属于执法案卷的最多，共6件: a group and one of its rows are no list.
+    leaves = [
+        each
+        for each in rows
+        if RESULTS.issuperset(each) and not any(set(other) < set(each) for other in rows)
+    ]
+    rows = {each for each in rows if not any(set(other) < set(each) for other in rows)}
     if len(leaves) > 1 and len(leaves) == len(rows - {ANSWERS[0]}):
         added = tuple(f"{row}.total" for each in earlier if each.rows[0] in leaves for row in each.rows[0])
         return [Named((("t3.results_total.total",), ("t3.new.total",), tuple(dict.fromkeys(added))))]
@@ -242,6 +264,9 @@ def _by_applicant(scene: Scene, window: Window, columns: tuple[str, ...]) -> lis
     if len(kinds) > 1 and not columns and TOGETHER.search(scene.text, window.left, window.figure.start):
         return [Named((("t3.new.total",),))]
     told = len(kinds) > 1 or _APPLICANT_IS.search(scene.text, window.left, window.figure.start)
+    # 申请人以自然人为主，商业企业有22件: another kind is named before, though without a figure.
+    asked = "申请" in scene.text[sentence : window.left]
+    told = told or (asked and bool(scene.every_applicant(sentence, window.left)))
     if columns and window.figure.unit == "件" and told and scene.topic(window.right) != "foreign":
         return [Named((tuple(f"t3.new.{column}" for column in columns),))]
     return []
@@ -285,7 +310,9 @@ def _clause_before(scene: Scene, left: int) -> int:
     start, _ = scene.clause(max(0, left - 1))
     # 比上年减少3件，为9件: a change counts nothing itself.
     counted = [
-        each for each in scene.figures_in(start, left) if not AMOUNT.search(scene.text, start, each.start)
+        each for each in scene.figures_in(start, left)
+        # 占一成，即16件: nor does a share.
+        if each.kind is not FigureKind.PERCENT and not AMOUNT.search(scene.text, start, each.start)
     ]
     return left if counted else start
 

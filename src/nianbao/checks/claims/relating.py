@@ -48,7 +48,7 @@ _GOES_ON = regex(
     rf"[^，。；、\d]{{2,16}}?(?:决定|申请|案件|的|件数|数量?|总?量)(?:则|均|都|也|有所|略有|基本|明显|大幅|继续|小幅)*(?P<way>{_SAME}|{_UP}|{_DOWN})(?=[，、。；]|$)"
 )
 _ABOUT_AS_MANY = regex("基本|大体|大致|总体|相当")
-_SLIGHTLY = Interval(Decimal(0), Decimal(10))
+_SLIGHTLY = Interval(Decimal(0), Decimal(5))
 """Per cent by which what is 基本持平 may differ."""
 _KEPT = regex("(?:保持|维持|稳定)(?:在|为)?(?:了)?$")
 _UNCHANGED = regex("(?:的)?(?:水平|总量)?(?:上)?(?:没有变化|无变化|没有增减|不变|未变)")

@@ -61,6 +61,8 @@ _EXAMPLE = spotter(
     "譬某如例", r"例如|比如|譬如|某(?:镇|乡|街道|局|委|县|市|区|单位|部门|地)|以[^，。；]{2,8}[镇乡局道]为例"
 )
 _FOR_THE_FIRST_TIME = spotter("首再仍第", r"首次|首度|第一次|再次|仍")
+_WE_TOO = regex(rf"(?<!属于)(?<!不属)(?:{OURS.pattern})")
+"""不属于本机关掌握 says nothing of whose report it is."""
 _SENTENCE_PART = regex(r"[。；！？\n]")
 _BODY_AREA = spotter(
     "省市级平", r"各级(?:行政机关|部门|政府|单位)|(?:[全省市县区][省市县区]?)平均|[省市]级通报"
@@ -79,7 +81,7 @@ _GROUND = (
     r"国家秘密|商业秘密|个人隐私|第三方|内部|过程|执法案卷|案卷|查询|政府信息公开|信息公开|依申请|信访"
     r"|两个|多个|多家|[^，。；]{0,6}(?:科室|部门|股室)"
 )
-_WHAT = r"(?:政府信息公开|信息公开|公开)?(?:申请|事项|有?[\d一二两三四五六七八九十]+件|有|，)"
+_WHAT = r"(?:政府信息公开|信息公开|公开)?(?:申请|事项|有?[\d一二两三四五六七八九十]+件|有|，|最多|较多|居多|为多|占)"
 _ON_A_TOPIC = regex(
     rf"(?:涉及|关于|有关|反映|咨询|询问|围绕|内容为|要求公开|要求获取|要求提供(?!公开出版)|(?<!依)申请公开)(?!{_GROUND}|的?申请|政府信息)[^，。；\d、]{{1,16}}?(?:的|类|方面的?|事项的?|问题的?){_WHAT}"
 )
@@ -188,7 +190,7 @@ def _of_others(scene: Scene, at: int, sentence: int, end: int) -> bool:
     told = [match.end() for match in scene.finditer(_REPORTED, sentence, at)]
     if told and not OURS.search(text, told[-1], at):
         return True
-    if scene.search(FOREIGN_SUBJECT, start, at) and OURS.search(text, at, end):
+    if scene.search(FOREIGN_SUBJECT, start, at) and _WE_TOO.search(text, at, end):
         return True
     ranked = scene.search(_RANKED, sentence, end)
     return bool(ranked and _SUBJECT.search(text, sentence, at + 1) and not OURS.search(text, sentence, end))
