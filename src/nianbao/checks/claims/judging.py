@@ -202,7 +202,14 @@ def _order(claim: Claim, now: Values, _: Values | None) -> Verdict:
         return Verdict.UNDECIDABLE if first is None else Verdict.CONTRADICTS
     # As many as another: who leads then, nobody can say.
     leads = len(known) == len(others) and all(each < first for each in known)
+    leads = leads or _outweighs(claim.options[0], first, now)
     return Verdict.CONSISTENT if leads else Verdict.UNDECIDABLE
+
+
+def _outweighs(cells: Cells, first: Decimal, now: Values) -> bool:
+    """Whether one kind of applicant is more than all the others together, whatever each of them is."""
+    total = now.exactly(("t3.new.total",))
+    return cells[0].startswith("t3.new.") and total is not None and first * 2 > total
 
 
 def _difference(claim: Claim, now: Values, _: Values | None) -> Verdict:

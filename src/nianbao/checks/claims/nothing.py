@@ -183,7 +183,9 @@ def _denies_less(scene: Scene, denial: re.Match[str], begin: int, end: int) -> b
         return True
     # 除…外，未…: the exception governs the clause it stands in, or the one right behind it.
     before = scene.text[max(0, begin - _FAR) : begin].rstrip("，,")
-    if _APART.search(scene.text, begin, start) or _APART_FROM_THAT.search(before):
+    # 除自然人外，企业没有提出申请: of those named, who are no rest.
+    rest = _APART_FROM_THAT.search(before) and not scene.every_applicant(begin, start)
+    if _APART.search(scene.text, begin, start) or rest:
         return True
     late = _LATE.search(scene.text, denial.end(), end)
     if late and not any(each.start == late.start() for each in scene.mentions(denial.end(), end)):
