@@ -13,6 +13,7 @@ from nianbao.checks.claims.added import ADDED, added_up
 from nianbao.checks.claims.bases import LEAVES, within
 from nianbao.checks.claims.case_shares import ROW_RATE, case_rate, outcome_share
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
+from nianbao.checks.claims.decision_shares import decision_share
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import narrow
@@ -55,6 +56,8 @@ _BARE_RATE = regex(
 _MADE_BY = regex(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请人?)?(?:均|都)?(?:由|来自于?|为|是|系|出自)"
 )
+_GRANTED_RATE = regex(r"(?:^|[，；。：])(?P<asked>依?申请|申请件|答复)?(?:的)?公开率[^，。；、\d]{0,6}$")
+_SO_MANY = regex(r"的?(?:申请)?(?:不到|不足|超过?|逾|将?近|接近|约|达到?|只有|仅有?|有)+(?:了)?")
 _MOST = spotter("超半", r"(?:超过?|过|逾)半数?|半数以上|超过半数")
 _RESULT = regex(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项|答复|案件|决定)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
@@ -74,6 +77,8 @@ def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Cla
     if start and scene.text[start - 1] in "）)" and (opened := scene.text.rfind("（", 0, start)) >= 0:
         # 予以公开（含部分公开）占六成: brackets do not end a clause.
         before = scene.text[scene.clause(opened)[0] : claim.start]
+    if of_decisions := decision_share(scene, claim, claim.start - len(before), before, told):
+        return of_decisions
     if scene.topic(claim.end) == "foreign":
         return case_rate(scene, claim, before)
     return (
@@ -81,6 +86,7 @@ def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Cla
         or _rate(scene, claim, before, told)
         or _shared_out(scene, claim, listed)
         or _told_share(scene, claim, before, told)
+        or _granted_rate(scene, claim, before)
         or _row_rate(scene, claim, start, before, told)
         or _behind(scene, claim, told)
         or _half(scene, claim, start, told)
@@ -103,9 +109,27 @@ def more_than_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
             yield found
 
 
+def _granted_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
+    """公开率75%, beside what was granted: of what was answered, or came; partly granted may be meant too."""
+    sentence, _ = scene.sentence(claim.start)
+    rate = _GRANTED_RATE.search(before)
+    if rate is None or narrow(scene.text[sentence : claim.start]):
+        return None
+    told = any(each.rows[0][0] == "t3.granted" for each in scene.mentions(sentence, claim.start))
+    if not (told or rate["asked"]) or scene.topic(claim.start) != "requests":
+        return None
+    part = (("t3.granted.total",), ("t3.granted.total", "t3.partial.total"))
+    return replace(claim, kind=ClaimKind.SHARE, options=part, whole=(*_FINISHED, *_RECEIVED), unit="%")
+
+
 def _half(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim | None:
-    """予以公开的超过半数: the half of what stands right before it."""
-    if "半" not in scene.text[claim.start : claim.end] or AMOUNT.search(scene.text, start, claim.start):
+    """予以公开的超过半数, 予以公开的不到四成: of what stands right before it."""
+    rows = scene.mentions(start, claim.start)
+    led = _SO_MANY.match(scene.text, claim.start)
+    beside = bool(rows) and (
+        rows[-1].end == claim.start if led else _SO_MANY.fullmatch(scene.text, rows[-1].end, claim.start)
+    )
+    if not (beside or "半" in scene.text[claim.start : claim.end]) or AMOUNT.search(scene.text, start, claim.start):
         return None
     part = _named(scene, start, claim.start)
     return _of(scene, rough(scene, claim), part, "", told) if part else None
@@ -263,7 +287,7 @@ def _row_rate(scene: Scene, claim: Claim, start: int, before: str, told: list[Cl
 def _behind(scene: Scene, claim: Claim, told: list[Claim]) -> Claim | None:
     """八成的申请由自然人提出, 六成以上予以公开."""
     row = _RESULT.match(scene.text, claim.end)
-    mentions = scene.mentions(row.end(), row.end() + _SHORT) if row else []
+    mentions = scene.mentions(row.end(), row.end() + _SHORT + 2) if row else []
     near = mentions and row and mentions[0].start <= row.end() + 1 and scene.text[row.end()] not in "、，；。"
     if near and mentions[0].strength == _TERM and LEAVES.match(mentions[0].rows[0][0]):
         return _of(scene, rough(scene, claim), _total(mentions[0]), "", told)
