@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Scene
 
-_SHARE = regex(r"占(?:到|了|比)?(?P<base>[^，。；、\d]{0,8}(?:[、和及与][^，。；、\d]{1,14})*)$")
+_SHARE = regex(r"占(?:到|了|比)?(?P<base>[^，。；、\d]{0,16}(?:[、和及与][^，。；、\d]{1,14})*)$")
 _LISTED = regex(r"三(?:项|类|种|者)[^，。；\d]{0,6}(?:中|里)[，,]")
 _OTHER_WHOLE = regex(r"全[县市区省州国镇]|各(?:部门|单位|乡镇)|[县市区]直|同类")
 _DECISIONS = ("t2.licences.decisions", "t2.penalties.decisions", "t2.coercion.decisions")

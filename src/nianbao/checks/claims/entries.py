@@ -19,6 +19,7 @@ from nianbao.report.regex import regex
 from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
+    from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.mentioning import Mention
     from nianbao.checks.claims.scene import Scene
     from nianbao.checks.claims.windows import Window
@@ -46,8 +47,9 @@ _DURING = regex(r"在[^，。；]{1,20}(?:行动|整治|期间|战役|检查)”
 _ANOTHER_CASE = regex(r"(?:尚|还|仍|另)?有?[一1](?:[件起宗例]|胜|败|待)|其中|各")
 """两起诉讼尚有一起未审结: the outcome of another figure, which is not read as one."""
 _ENDED_SO = regex(
-    "(?:案件)?(?:当中|之中|中)[，,]?(?:有|被|已|经|复议机关|法院|结果|为)*(?:维持|纠正|纠错|撤销|败诉|胜诉|(?:尚|仍|还)?未审结|撤回|撤诉)(?:的|了|有)*"
+    "(?:案件)?(?P<among>当中|之中|中)?[，,]?(?:有|被|已|经|复议机关|法院|结果|为)*(?:维持|纠正|纠错|撤销|败诉|胜诉|(?:尚|仍|还)?未审结|撤回|撤诉)?(?:的|了|有)*"
 )
+_AGAINST_US = regex("(?:未|没有|无)?被提起|被申请人|被诉|(?:作为|成为)被告")
 _NEXT_CASE = regex(
     r"[、和及与]\s*[\d一二两三四五六七八九十]+[件起宗](?:[^，。；、\d]{0,14})(?:复议|诉讼|起诉)(?:案件|申请)?"
 )
@@ -66,11 +68,10 @@ _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     """The cells of table 4 beside a figure: one outcome, those decided, or all."""
     start, _ = scene.sentence(window.figure.start)
-    near = close(scene, window, mention) or _ENDED_SO.fullmatch(scene.text, mention.end, window.until)
-    if window.figure.unit not in _CASE_UNITS or not near:
+    ended = _ENDED_SO.fullmatch(scene.text, mention.end, window.until)
+    if window.figure.unit not in _CASE_UNITS or not (ended or close(scene, window, mention)):
         return None
-    of_others = scene.search(NOT_OURS, start, window.right)
-    if of_others or _of_other_ground(scene, *scene.part(window.figure.start)):
+    if _of_another_body(scene, start, window.right) or _of_other_ground(scene, *scene.part(window.figure.start)):
         return None
     if _about_other_matters(scene, window, mention, start):
         return None
@@ -93,16 +94,30 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     other = _ANOTHER_CASE.search(scene.text, window.figure.unit_end, window.right)
     right = other.start() if other else window.right
     column = before or scene.outcome(window.figure.unit_end, right) or "total"
+    if column == "total" and ended and ended["among"]:
+        # 复议中3件涉及征地: some of them only.
+        return Named(tuple(_cells(blocks, column) for blocks in _blocks(scene, window, mention)), partly=True)
     columns = [column]
     if column == "total" and (shared := _outcome_of_list(scene, window)):
         columns = [shared, column]
-    return Named(
-        tuple(
-            tuple(f"{block}.{each}" for block in blocks)
-            for each in columns
-            for blocks in _blocks(scene, window, mention)
-        )
-    )
+    found = _blocks(scene, window, mention)
+    return Named(tuple(_cells(blocks, each) for each in columns for blocks in found))
+
+
+def _cells(blocks: tuple[str, ...], column: str) -> Cells:
+    return tuple(f"{block}.{column}" for block in blocks)
+
+
+def _of_another_body(scene: Scene, start: int, end: int) -> bool:
+    """Whether the cases are decided by this body, or are about other matters.
+
+    收到复议申请86件 is so, unless its sentence tells that the body was sued itself.
+    """
+    told = scene.search(NOT_OURS, start, end)
+    if told is None:
+        return False
+    got = told[0].startswith(("收到", "接收"))
+    return not (got and _AGAINST_US.search(scene.text, *scene.sentence(start)))
 
 
 def _outcome_of_list(scene: Scene, window: Window) -> str:

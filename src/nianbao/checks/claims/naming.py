@@ -9,7 +9,9 @@ from nianbao.checks.claims.lexicon import (
     COUNTING_UNITS,
     INCLUDING_CARRIED,
     NARROWED,
+    NOT_OURS,
     REMAINDER,
+    REQUESTS,
 )
 from nianbao.checks.claims.scope import narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
@@ -166,6 +168,10 @@ def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
         return False
     if mention.strength == _TERM:
         return True
+    # 收到行政复议申请86件，受理80件: of cases that this body decides.
+    sentence, _ = scene.sentence(figure.start)
+    if scene.search(NOT_OURS, sentence, figure.start) and not REQUESTS.search(text, sentence, figure.start):
+        return False
     other = _SOMETHING_ELSE.match(text, figure.unit_end) is not None
     return not other and topic == "requests" and close(scene, window, mention)
 
