@@ -122,7 +122,7 @@ BETWEEN = regex(
 """What may stand between a verb or noun and its figure; another noun there is what is counted."""
 
 DOCUMENT_VERBS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (regex(r"现行有效|继续有效|有效|现有|保留|年末|年底|期末"), "in_force"),
+    (regex(r"(?:现行|继续)?有效(?:的?文件)?|现有|保留|年末|年底|期末"), "in_force"),
     (regex(r"废止|失效|撤销"), "repealed"),
     (regex(r"新?(?:制发|制定|印发|出台)|新制|新发|新增"), "issued"),
 )

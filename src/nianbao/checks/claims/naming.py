@@ -42,7 +42,10 @@ _NEW_ONES = regex(r"新收的?(?:申请)?\d+件")
 _CARRIED = ((("t3.carried_in",),), (("t3.carried_out",),), (("t3.carried_out",), ("t3.carried_in",)))
 _LEFT = (("t3.carried_out",),)
 _WITHDRAWN = (("t3.other_other",),)
-_EVERY_WAY = regex(r"(?:通过|以|经)?[^，。；]{0,20}等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)|线上线下")
+_EVERY_WAY = regex(
+    r"(?:通过|以|经)?[^，。；]{0,20}等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)"
+    r"|(?:通过|经由|以|经)?(?:线上、?线下|网上、?网下|各种?|各类|多种)(?:多种|各种|两种)?(?:方式|渠道|途径|形式)?"
+)
 """Ways of applying listed to the end: no narrowing, all of them are meant."""
 _ONE_APPLICANT = spotter("同", r"同一(?:申请人|家庭|个人|人|家|单位|企业)")
 """Whatever stands between: 同一申请人1个月内提出申请12件 counts hers alone."""
@@ -68,6 +71,9 @@ _APPLIED = regex("申请")
 _PAPERS = regex(
     r"(?:通知书?|告知函|征询函|意见函|协助函|建议书?|回执|台账|公文|函件|函|电话|短信|会议|材料|复印件|附件|文本|档案|卷宗|意见|说明|会|次数|人次)(?:共|合计|共计|累计|计|了|约|近)*$"
 )
+_UNCLEAR = (("t3.unable_unclear",),)
+_STILL_UNCLEAR = regex("补正后|仍|还")
+_NOT_PROVIDED = regex("无法|不能|未能|未予|没有?提供|补正后|[答回]复|不予|结果")
 _SEVERAL = 2
 _SOME_OF = regex(r"(?:的申请|申请中|其中)[，,]?有$")
 _APART = regex(r"除[^。；]{1,30}外[，,][^，。；]{0,6}$")
@@ -151,6 +157,13 @@ def _counts_papers(scene: Scene, window: Window, mention: Mention) -> bool:
     )
 
 
+def _not_yet_answered(scene: Scene, window: Window, mention: Mention) -> bool:
+    """对5件内容不明确的申请告知补正: what was lacking at first is no result."""
+    if mention.rows != _UNCLEAR or _STILL_UNCLEAR.search(scene.text, mention.start, mention.end):
+        return False
+    return not _NOT_PROVIDED.search(scene.text, *scene.part(window.figure.start))
+
+
 def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
     """Whether unit, topic and neighbours allow the figure to count applications."""
     text, figure = scene.text, window.figure
@@ -159,6 +172,8 @@ def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
     if (mention.rows == _WITHDRAWN or behind) and _case_told(scene, window):
         return False
     if figure.unit not in COUNTING_UNITS or topic == "foreign" or _counts_papers(scene, window, mention):
+        return False
+    if _not_yet_answered(scene, window, mention):
         return False
     asked = _ASKED if figure.unit == "份" else _APPLIED
     if figure.unit in _OTHER_UNITS and not asked.search(text, *scene.sentence(figure.start)):
@@ -208,7 +223,7 @@ def _narrowed(scene: Scene, window: Window, mention: Mention, columns: tuple[str
         or in_time
         or _on_another_ground(scene, clause, figure.start)
         or scene.search(_ONE_APPLICANT, clause, figure.start) is not None
-        or _SOME_OF.search(text, window.left, window.until) is not None
+        or (columns == ("total",) and _SOME_OF.search(text, window.left, window.until) is not None)
         or _left_out(scene, window)
     )
 

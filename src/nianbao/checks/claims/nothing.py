@@ -27,7 +27,7 @@ _NOT = spotter(
     "存零涉没无未",
     r"(?:未(?:曾(?!经)|(?!曾))(?!经|予以?公开|发现|办|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
     r"|(?<!有)无(?!一例外|一不|法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
-    r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))",
+    r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转|制发|废止))",
 )
 _ANOTHER_VERB = regex(
     r"(?:开[通设放展]|设[立置]|建[立成]|配备|启用|上线|参[加与]|组织|编制|更新|纳入|列入|报送|召开|安排|明确|落实|统一)"
@@ -244,7 +244,8 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
             column = scene.outcome(start, end) or "total"
             yield tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in mention.rows)
     elif family == "t2":
-        words = _MATTERS.sub("", text[start:end].replace(text[mention.start : mention.end], ""))
+        words = text[start : mention.start] + text[mention.end : end].removeprefix("事项")
+        words = _MATTERS.sub("", words)
         if PUBLISHED.search(words):
             return
         name = mention.rows[0][0]

@@ -47,6 +47,8 @@ _WAY = regex(rf"(?P<same>{_SAME})|(?P<up>不[降减]反[升增]|{_UP})|(?P<down>
 _GOES_ON = regex(
     rf"[^，。；、\d]{{2,16}}?(?:决定|申请|案件|的|件数|数量?|总?量)(?:则|均|都|也|有所|略有|基本|明显|大幅|继续|小幅)*(?P<way>{_SAME}|{_UP}|{_DOWN})(?=[，、。；]|$)"
 )
+_AS_PUBLISHED = regex("年报|报告|公布|公开的|所列|台账|统计")
+"""与上年年报公布的结转数一致: held against what was published, not against the year."""
 _ABOUT_AS_MANY = regex("基本|大体|大致|总体|相当")
 _SLIGHTLY = Interval(Decimal(0), Decimal(5))
 """Per cent by which what is 基本持平 may differ."""
@@ -256,6 +258,8 @@ def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | 
     start, end = scene.clause(compared.start())
     way = _WAY.search(scene.text, compared.end(), compared.end() + _REACH)
     if way is None or _against_another(scene, start, way.start(), [compared]):
+        return None
+    if _AS_PUBLISHED.search(scene.text, compared.end(), way.start()):
         return None
     if narrow(scene.text[start : way.start()]) or _OF_QUALITY.search(scene.text, start, way.start()):
         return None
