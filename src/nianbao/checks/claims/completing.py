@@ -50,6 +50,7 @@ _NEAR = 12
 _TERM = 3
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
 _CARRIED = {("t3.carried_in",), ("t3.carried_out",)}
+_OTHERS_THAN_LEFT = {("t3.new",), ("t3.results_total",), ("t3.carried_out",), ("t3.new", "t3.carried_in")}
 _CONCLUDED = spotter(
     "裁论宣判毕果审案",
     r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕|判决|宣判|裁决|裁定|有了?(?:结果|结论))",
@@ -113,6 +114,10 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
     named = [each for each in scene.mentions(segment, start) if each.strength > 1]
     including = scene.search(INCLUDING_CARRIED, segment, start) or _EVEN.search(scene.text, segment, end)
     if named and named[-1].rows[0] == ("t3.carried_in",) and not including:
+        return False
+    told = {each.rows[0] for each in scene.mentions(segment, start) if each.strength > 1}
+    if ("t3.carried_in",) in told and not including and not told & _OTHERS_THAN_LEFT:
+        # 上年结转的2件，1件予以公开、1件无法提供，均已答复: of those.
         return False
     rows = {mention.rows[0] for mention in scene.mentions(clause, start)}
     new = any(each.rows == (("t3.new",),) and each.strength > 1 for each in scene.mentions(clause, start))
