@@ -276,7 +276,8 @@ class Counter:
             return chosen
         sentence_end = self._scene.sentence(window.figure.start)[1]
         later = self._scene.figures_in(window.figure.unit_end, sentence_end)
-        until = later[0].start if later else sentence_end
+        # 对34件作出处理：予以公开15件: words beside the next figure are that one's.
+        until = self._scene.clause(later[0].start)[0] if later else sentence_end
         became = [
             mention
             for mention in self._scene.mentions(chosen[0].end, until)

@@ -65,6 +65,11 @@ _OF_SOMETHING = regex(
 """1件申请网箱清退方案: the word for asking, with what was asked for behind it."""
 _ALL_THAT_CAME = regex(r"的[^，。；]{0,8}(?:收件|申请|受理|办理)(?:总)?量")
 """近50件的收件量: the figure is the year's."""
+_TO_ALL = regex("(?:全年|年内|本年度?|共|已|依法)*对(?:全部|所有|上述|这)?")
+_DEALT_WITH = regex(
+    "(?:政府信息公开)?申请(?:依法|依规|均|全部|按[时期]|及时|分别|已)*(?:作出|进行)了?(?:相应)?(?:处理|答复|办理)(?=[，：:。])"
+)
+"""对34件申请作出处理：…: of all of them."""
 _CAME_IN = regex("收|接到|提出|提交|递交")
 _OTHER_UNITS = frozenset({"份", "条", "项", "次"})
 _APPLIED = regex("申请")
@@ -242,6 +247,8 @@ def _loosely_narrowed(
     """A verb or noun with narrowing words around it; a term of the form stands for itself."""
     text, behind = scene.text, mention.start >= window.figure.start
     if _ALL_THAT_CAME.match(text, window.figure.unit_end):
+        return False
+    if behind and _TO_ALL.fullmatch(words) and _DEALT_WITH.match(text, window.figure.unit_end):
         return False
     if NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words)):
         return True

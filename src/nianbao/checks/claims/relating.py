@@ -182,7 +182,13 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         return claim
     since_when = max(start, compared[-1].end()) if compared else way.start()
     # 比上年新收增加15件: what changed may stand behind the comparison.
-    subject = subject_of(scene, since_when, way.start(), [])
+    # 自然人申请比上年增加3件: where nothing stands between, what is before the comparison changed.
+    beside = (
+        not compared
+        or scene.mentions(since_when, way.start())
+        or scene.every_applicant(since_when, way.start())
+    )
+    subject = subject_of(scene, since_when, way.start(), []) if beside else None
     if (
         subject is None
         and claim.unit not in YUAN

@@ -17,6 +17,8 @@ _PRONOUN = regex(
 )
 _ORGANISATIONS = regex(r"法人(?:或者?|和|及|以及|、)(?:其[他它]|非法人)组织")
 _OF_BOTH = regex("[和及与、][^，。；]*(?:共|合计|总共)")
+_WITH_OTHERS = regex("(?:群众|公众|各界)[、和及与]|[、和及与](?:群众|社会公众|各界)")
+"""群众、企业提出三十余件: whoever it was, not one kind alone."""
 _PERSONS = frozenset({"名", "家", "人", "位"})
 _HANDED_IN = regex("提出|提交|递交|递来|寄来")
 _MOSTLY = regex("以[^，。；]{1,12}为主|主要|多[为是]|居多|占多数|大多")
@@ -32,7 +34,7 @@ def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
     if before:
         words = _ORGANISATIONS.sub("", scene.text[scene.clause(window.figure.start)[0] : window.until])
         # 5名居民和1家律师事务所共提出6件: of both of them.
-        return () if _OF_BOTH.search(words) else before
+        return () if _OF_BOTH.search(words) or _WITH_OTHERS.search(words) else before
     if not before and (of := _persons_before(scene, window)):
         return of
     # 10件申请中自然人9件: what stands right before the next figure is that one's.
