@@ -50,6 +50,9 @@ _ENDED_SO = regex(
     "(?:案件)?(?P<among>当中|之中|中)?[，,]?(?:有|被|已|经|复议机关|法院|结果|为)*(?:维持|纠正|纠错|撤销|败诉|胜诉|(?:尚|仍|还)?未审结|撤回|撤诉)?(?:的|了|有)*"
 )
 _AGAINST_US = regex("(?:未|没有|无)?被提起|被申请人|被诉|(?:作为|成为)被告")
+_ISSUED_AND_REPEALED = regex(
+    "共[^，。；、]{0,4}(?:(?:制发|制定|出台|印发)(?:[、和及与]|并)废止|废止(?:[、和及与]|并)(?:制发|制定|出台|印发))"
+)
 _NEXT_CASE = regex(
     r"[、和及与]\s*[\d一二两三四五六七八九十]+[件起宗](?:[^，。；、\d]{0,14})(?:复议|诉讼|起诉)(?:案件|申请)?"
 )
@@ -198,6 +201,9 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
         allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
         return Named(mention.rows, partly=bool(some)) if allowed else None
+    if _ISSUED_AND_REPEALED.search(scene.text, window.left, window.until) and unit in DOCUMENT_UNITS:
+        # 共废止、制发规范性文件3件: of both columns.
+        return Named(((f"{name}.issued", f"{name}.repealed"),))
     before = column_of(scene.text[window.left : window.until])
     column = before or column_of(scene.text[window.figure.unit_end : window.right])
     if not column and _REACHED.search(scene.text[window.left : window.figure.start]):

@@ -58,6 +58,7 @@ _MADE_BY = regex(
 )
 _GRANTED_RATE = regex(r"(?:^|[，；。：])(?P<asked>依?申请|申请件|答复)?(?:的)?公开率[^，。；、\d]{0,6}$")
 _SO_MANY = regex(r"的?(?:申请)?(?:不到|不足|超过?|逾|将?近|接近|约|达到?|只有|仅有?|有)+(?:了)?")
+_AND = regex("的?[、和及与]")
 _MOST = spotter("超半", r"(?:超过?|过|逾)半数?|半数以上|超过半数")
 _RESULT = regex(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项|答复|案件|决定)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
@@ -211,6 +212,8 @@ def _named(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
     terms = [each for each in mentions if each.strength == _TERM]
     if terms and not (columns and terms[-1].rows == (("t3.new",),)):
         best = terms[-1]
+        if not columns and (joined := _joined(scene, terms)):
+            return joined
         if len(terms) > 1 and _INCLUDING.search(scene.text[terms[-2].end : best.start]):
             return (tuple(f"{row}.total" for each in terms[-2:] for row in each.rows[0]),)
         return tuple(
@@ -219,6 +222,16 @@ def _named(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
     if columns and columns != ("total",) and not scene.figures_in(start, at):
         return (tuple(f"t3.new.{column}" for column in columns),)
     return ()
+
+
+def _joined(scene: Scene, terms: list[Mention]) -> tuple[Cells, ...]:
+    """予以公开和部分公开占65%: rows of results that are joined make up the part together."""
+    first = len(terms) - 1
+    while first and _AND.fullmatch(scene.text, terms[first - 1].end, terms[first].start):
+        first -= 1
+    rows = [row for each in terms[first:] for row in each.rows[0]]
+    several = first < len(terms) - 1 and all(LEAVES.match(row) for row in rows)
+    return (tuple(f"{row}.total" for row in dict.fromkeys(rows)),) if several else ()
 
 
 def _of(scene: Scene, claim: Claim, part: tuple[Cells, ...], words: str, told: list[Claim]) -> Claim | None:
