@@ -51,6 +51,8 @@ _TERM = 3
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
 _CARRIED = {("t3.carried_in",), ("t3.carried_out",)}
 _OTHERS_THAN_LEFT = {("t3.new",), ("t3.results_total",), ("t3.carried_out",), ("t3.new", "t3.carried_in")}
+_BY_OTHERS = regex("(?:第三方|权利人|利害关系人|相关方|法院|复议机关)$")
+"""第三方均书面回复: answers of others."""
 _CONCLUDED = spotter(
     "裁论宣判毕果审案",
     r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕|判决|宣判|裁决|裁定|有了?(?:结果|结论))",
@@ -97,7 +99,7 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
     """Whether 均已办结 is said of all applications, not of something else or of some of them."""
     sentence, behind = scene.sentence(start)
     clause, _ = scene.clause(start)
-    if _OF_A_CASE.search(scene.text, start, end):
+    if _OF_A_CASE.search(scene.text, start, end) or _BY_OTHERS.search(scene.text, clause, start):
         return False
     if scene.topic(end) != "requests" or FOREIGN.search(scene.text, clause, end):
         return False

@@ -314,5 +314,8 @@ class Counter:
                 return told
         if _EACH_HAS.search(words):
             return each_applicant(self._scene, window, mentions[-1])
+        if mentions[-1].rows[0][0].startswith("t4") and mentions[0].rows[0][0].startswith("t2"):
+            # 因行政处罚被提起行政诉讼2件: suits, whatever they were about.
+            mentions = mentions[-1:]
         # 因信息不存在无法提供的4件: a row says more than the group it stands in.
         return one(self._scene, window, min(reversed(mentions), key=lambda mention: len(mention.rows[0])))
