@@ -63,6 +63,10 @@ _WITH_PARTIAL = regex(
 )
 _DOCUMENTS = ("t2.normative", "t2.rules")
 _RANKED_BEHIND = regex("占[^，。；、\\d]{0,4}(?:多数|主体|主导)|为主|居多|最多(?!的)|次之|(?:为|是)主体|首位|第一")
+_SO_MANY_TOGETHER = regex(
+    r"^(?P<many>[二两三])(?:者|类|个主体|类主体)(?:申请)?(?:合计|共计|合起来|加起来|总计|相加|之和|共)(?:提出|提交)?(?:申请)?(?:为|达到?)?$"
+)
+_HOW_MANY = {"二": 2, "两": 2, "三": 3}
 _RANKS = regex("(?:最多|最大|最高|首位|第一|主要|其次)的?(?:主体|群体|申请人)?(?:依然|仍然?|还)?[是为]")
 _TERM = 3
 _NEW = (("t3.new",),)
@@ -83,6 +87,8 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     words = scene.text[window.left : window.figure.start]
     earlier = _earlier(scene, window)
     columns = columns_at(scene, window)
+    if of := _of_both(scene, window, words):
+        return of
     if not columns and (of := _ranked_before(scene, window, words)):
         return of
     if not earlier:
@@ -169,6 +175,18 @@ def _fitting(scene: Scene, window: Window, last: Mention) -> bool:
         behind = scene.text[window.figure.unit_end : window.right]
         return bool(column_of(words + behind)) and _only_verbs(words) and _only_verbs(behind)
     return bool(columns_at(scene, window))
+
+
+def _of_both(scene: Scene, window: Window, words: str) -> list[Named]:
+    """集中在自然人和企业，二者合计30件: as many kinds as are meant, named in the clause before."""
+    told = _SO_MANY_TOGETHER.search(words)
+    if told is None or window.figure.unit != "件" or scene.topic(window.right) != "requests":
+        return []
+    before = _clause_before(scene, window.left)
+    kinds = scene.every_applicant(before, window.left)
+    if len(kinds) != _HOW_MANY[told["many"]] or narrow(scene.text[before : window.left]):
+        return []
+    return [Named((tuple(f"t3.new.{column}" for of in kinds for column in of),))]
 
 
 def _ranked_before(scene: Scene, window: Window, words: str) -> list[Named]:

@@ -14,6 +14,7 @@ from nianbao.checks.claims.bases import LEAVES, within
 from nianbao.checks.claims.case_shares import ROW_RATE, case_rate, outcome_share
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
 from nianbao.checks.claims.decision_shares import decision_share
+from nianbao.checks.claims.mentioning import narrowest
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import narrow
@@ -209,7 +210,8 @@ def _named(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
         return ()
     columns = scene.applicants(start, at)
     mentions = [each for each in scene.mentions(start, at) if each.rows[0][0].startswith("t3.")]
-    terms = [each for each in mentions if each.strength == _TERM]
+    # 因不掌握而无法提供的占一成: a row says more than its group.
+    terms = narrowest([each for each in mentions if each.strength == _TERM])
     if terms and not (columns and terms[-1].rows == (("t3.new",),)):
         best = terms[-1]
         if not columns and (joined := _joined(scene, terms)):
