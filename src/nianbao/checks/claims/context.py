@@ -96,8 +96,10 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     rows = {each.rows[0] for each in earlier}
     if not columns and (of := _rest_of_one_kind(scene, window, words)):
         return of
+    ranked = _RANKS.search(scene.text, earlier[-1].end, window.left)
     if (
-        (TOGETHER.search(words) or _TOTAL.search(words))
+        not ranked
+        and (TOGETHER.search(words) or _TOTAL.search(words))
         and _FILLER.fullmatch(words)
         and window.figure.unit in _PLAIN_UNITS
     ):
@@ -270,6 +272,8 @@ def _earlier(scene: Scene, window: Window) -> list[Mention]:
         return found
     # The sentence before may still name the applications: 收到12件。其中自然人8件.
     before, _ = scene.sentence(max(0, sentence - 1))
+    if window.figure.unit != "件":
+        return []
     return [each for each in scene.mentions(before, window.left) if each.rows[0][0][:2] == "t3"]
 
 
@@ -279,7 +283,9 @@ def _by_applicant(scene: Scene, window: Window, columns: tuple[str, ...]) -> lis
     kinds = {
         _applicants_of(scene, figure) for figure in scene.figures_in(sentence, end) if figure.unit == "件"
     } - {()}
-    if len(kinds) > 1 and not columns and TOGETHER.search(scene.text, window.left, window.figure.start):
+    words = scene.text[window.left : window.figure.start]
+    alone = window.figure.unit == "件" and ("申请" in words or _FILLER.fullmatch(words))
+    if len(kinds) > 1 and not columns and alone and TOGETHER.search(words):
         return [Named((("t3.new.total",),))]
     told = len(kinds) > 1 or _APPLICANT_IS.search(scene.text, window.left, window.figure.start)
     # 申请人以自然人为主，商业企业有22件: another kind is named before, though without a figure.

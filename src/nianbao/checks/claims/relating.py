@@ -196,7 +196,8 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         and scene.topic(claim.end) != "foreign"
     ):
         subject = ((_MORE_OF[way[0][:2]],),)
-    subject = subject or subject_of(scene, start, compared[-1].start() if compared else way.start(), told)
+    beside_that = compared[-1].start() if compared and compared[-1].start() >= start else way.start()
+    subject = subject or subject_of(scene, start, beside_that, told)
     # 同比增加4件，增长50%: the second figure is about what the first was.
     before = told[-1] if told and told[-1].kind is ClaimKind.CHANGE else None
     if subject is None and before is not None and before.start >= sentence:

@@ -161,9 +161,9 @@ class Scene:
     def topic_named(self, at: int) -> bool:
         """Whether anything names the topic of a place, so that it is not only presumed."""
         begin, end = self.sentence(at)
-        if self._topics and (self._topics[0][0] <= at or self._topics[0][0] < end):
+        if self._topics and self._topics[0][0] < max(at, self.part(at)[1]):
             return True
-        return "申请" in self.text[begin:end] or self._balanced(begin, end)
+        return "申请" in self.text[begin : self.part(at)[1]] or self._balanced(begin, end)
 
     def _balanced(self, begin: int, end: int) -> bool:
         """新收18件、上年结转2件，办结17件、结转下年2件: the four of the form, told of nothing named."""
