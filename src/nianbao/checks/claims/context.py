@@ -268,7 +268,8 @@ def _of_some_row(scene: Scene, window: Window, mentions: list[Mention]) -> list[
 
 def _earlier(scene: Scene, window: Window) -> list[Mention]:
     sentence, _ = scene.sentence(window.figure.start)
-    if found := scene.mentions(sentence, window.left):
+    part, _ = scene.part(window.figure.start)
+    if found := scene.mentions(part, window.left) or scene.mentions(sentence, window.left):
         return found
     # The sentence before may still name the applications: 收到12件。其中自然人8件.
     before, _ = scene.sentence(max(0, sentence - 1))

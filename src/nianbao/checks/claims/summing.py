@@ -140,6 +140,10 @@ def _summed(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
         if not _SUMMED.fullmatch(scene.text, last.trail_end, figure.start):
             continue
         before = figures[:place]
+        gaps = [scene.text[one.trail_end : other.start] for one, other in itertools.pairwise(before)]
+        if "；" in scene.text[last.trail_end : figure.start] and not all("；" in gap for gap in gaps):
+            # 涉及土地8件，住房5件；一共37件申请: the sum of what is told elsewhere.
+            continue
         sums = {sum((each.low for each in before[-count:]), Decimal(0)) for count in range(_SOME, place + 1)}
         same = all(each.unit == figure.unit for each in before)
         if same and figure.low not in sums and all(each.low != figure.low for each in before):

@@ -31,6 +31,10 @@ _NEW = (("t3.new",),)
 def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
     """The applicants named before the figure, or else behind it."""
     before = scene.applicants(window.left, window.until)
+    # 9件为自然人申请、1件为企业申请: a figure right behind the mark is named by what follows it.
+    led = scene.text.endswith("、", window.left, window.until)
+    if before and led and (behind := scene.applicants(window.figure.unit_end, window.right)):
+        return behind
     if before:
         words = _ORGANISATIONS.sub("", scene.text[scene.clause(window.figure.start)[0] : window.until])
         # 5名居民和1家律师事务所共提出6件: of both of them.
@@ -52,6 +56,8 @@ def _persons_before(scene: Scene, window: Window) -> tuple[str, ...]:
     """企业3家，提出申请3件: whose they are, the clause before has counted."""
     clause, _ = scene.clause(window.figure.start)
     begin, _ = scene.clause(max(0, clause - 1))
+    if begin < scene.part(window.figure.start)[0]:
+        return ()
     told = scene.figures_in(begin, clause)
     if not told or told[-1].unit not in _PERSONS or "共" in scene.text[clause : window.figure.start]:
         return ()
@@ -114,5 +120,5 @@ def of_several_kinds(scene: Scene, window: Window) -> tuple[str, ...]:
 
 def told_of(scene: Scene, window: Window) -> tuple[str, ...]:
     """企业提出的2件申请，1件部分公开: whose applications the sentence has been about, if only one kind's."""
-    start, _ = scene.sentence(window.figure.start)
+    start, _ = scene.part(window.figure.start)
     return scene.applicants(start, window.left) if _OF_THESE.search(scene.text, start, window.left) else ()
