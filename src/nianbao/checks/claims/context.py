@@ -67,6 +67,7 @@ _SO_MANY_TOGETHER = regex(
     r"^(?P<many>[二两三])(?:者|类|个主体|类主体)(?:申请)?(?:合计|共计|合起来|加起来|总计|相加|之和|共)(?:提出|提交)?(?:申请)?(?:为|达到?)?$"
 )
 _HOW_MANY = {"二": 2, "两": 2, "三": 3}
+_KIND_OF = regex("[”’]?(?:类|的)?")
 _RANKS = regex("(?:最多|最大|最高|首位|第一|主要|其次)的?(?:主体|群体|申请人)?(?:依然|仍然?|还)?[是为]")
 _TERM = 3
 _NEW = (("t3.new",),)
@@ -108,6 +109,10 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
             return summed
     strong = [mention for mention in earlier if mention.strength > 1]
     last = strong[-1] if strong else earlier[-1]
+    if len(strong) > 1 and last.rows == ANSWERS and RESULTS.issuperset(strong[-2].rows[0]):
+        # “不掌握”类答复偏多，全年9件: answers of one kind.
+        joined = _KIND_OF.fullmatch(scene.text, strong[-2].end, last.start)
+        last = strong[-2] if joined else last
     if last.rows == _FEES:
         return one(scene, window, last) if _FILLER.fullmatch(_AMOUNT_OF_FEES.sub("", words)) else []
     if _EACH_IS.search(words) and _AS_LAST_YEAR.search(scene.text, last.end, window.left):
