@@ -72,7 +72,12 @@ ANCHORS: tuple[Anchor, ...] = (
     _anchor("份", r"(?:收到|接到|收悉)[^，。；\d]{0,20}申请[表书](?=[\d一二三四五六七八九十]+份)", "t3.new"),
     _anchor("总量数", r"(?:办结|答复|办理)(?:件)?(?:数量?|总数|总量|量)(?!据)", "t3.results_total"),
     _anchor("收", r"(?<=[，、：；])收(?=[\d一二三四五六七八九十]+件)", "t3.new", strength=2),
-    _anchor("结办", r"(?<=[，、：；])(?:已?办|共?结)(?=[\d一二三四五六七八九十]+件)", "t3.results_total", strength=2),
+    _anchor(
+        "结办",
+        r"(?<=[，、：；])(?:已?办|共?结)(?=[\d一二三四五六七八九十]+件)",
+        "t3.results_total",
+        strength=2,
+    ),
     _anchor("转", r"(?<=[，、：；])转(?=[\d一二三四五六七八九十]+件)", "t3.carried_out", strength=2),
     _anchor("开", r"(?<!依)申请公开(?=[\d一二三四五六七八九十]+[件宗份])", "t3.new", strength=2),
     _anchor("受", r"受理", "t3.new", "t3.new+t3.carried_in", strength=2),

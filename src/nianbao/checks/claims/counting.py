@@ -15,7 +15,6 @@ from nianbao.checks.claims.context import (
     LABEL,
     REACHED,
     RESULTS,
-    TOGETHER,
     by_context,
     granted_with_partial,
     named_later,
@@ -24,7 +23,6 @@ from nianbao.checks.claims.context import (
 from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
-from nianbao.checks.claims.mentioning import narrowest
 from nianbao.checks.claims.moving import (
     bracketed_behind,
     changes,
@@ -32,9 +30,10 @@ from nianbao.checks.claims.moving import (
     moves_on,
     than_last_year,
 )
-from nianbao.checks.claims.naming import each_applicant, named, one
+from nianbao.checks.claims.naming import one
 from nianbao.checks.claims.refining import parts_of_another, refined
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
+from nianbao.checks.claims.several import several
 from nianbao.checks.claims.windows import Named, Window, claim_of, claim_of_nothing, merged
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
@@ -53,19 +52,10 @@ _ABOUT = regex(r"对(?!比|于?上).*的$")
 _TERM = 3
 _ANOTHER = regex(r"[中或]|一[件宗起]")
 _RESPECTIVELY = regex(r"[、和与及][^，。；]{1,12}分别(?:为|是|有|提出|提交|递交|申请|收到|作出|办结)*$")
-_EACH_HAS = regex(r"各(?:有|自|提出|提交|收到)?(?:了)?(?:政府信息公开|信息公开)?(?:申请)?$")
-_EACH = regex(r"各|均|都|分别")
 _HANDLED = regex(r"[对将已就]$|其中的?$")
 _SEVERAL = 2
-_JOINED = regex(r"的?[和与及、]")
 _LIST_MARK = regex(r"[的类、和及与或]{1,3}")
 _NEW = (("t3.new",),)
-
-
-def _come_and_done(told: list[Named]) -> bool:
-    """Whether rows are those of what came and of what was answered, which nobody adds up."""
-    rows = {key.rpartition(".")[0] for found in told for key in found.options[0]}
-    return rows == {"t3.new", "t3.results_total"}
 
 
 class Counter:
@@ -203,7 +193,7 @@ class Counter:
                     partly = bool(found) and found[0].partly
                     return (named_later(self._scene, window) if partly else []) or found
                 if chosen:
-                    found = self._became(window, chosen) or self._several(window, chosen)
+                    found = self._became(window, chosen) or several(self._scene, window, chosen)
                     # 登记在册的信息公开申请只有21件: the noun counts where the verb does not.
                     named = REQUESTS.search(self._scene.text, window.left, figure.start)
                     if found or strength == _TERM or not named:
@@ -290,32 +280,3 @@ class Counter:
             for mention in self._scene.mentions(chosen[0].end, window.right)
             if mention.rows[0] == ("t3.results_total",)
         ] or chosen
-
-    def _several(self, window: Window, mentions: list[Mention]) -> list[Named]:
-        words = self._scene.text[window.left : window.figure.start]
-        mentions = narrowest(mentions)
-        if len({mention.rows for mention in mentions}) > 1:
-            each = [named(self._scene, window, mention) for mention in mentions]
-            told = [found for found in each if found]
-            rest = _NEW in {mention.rows for mention in mentions}
-            # 新收与结转合计22件: bare 结转 beside 新收 is last year's.
-            added = tuple(key for found in told for key in found.options[-1 if rest else 0])
-            if len(told) == len(each) and _come_and_done(told):
-                # 共受理、办结18件: as many came as were answered, nothing to be added up.
-                return told
-            if TOGETHER.search(words):
-                return [Named((added,))] if len(told) == len(each) else []
-            joined = _JOINED.fullmatch(self._scene.text, mentions[-2].end, mentions[-1].start)
-            if len(told) == len(each) == _SEVERAL and joined and not _EACH.search(words):
-                return [Named((*told[-1].options, added), told[-1].partly)]
-            if len(told) == len(each) and _EACH.search(
-                self._scene.text, mentions[-1].end, window.figure.start
-            ):
-                return told
-        if _EACH_HAS.search(words):
-            return each_applicant(self._scene, window, mentions[-1])
-        if mentions[-1].rows[0][0].startswith("t4") and mentions[0].rows[0][0].startswith("t2"):
-            # 因行政处罚被提起行政诉讼2件: suits, whatever they were about.
-            mentions = mentions[-1:]
-        # 因信息不存在无法提供的4件: a row says more than the group it stands in.
-        return one(self._scene, window, min(reversed(mentions), key=lambda mention: len(mention.rows[0])))

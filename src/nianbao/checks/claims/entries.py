@@ -74,7 +74,9 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     ended = _ENDED_SO.fullmatch(scene.text, mention.end, window.until)
     if window.figure.unit not in _CASE_UNITS or not (ended or close(scene, window, mention)):
         return None
-    if _of_another_body(scene, start, window.right) or _of_other_ground(scene, *scene.part(window.figure.start)):
+    if _of_another_body(scene, start, window.right) or _of_other_ground(
+        scene, *scene.part(window.figure.start)
+    ):
         return None
     if _about_other_matters(scene, window, mention, start):
         return None
@@ -176,6 +178,11 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         remitted = REMITTED.search(scene.text, window.left, mention.start)
         money = unit in YUAN or (not unit and window.figure.value == 0)
         return Named(((name,),)) if money and not remitted else None
+    return _decisions_or_documents(scene, window, mention)
+
+
+def _decisions_or_documents(scene: Scene, window: Window, mention: Mention) -> Named | None:
+    name, unit = mention.rows[0][0], window.figure.unit
     start, _ = scene.clause(window.figure.start)
     around = scene.text[start : window.right]
     if mention.start >= start:
@@ -201,7 +208,13 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
         allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
         return Named(mention.rows, partly=bool(some)) if allowed else None
-    if _ISSUED_AND_REPEALED.search(scene.text, window.left, window.until) and unit in DOCUMENT_UNITS:
+    return _documents(scene, window, mention, start) if unit in DOCUMENT_UNITS else None
+
+
+def _documents(scene: Scene, window: Window, mention: Mention, start: int) -> Named | None:
+    """The column of a row of documents that the verbs around a figure mean."""
+    name = mention.rows[0][0]
+    if _ISSUED_AND_REPEALED.search(scene.text, window.left, window.until):
         # 共废止、制发规范性文件3件: of both columns.
         return Named(((f"{name}.issued", f"{name}.repealed"),))
     before = column_of(scene.text[window.left : window.until])
@@ -214,4 +227,4 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         column = column_of(scene.text[scene.clause(mention.start)[0] : start])
     elif column == "in_force" and _EARLIER.search(scene.text, start, window.figure.start):
         return None
-    return Named(((f"{name}.{column}",),)) if column and unit in DOCUMENT_UNITS else None
+    return Named(((f"{name}.{column}",),)) if column else None

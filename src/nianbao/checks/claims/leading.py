@@ -159,7 +159,9 @@ def _placed(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[_
     behind = (match.end(), figures[0].start if figures else end)
     item = item_named(scene, *(behind if match["behind"] else _named_before(scene, lead, match.start())))
     if item is not None and (apart := _excepted(scene, match)):
-        left = tuple(rival for rival in item.rivals if not any(key.endswith(f".{of}") for key in rival for of in apart))
+        left = tuple(
+            rival for rival in item.rivals if not any(key.endswith(f".{of}") for key in rival for of in apart)
+        )
         item = replace(item, rivals=left)
     if item is not None:
         rank = 3 if _THIRD.search(match[0]) else 2 if _SECOND.search(match[0]) else 1

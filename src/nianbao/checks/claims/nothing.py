@@ -135,9 +135,8 @@ def _denied_of_persons(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
     for match in scene.finditer(_NO_APPLICANT):
         if scene.topic(match.start()) != "foreign":
             # 无公民提出申请，企业2件: of persons alone, perhaps.
-            of = scene.applicants(*match.span())
-            kind: tuple[Cells, ...] = (tuple(f"t3.new.{column}" for column in of),) if of else ()
-            yield _zero((("t3.new.total",), *kind), *match.span()), match.span()
+            kind = tuple(f"t3.new.{column}" for column in scene.applicants(*match.span()))
+            yield _zero((("t3.new.total",), kind or ("t3.new.total",)), *match.span()), match.span()
     for match in scene.finditer(_NOBODY):
         of = scene.every_applicant(match.end(), match.end() + _REACH)
         cells = tuple(f"t3.new.{column}" for columns in of for column in columns)

@@ -51,7 +51,8 @@ def _became(scene: Scene, claim: Claim, until: int) -> Iterator[Claim]:
     terms = [
         each
         for each in scene.mentions(claim.end, until)
-        if each.strength == _TERM and (RESULTS.issuperset(each.rows[0]) or each.rows == (("t3.carried_out",),))
+        if each.strength == _TERM
+        and (RESULTS.issuperset(each.rows[0]) or each.rows == (("t3.carried_out",),))
     ]
     rows = narrowest(terms)
     if len({each.rows for each in rows}) != 1:
