@@ -196,7 +196,9 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         and scene.topic(claim.end) != "foreign"
     ):
         subject = ((_MORE_OF[way[0][:2]],),)
-    beside_that = compared[-1].start() if compared and compared[-1].start() >= start else way.start()
+    # 许可一样多；处罚少了3件: what the figure's own clause names changed, wherever the comparison stands.
+    own = not compared or (compared[-1].start() < start and bool(scene.mentions(start, way.start())))
+    beside_that = way.start() if own else compared[-1].start()
     subject = subject or subject_of(scene, start, beside_that, told)
     # 同比增加4件，增长50%: the second figure is about what the first was.
     before = told[-1] if told and told[-1].kind is ClaimKind.CHANGE else None
