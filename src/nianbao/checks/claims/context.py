@@ -42,7 +42,7 @@ REACHED = regex(
 )
 TOGETHER = regex(r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共")
 _TOTAL = regex("总量(?:为|达到?|是|有)?$")
-_NAMEABLE = COUNTING_UNITS | DOCUMENT_UNITS | frozenset(YUAN)
+NAMEABLE = COUNTING_UNITS | DOCUMENT_UNITS | frozenset(YUAN)
 """Units of what any cell holds."""
 RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
 """Rows of what became of an application, without their total."""
@@ -80,7 +80,7 @@ _RECEIVED = ("t3.new.total", "t3.carried_in.total")
 
 def by_context(scene: Scene, window: Window) -> list[Named]:
     """No word beside the figure names a row: the clause before, the applicant or the outcome may."""
-    if window.figure.unit not in _NAMEABLE:
+    if window.figure.unit not in NAMEABLE:
         return []
     words = scene.text[window.left : window.figure.start]
     earlier = _earlier(scene, window)

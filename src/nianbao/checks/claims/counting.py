@@ -13,6 +13,7 @@ from nianbao.checks.claims.context import (
     ANSWERS,
     DENIED,
     LABEL,
+    NAMEABLE,
     REACHED,
     RESULTS,
     by_context,
@@ -88,16 +89,14 @@ class Counter:
             if spans and spans[0][0] <= figure.start:
                 continue
             ahead = figures[place + 1].start if place + 1 < len(figures) else len(self._scene.text)
-            claims = list(self._claims_of(figure, ahead))
-            if self._scene.names_cells(figure.start):
+            named = self._scene.names_cells(figure.start)
+            claims = list(self._claims_of(figure, ahead)) if named else [claim_of_nothing(figure)]
+            if named:
                 self._base.tell(figure, [claim for claim in claims if claim.options])
             yield from claims
             self._used = max(self._used, figure.trail_end)
 
     def _claims_of(self, figure: Figure, ahead: int) -> Iterator[Claim]:
-        if not self._scene.names_cells(figure.start):
-            yield claim_of_nothing(figure)
-            return
         start, end = self._scene.clause(figure.start)
         left = self._scene.begun(self._named_before_colon(max(start, self._used)))
         words = self._scene.text[left : figure.start]
@@ -182,18 +181,21 @@ class Counter:
             return found
         before = self._before(window)
         behind = self._behind(window, ahead)
-        for strength in (3, 2, 1):
+        for strength in (3, 2, 1) if before or behind else ():
             for mentions in (before, behind):
                 chosen = [mention for mention in mentions if mention.strength == strength]
                 if chosen and mentions is behind:
                     chosen = self._answered(window, chosen)
                     # What stands behind the figure is spent: the next one must not take it for its own.
                     self._used = max(self._used, chosen[-1].end)
-                    found = self._listed_behind(window, chosen)
+                    found = self._listed_behind(window, chosen) if figure.unit in NAMEABLE else []
                     partly = bool(found) and found[0].partly
                     return (named_later(self._scene, window) if partly else []) or found
                 if chosen:
-                    found = self._became(window, chosen) or several(self._scene, window, chosen)
+                    countable = figure.unit in NAMEABLE
+                    found = (countable and self._became(window, chosen)) or (
+                        several(self._scene, window, chosen) if countable else []
+                    )
                     # 登记在册的信息公开申请只有21件: the noun counts where the verb does not.
                     named = REQUESTS.search(self._scene.text, window.left, figure.start)
                     if found or strength == _TERM or not named:

@@ -46,6 +46,7 @@ _ENOUGH = 3
 _NAMED_THING = regex(
     r"案件|[案信访]件|事项|业务|项目|工单|单子|问题|线索|合同|[\u4e00-\u9fff]案(?!卷)|纠纷|任务"
 )
+_NO_MATCHES: Iterator[re.Match[str]] = iter(())
 _COUNTED = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.POINTS)
 
 
@@ -79,6 +80,7 @@ class Scene:
         ]
         self._clauses: dict[int, tuple[int, int]] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
+        self._parts: dict[int, tuple[int, int]] = {}
         self._named: dict[int, bool] = {}
         self.others: dict[int, bool] = {}
         """What is known of places that speak of another body or time, so that it is found out once."""
@@ -95,38 +97,47 @@ class Scene:
 
     def search(self, words: Spotter, start: int, end: int) -> re.Match[str] | None:
         """The first of some words in a window, or None."""
-        return words.pattern.search(self.text, start, end) if self._may_hold(words) else None
+        held = self._held.get(words)
+        if held is None:
+            held = self._may_hold(words)
+        return words.pattern.search(self.text, start, end) if held else None
 
     def finditer(self, words: Spotter, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All of some words in a window, in order; without one in the whole text."""
-        end = len(self.text) if end is None else end
-        return words.pattern.finditer(self.text, start, end) if self._may_hold(words) else iter(())
-
-    def _may_hold(self, words: Spotter) -> bool:
         held = self._held.get(words)
         if held is None:
-            held = self._held[words] = not words.needs.isdisjoint(self._characters)
+            held = self._may_hold(words)
+        if not held:
+            return _NO_MATCHES
+        return words.pattern.finditer(self.text, start, len(self.text) if end is None else end)
+
+    def _may_hold(self, words: Spotter) -> bool:
+        held = self._held[words] = words.may_be_in(self.text, self._characters)
         return held
 
     def clause(self, at: int) -> tuple[int, int]:
         """From after the last hard mark before a place to the next one behind it."""
-        if at not in self._clauses:
-            self._clauses[at] = self._between(self._hard, at)
-        return self._clauses[at]
+        found = self._clauses.get(at)
+        if found is None:
+            found = self._clauses[at] = self._between(self._hard, at)
+        return found
 
     def sentence(self, at: int) -> tuple[int, int]:
         """From after the last full stop before a place to the next one."""
-        if at not in self._sentences:
-            self._sentences[at] = self._between(self._ends, at)
-        return self._sentences[at]
+        found = self._sentences.get(at)
+        if found is None:
+            found = self._sentences[at] = self._between(self._ends, at)
+        return found
 
     def part(self, at: int) -> tuple[int, int]:
         """The part of a sentence around a place, between semicolons."""
-        begin, end = self.sentence(at)
-        place = bisect_left(self._semicolons, at)
-        before = self._semicolons[place - 1] + 1 if place else 0
-        behind = self._semicolons[place] if place < len(self._semicolons) else end
-        return max(begin, before), min(end, behind)
+        if at not in self._parts:
+            begin, end = self.sentence(at)
+            place = bisect_left(self._semicolons, at)
+            before = self._semicolons[place - 1] + 1 if place else 0
+            behind = self._semicolons[place] if place < len(self._semicolons) else end
+            self._parts[at] = max(begin, before), min(end, behind)
+        return self._parts[at]
 
     def _between(self, marks: list[int], at: int) -> tuple[int, int]:
         place = bisect_left(marks, at)

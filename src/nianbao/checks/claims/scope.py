@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import (
@@ -36,12 +37,18 @@ _RAISED = regex(
 _REPORTED = spotter(
     "绍馈映函表知报",
     r"[局委办镇乡所中心院道站][^，。；]{0,8}(?:来函称?|反映|通报|反馈|报告|介绍|表示|回函|函告|告知我[^，。；]{1,3})[^，。；]{0,4}[，,：:]?(?:其|该|他们)",
+    "来函 反映 通报 反馈 报告 介绍 表示 回函 函告 告知我",
 )
 _RANKED = spotter(
     "榜首最列从第按",
     r"(?:从|按)[^，。；]{0,6}(?:部门|单位|乡镇|地区|区域|镇街)(?:分布)?(?:来?看|分|统计)"
     r"|(?:居|列|位居|位列|排名?|排在|为)(?:全[县市区]|各|县直|区直|市直)[^，。；]{0,10}(?:之首|首位|之最|第|最多|前列|榜首)"
     r"|数量最多的是",
+    "部门看 部门来看 部门分 部门统计 单位看 单位来看 单位分 单位统计 乡镇看 乡镇来看 乡镇分 "
+    "乡镇统计 地区看 地区来看 地区分 地区统计 区域看 区域来看 区域分 区域统计 镇街看 镇街来看 "
+    "镇街分 镇街统计 居全县 居全市 居全区 居各 居县直 居区直 居市直 列全县 列全市 列全区 列各 "
+    "列县直 列区直 列市直 名全县 名全市 名全区 名各 名县直 名区直 名市直 在全县 在全市 在全区 "
+    "在各 在县直 在区直 在市直 为全县 为全市 为全区 为各 为县直 为区直 为市直 数量最多的是",
 )
 _SUBJECT = regex(
     r"(?:^|[，。；、：])(?!我|本)(?P<body>[^，。；、：]{0,12}?(?:局|委员会|中心|镇|乡|街道|办公室|分局|大队|支队))"
@@ -168,6 +175,7 @@ def months_led(scene: Scene, at: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=4_096)
 def narrow(words: str) -> bool:
     """Whether words speak of some applications only: of one topic, sent in one way, of one person."""
     on_a_topic = not (_TOPIC_BEGINS.isdisjoint(words) or _TOPIC_ENDS.isdisjoint(words))
