@@ -197,8 +197,9 @@ class Counter:
                         several(self._scene, window, chosen) if countable else []
                     )
                     # 登记在册的信息公开申请只有21件: the noun counts where the verb does not.
-                    named = REQUESTS.search(self._scene.text, window.left, figure.start)
-                    if found or strength == _TERM or not named:
+                    if found or strength == _TERM:
+                        return found
+                    if not REQUESTS.search(self._scene.text, window.left, figure.start):
                         return found
         return [] if before else by_context(self._scene, window)
 

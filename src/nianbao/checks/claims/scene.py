@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure, Reading
 
 _HARD = regex(r"[，,；;。！？!?：:（）()\n]")
-_ENDS = regex(r"[。！？!?\n]")
-_SEMICOLONS = regex("[；;]")
+_END_MARKS = "。！？!?\n"
+_ENDS = regex(f"[{_END_MARKS}]")
 _GOES_ON = regex(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述|办结|共)")
 _CLOSES = regex(r"[。！？!?；;\n]")
 _FARTHEST = 400
@@ -87,13 +87,14 @@ class Scene:
         self.areas: dict[int, bool] = {}
         """The same of places that speak of all bodies of an area."""
         self._hard = [match.start() for match in _HARD.finditer(text)]
-        self._ends = [match.start() for match in _ENDS.finditer(text)]
-        self._semicolons = [match.start() for match in _SEMICOLONS.finditer(text)]
+        self._ends = [at for at in self._hard if text[at] in _END_MARKS]
+        self._semicolons = [at for at in self._hard if text[at] in "；;"]
         self._starts = [mention.start for mention in self._mentions]
         self._topics = _topics(text, self._mentions, topic)
         self._topic = topic
-        told = {of for at, of in self._years if not self.search(PLANNED, *self.clause(at))}
-        self.year = year or (max(told) if told else None)
+        self.year = year or max(
+            (of for at, of in self._years if not self.search(PLANNED, *self.clause(at))), default=None
+        )
 
     def search(self, words: Spotter, start: int, end: int) -> re.Match[str] | None:
         """The first of some words in a window, or None."""
