@@ -123,11 +123,10 @@ def _least(scene: Scene, places: list[_Place], *, own_area: bool) -> Iterator[Cl
     for match in scene.finditer(_LAST_OF_ALL):
         lead, _ = window_before(scene, match.start())
         item = item_named(scene, lead, match.start())
-        if item is None or _DENIED.search(scene.text, lead, match.start()):
+        denied = _DENIED.search(scene.text, lead, match.start())
+        if item is None or denied or not speaks_of_this_year(scene, match, own_area=own_area):
             continue
         sentence = scene.sentence(match.start())
-        if not speaks_of_this_year(scene, match, own_area=own_area):
-            continue
         told = [each.item for each in places if scene.sentence(each.start) == sentence]
         if item.cells[0] in _DECISIONS:
             told = [_Item(cells, (item.cells,)) for cells in item.rivals]
@@ -233,7 +232,9 @@ def item_named(scene: Scene, start: int, end: int) -> _Item | None:
     listed = scene.text.endswith("、", 0, start) or scene.text.startswith("、", end)
     if listed or scene.figures_in(start, end) or not plain:
         return None
-    if len(kinds) == 1 and scene.topic(end) != "foreign":
+    # 申请人中企业居多，反映出对用地审批信息的需求: who asked is told, whatever about.
+    asked = "申请人" in scene.text[segment:end] or scene.topic(end) != "foreign"
+    if len(kinds) == 1 and asked:
         return _applicant(kinds[0], [each for each in near if each.end <= end])
     if len(terms) == 1 and not kinds and len(terms[0].rows) == 1:
         return _row(scene, terms[0], near, segment)
