@@ -41,6 +41,9 @@ _HALF_WIDTH = regex(
     rf"|(?<=[{HAN}”》）])\.{{1,6}}(?=\s?[{HAN}“《（]|\s|$)",
     re.MULTILINE,
 )
+_HALF_SIGNS = frozenset("()\"'<,;:!?")
+_STOP_BEHIND_TEXT = regex(r"[^\x00-\x7f]\.")
+"""One of these signs, or this, is in every slip of half width."""
 _SEQUENCE_START = regex(rf"\s*{_NUMERAL}\s?[.)]")
 _QUOTES_APART = regex("[》”]\\s?、\\s?[《“]")
 _CLAUSE = regex("[^，。；：！？\n]+")
@@ -50,6 +53,7 @@ _SIGNED = r"(?!\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?$)"
 _SPACED = regex(
     rf"(?<=[{HAN}]){_SPACE}(?=[0-9０-９]){_SIGNED}|(?<=[0-9０-９]){_SPACE}(?=[{HAN}])", re.MULTILINE
 )
+_SPACES = frozenset(" \t\u00a0\u202f\u3000" + "".join(map(chr, range(0x2002, 0x200B))))
 _NUMBERED = regex(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\s+(?![年月日条件个次项期份篇人名处家类种万])")
 _FINAL = "。！？；：!?;:…"
 _CLOSERS = "”’』」）)》"
@@ -98,6 +102,8 @@ def half_width_punctuation(subject: Subject) -> Iterator[Fault]:
     """
     labels = [(str(table.number), Line(label)) for table in subject.paper.tables for label in table.labels]
     writing = Writing([*lines_of(subject.paper), *labels]) if labels else subject.writing
+    if _HALF_SIGNS.isdisjoint(writing.text) and _STOP_BEHIND_TEXT.search(writing.text) is None:
+        return
     places = [place for place in writing.search(_HALF_WIDTH) if _is_half_width(place)]
     if places:
         yield _about(places, "中文里用了半角标点，或者括号、引号一半全角一半半角", "请改成全角标点")
@@ -177,6 +183,8 @@ def space_beside_a_number(subject: Subject) -> Iterator[Fault]:
     Why: editors and converters put them in; they part a number from its unit at the end of a line.
     Wrong: 2024 年公开 86 条.  Right: 2024年公开86条.
     """
+    if _SPACES.isdisjoint(subject.writing.text):
+        return
     places = [place for place in subject.writing.search(_SPACED) if not _heads_a_line(place)]
     if places:
         yield _about(places, "汉字与数字之间有空格", "请删去")

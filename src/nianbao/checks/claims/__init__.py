@@ -12,6 +12,7 @@ from nianbao.checks.claims.differing import differing
 from nianbao.checks.claims.judging import Values, at_odds, judge, together
 from nianbao.checks.claims.leading import leading
 from nianbao.checks.claims.nothing import silent_claims
+from nianbao.checks.claims.only_one import of_the_only_one
 from nianbao.checks.claims.others import denied_grounds, denied_others
 from nianbao.checks.claims.outstanding import outstanding
 from nianbao.checks.claims.relating import related
@@ -65,6 +66,7 @@ def read_claims(
                 *related(scene, counted, own_area=own_area),
                 *totals(scene),
                 *firsts(scene, counted, silent),
+                *of_the_only_one(scene, counted),
                 *outstanding(scene, [*counted, *single], own_area=own_area),
                 *denied_others(scene, own_area=own_area),
                 *denied_grounds(scene, own_area=own_area),

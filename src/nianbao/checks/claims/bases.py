@@ -23,13 +23,17 @@ _WHOLE_AGAIN = regex(
     r"全年|全部申请|总计|合计|共计|累计|总共|共(?!同)|政府信息公开申请|依申请公开|年内|本年|新收|上年结转|截至"
 )
 _AMONG_THESE = spotter(
-    "头里之当中", r"[^，。；\d]{2,24}(?:申请|案件|件|事项)(?:当中|之中|里面|里头|中|里)[，,有]"
+    "头里之当中",
+    r"[^，。；\d]{2,24}(?:申请|案件|件|事项)(?:当中|之中|里面|里头|中|里)[，,有]",
+    "申请中 申请当中 申请之中 申请里 件中 件当中 件之中 件里 事项中 事项当中 事项之中 事项里",
 )
 _APPLICATIONS = ("t3.new", "t3.carried_in", "t3.results_total")
 
 
 _ANSWERED = (("t3.results_total.total",),)
 _NEW = (("t3.new.total",),)
+_OTHERS = {("t3.new",), ("t3.carried_out",)}
+_OF_LAST_YEAR = (("t3.carried_in.total",),)
 _SOME_OF_THEM = regex(
     "[，,]?(?:其中)?(?:已|都|均)?有(?=[\\d一二两三四五六七八九十]+件)|[，,：:（(]其中|申请[，,]其中"
 )
@@ -89,8 +93,14 @@ class Base:
             alone = not self._scene.figures_in(begin, figure.start) or "其中" in self._scene.text[begin:lead]
             within = within or "其中" not in some_of[0] or alone
         answered = claim.options == _ANSWERED and _AMONG.match(self._scene.text, figure.trail_end) is not None
-        if within or answered or (leads and claim.kind is ClaimKind.PART):
+        left = claim.options == _OF_LAST_YEAR and leads and not self._told_of_more(figure, end)
+        if within or answered or left or (leads and claim.kind is ClaimKind.PART):
             self._end, self._at, self._claim = end, figure.trail_end, claim
+
+    def _told_of_more(self, figure: Figure, end: int) -> bool:
+        """上年结转2件，新收33件: whether its sentence part goes on to other applications than last year's."""
+        rows = {each.rows[0] for each in self._scene.mentions(figure.trail_end, end) if each.strength > 1}
+        return bool(rows & _OTHERS)
 
     def _of_one_kind(self, figure: Figure) -> list[Claim]:
         """商业企业的6件有4件…: whose they are, though nothing says what they are counted as."""
@@ -106,6 +116,12 @@ class Base:
             return found
         if self._led_by_some(figure):
             return [replace(each, partly=True) if _of_requests(each) else each for each in found]
+        if base is not None and figure.start <= self._end and base.options in (_OF_LAST_YEAR, _NEW):
+            # 上年结转的2件申请，1件予以公开; 新收的33件中，32件已办结: answers to those alone.
+            answers = [replace(each, partly=True) if _of_answers(each) else each for each in found]
+            again = _WHOLE_AGAIN.search(self._scene.text, self._at, figure.start)
+            if answers != found and not again and self._of_these(base):
+                return answers
         if base is not None and figure.start <= self._end and base.options == _ANSWERED:
             # 办结21件，其中本年新收的19件: of those answered only.
             return [replace(each, partly=True) if each.options == _NEW else each for each in found]
@@ -125,6 +141,11 @@ class Base:
             return [_within(each, columns) for each in found]
         return found
 
+    def _of_these(self, base: Claim) -> bool:
+        """Whether what follows speaks of the applications told last alone: last year's, or 新收的."""
+        lead = self._scene.text[self._scene.clause(base.start)[0] : base.start]
+        return base.options == _OF_LAST_YEAR or "新收" in lead
+
     def _led_by_some(self, figure: Figure) -> bool:
         """窗口递交的申请中，有1件部分公开: words without a figure limit what follows them."""
         text, (begin, _) = self._scene.text, self._scene.part(figure.start)
@@ -136,6 +157,12 @@ class Base:
 
 def _of_cases(named: Named) -> bool:
     return named.options[0][0].startswith("t4")
+
+
+def _of_answers(named: Named) -> bool:
+    return all(
+        LEAVES.match(key) or key == "t3.results_total.total" for cells in named.options for key in cells
+    )
 
 
 def _of_requests(named: Named) -> bool:

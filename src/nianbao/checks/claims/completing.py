@@ -37,6 +37,8 @@ DONE = spotter(
     r"|(?:所有|全部)(?:的)?(?:[\d一二两三四五六七八九十百]+件)?(?:政府信息公开|信息公开|依申请公开)?申请(?:事项|件)?[^，。；\d未没不]{0,14}(?:办结|答复|回复|办理完毕|处理完毕|办毕)(?!率|人员|书|内容|文书)"
     r"|件件(?:有|都有)?(?:[^，。；]{0,6}有)?(?:答复|回复|着落|回音)|(?:逐一|一一|逐件)(?:作出|予以|进行)?(?:答复|回复|办结)|全数(?:答复|办结|办毕)|(?:零|无一?)(?:积压|遗留)"
     r"|(?:无|没有)(?:积压|尚?未(?:办结|办完|答复|办理)|未办结|未答复|逾期未办结)[^，。；]{0,8}",
+    "办结 办理 答复 回复 办复 处理完毕 处置完毕 办毕 办完 销号 了结 办讫 结论 意见 清零 当年 "
+    "年清 不留 未留 没留 没有留 积压 遗留 拖 延误 搁置 着落 回音",
 )
 _THE_NEW = regex(r"(?:新收|本年|今年|当年)[^，。；]{0,8}的?[\d一二两三四五六七八九十百]+件")
 _TOLD_AS = regex("(?:答复|告知)(?:申请人|其)?(?:为|以)?")
@@ -50,6 +52,9 @@ _NEAR = 12
 _TERM = 3
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
 _CARRIED = {("t3.carried_in",), ("t3.carried_out",)}
+_OTHERS_THAN_LEFT = {("t3.new",), ("t3.results_total",), ("t3.carried_out",), ("t3.new", "t3.carried_in")}
+_BY_OTHERS = regex("(?:第三方|权利人|利害关系人|相关方|法院|复议机关)$")
+"""第三方均书面回复: answers of others."""
 _CONCLUDED = spotter(
     "裁论宣判毕果审案",
     r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕|判决|宣判|裁决|裁定|有了?(?:结果|结论))",
@@ -96,7 +101,7 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
     """Whether 均已办结 is said of all applications, not of something else or of some of them."""
     sentence, behind = scene.sentence(start)
     clause, _ = scene.clause(start)
-    if _OF_A_CASE.search(scene.text, start, end):
+    if _OF_A_CASE.search(scene.text, start, end) or _BY_OTHERS.search(scene.text, clause, start):
         return False
     if scene.topic(end) != "requests" or FOREIGN.search(scene.text, clause, end):
         return False
@@ -113,6 +118,10 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
     named = [each for each in scene.mentions(segment, start) if each.strength > 1]
     including = scene.search(INCLUDING_CARRIED, segment, start) or _EVEN.search(scene.text, segment, end)
     if named and named[-1].rows[0] == ("t3.carried_in",) and not including:
+        return False
+    told = {each.rows[0] for each in scene.mentions(segment, start) if each.strength > 1}
+    if ("t3.carried_in",) in told and not including and not told & _OTHERS_THAN_LEFT:
+        # 上年结转的2件，1件予以公开、1件无法提供，均已答复: of those.
         return False
     rows = {mention.rows[0] for mention in scene.mentions(clause, start)}
     new = any(each.rows == (("t3.new",),) and each.strength > 1 for each in scene.mentions(clause, start))

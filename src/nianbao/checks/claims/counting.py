@@ -13,9 +13,9 @@ from nianbao.checks.claims.context import (
     ANSWERS,
     DENIED,
     LABEL,
+    NAMEABLE,
     REACHED,
     RESULTS,
-    TOGETHER,
     by_context,
     granted_with_partial,
     named_later,
@@ -24,7 +24,6 @@ from nianbao.checks.claims.context import (
 from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
-from nianbao.checks.claims.mentioning import narrowest
 from nianbao.checks.claims.moving import (
     bracketed_behind,
     changes,
@@ -32,9 +31,10 @@ from nianbao.checks.claims.moving import (
     moves_on,
     than_last_year,
 )
-from nianbao.checks.claims.naming import each_applicant, named, one
+from nianbao.checks.claims.naming import one
 from nianbao.checks.claims.refining import parts_of_another, refined
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
+from nianbao.checks.claims.several import several
 from nianbao.checks.claims.windows import Named, Window, claim_of, claim_of_nothing, merged
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
@@ -53,11 +53,8 @@ _ABOUT = regex(r"对(?!比|于?上).*的$")
 _TERM = 3
 _ANOTHER = regex(r"[中或]|一[件宗起]")
 _RESPECTIVELY = regex(r"[、和与及][^，。；]{1,12}分别(?:为|是|有|提出|提交|递交|申请|收到|作出|办结)*$")
-_EACH_HAS = regex(r"各(?:有|自|提出|提交|收到)?$")
-_EACH = regex(r"各|均|都|分别")
 _HANDLED = regex(r"[对将已就]$|其中的?$")
 _SEVERAL = 2
-_JOINED = regex(r"的?[和与及、]")
 _LIST_MARK = regex(r"[的类、和及与或]{1,3}")
 _NEW = (("t3.new",),)
 
@@ -92,16 +89,14 @@ class Counter:
             if spans and spans[0][0] <= figure.start:
                 continue
             ahead = figures[place + 1].start if place + 1 < len(figures) else len(self._scene.text)
-            claims = list(self._claims_of(figure, ahead))
-            if self._scene.names_cells(figure.start):
+            named = self._scene.names_cells(figure.start)
+            claims = list(self._claims_of(figure, ahead)) if named else [claim_of_nothing(figure)]
+            if named:
                 self._base.tell(figure, [claim for claim in claims if claim.options])
             yield from claims
             self._used = max(self._used, figure.trail_end)
 
     def _claims_of(self, figure: Figure, ahead: int) -> Iterator[Claim]:
-        if not self._scene.names_cells(figure.start):
-            yield claim_of_nothing(figure)
-            return
         start, end = self._scene.clause(figure.start)
         left = self._scene.begun(self._named_before_colon(max(start, self._used)))
         words = self._scene.text[left : figure.start]
@@ -186,21 +181,25 @@ class Counter:
             return found
         before = self._before(window)
         behind = self._behind(window, ahead)
-        for strength in (3, 2, 1):
+        for strength in (3, 2, 1) if before or behind else ():
             for mentions in (before, behind):
                 chosen = [mention for mention in mentions if mention.strength == strength]
                 if chosen and mentions is behind:
                     chosen = self._answered(window, chosen)
                     # What stands behind the figure is spent: the next one must not take it for its own.
                     self._used = max(self._used, chosen[-1].end)
-                    found = self._listed_behind(window, chosen)
+                    found = self._listed_behind(window, chosen) if figure.unit in NAMEABLE else []
                     partly = bool(found) and found[0].partly
                     return (named_later(self._scene, window) if partly else []) or found
                 if chosen:
-                    found = self._became(window, chosen) or self._several(window, chosen)
+                    countable = figure.unit in NAMEABLE
+                    found = (countable and self._became(window, chosen)) or (
+                        several(self._scene, window, chosen) if countable else []
+                    )
                     # 登记在册的信息公开申请只有21件: the noun counts where the verb does not.
-                    named = REQUESTS.search(self._scene.text, window.left, figure.start)
-                    if found or strength == _TERM or not named:
+                    if found or strength == _TERM:
+                        return found
+                    if not REQUESTS.search(self._scene.text, window.left, figure.start):
                         return found
         return [] if before else by_context(self._scene, window)
 
@@ -270,7 +269,8 @@ class Counter:
             return chosen
         sentence_end = self._scene.sentence(window.figure.start)[1]
         later = self._scene.figures_in(window.figure.unit_end, sentence_end)
-        until = later[0].start if later else sentence_end
+        # 对34件作出处理：予以公开15件: words beside the next figure are that one's.
+        until = self._scene.clause(later[0].start)[0] if later else sentence_end
         became = [
             mention
             for mention in self._scene.mentions(chosen[0].end, until)
@@ -283,26 +283,3 @@ class Counter:
             for mention in self._scene.mentions(chosen[0].end, window.right)
             if mention.rows[0] == ("t3.results_total",)
         ] or chosen
-
-    def _several(self, window: Window, mentions: list[Mention]) -> list[Named]:
-        words = self._scene.text[window.left : window.figure.start]
-        mentions = narrowest(mentions)
-        if len({mention.rows for mention in mentions}) > 1:
-            each = [named(self._scene, window, mention) for mention in mentions]
-            told = [found for found in each if found]
-            rest = _NEW in {mention.rows for mention in mentions}
-            # 新收与结转合计22件: bare 结转 beside 新收 is last year's.
-            added = tuple(key for found in told for key in found.options[-1 if rest else 0])
-            if TOGETHER.search(words):
-                return [Named((added,))] if len(told) == len(each) else []
-            joined = _JOINED.fullmatch(self._scene.text, mentions[-2].end, mentions[-1].start)
-            if len(told) == len(each) == _SEVERAL and joined and not _EACH.search(words):
-                return [Named((*told[-1].options, added), told[-1].partly)]
-            if len(told) == len(each) and _EACH.search(
-                self._scene.text, mentions[-1].end, window.figure.start
-            ):
-                return told
-        if _EACH_HAS.search(words):
-            return each_applicant(self._scene, window, mentions[-1])
-        # 因信息不存在无法提供的4件: a row says more than the group it stands in.
-        return one(self._scene, window, min(reversed(mentions), key=lambda mention: len(mention.rows[0])))

@@ -19,6 +19,7 @@ from nianbao.report.regex import regex
 from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
+    from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.mentioning import Mention
     from nianbao.checks.claims.scene import Scene
     from nianbao.checks.claims.windows import Window
@@ -38,16 +39,27 @@ _SOME_ABOUT_IT = regex(
     r"[，,（(]?其中[^，。；\d]{0,8}(?:信息公开|依申请)[^，。；\d]{0,8}[\d一二三四五六七八九十两]"
 )
 _OF_ONE_FIELD = regex(
-    r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|(?<!各)(?<!两)(?<!三)(?<!几)类(?!型|别)|涉及|涉|针对|方面(?!共|合计|，)|其中|环节|通过|[网线]上|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
-    r"|(?:不予|不准予|准予)(?=行政|许可)|(?<![我本])[所科股站](?=全年|本年|年内|今年|20\d\d|共|累计|作出|实施|办理|依法|查处)"
+    r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|(?<!各)(?<!两)(?<!三)(?<!几)类(?!型|别)|涉及|涉|针对|方面(?!共|合计|，)|其中|环节|通过|[网线]上|(?:查处|立案)(?![^，。；]*作出)|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
+    r"|(?:不予|不准予|准予|撤销|变更|纠正|复核|送达|移送|审核)(?=行政|许可|处罚)|(?<![我本])[所科股站](?=全年|本年|年内|今年|20\d\d|共|累计|作出|实施|办理|依法|查处)"
 )
 """Before decisions: those of one field, campaign or procedure, no more than all."""
 _DURING = regex(r"在[^，。；]{1,20}(?:行动|整治|期间|战役|检查)”?(?:期间|中|里|之中)?，$")
 _ANOTHER_CASE = regex(r"(?:尚|还|仍|另)?有?[一1](?:[件起宗例]|胜|败|待)|其中|各")
 """两起诉讼尚有一起未审结: the outcome of another figure, which is not read as one."""
 _ENDED_SO = regex(
-    "(?:案件)?(?:当中|之中|中)[，,]?(?:有|被|已|经|复议机关|法院|结果|为)*(?:维持|纠正|纠错|撤销|败诉|胜诉)(?:的|了|有)*"
+    "(?:案件)?(?P<among>当中|之中|中)?[，,]?(?:有|被|已|经|复议机关|法院|结果|为)*(?:维持|纠正|纠错|撤销|败诉|胜诉|(?:尚|仍|还)?未审结|撤回|撤诉)?(?:的|了|有)*"
 )
+_AGAINST_US = regex("(?:未|没有|无)?被提起|被申请人|被诉|(?:作为|成为)被告")
+_ISSUED_AND_REPEALED = regex(
+    "共[^，。；、]{0,4}(?:(?:制发|制定|出台|印发)(?:[、和及与]|并)废止|废止(?:[、和及与]|并)(?:制发|制定|出台|印发))"
+)
+_NEXT_CASE = regex(
+    r"[、和及与]\s*[\d一二两三四五六七八九十]+[件起宗](?:[^，。；、\d]{0,14})(?:复议|诉讼|起诉)(?:案件|申请)?"
+)
+_THEN_PUBLISHED = regex(
+    r"(?<=[件宗起部份])(?:并|均|都|全部|已|及时|依法|同步|一律|按规定|按时|按要求|逐一)[^，。；]{0,12}(?:公示|公开|发布|公布|解读|归集|推送).*$"
+)
+"""作出决定30件均已公示: decisions, and what was done with them afterwards."""
 _OF_THEM = regex("(?:案件|案)?(?:当中|之中|里面|里头|中|里|内)")
 _IN_THE_NAME_OF = regex(
     r"以[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
@@ -58,11 +70,13 @@ _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 
 def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     """The cells of table 4 beside a figure: one outcome, those decided, or all."""
-    start, end = scene.sentence(window.figure.start)
-    near = close(scene, window, mention) or _ENDED_SO.fullmatch(scene.text, mention.end, window.until)
-    if window.figure.unit not in _CASE_UNITS or not near:
+    start, _ = scene.sentence(window.figure.start)
+    ended = _ENDED_SO.fullmatch(scene.text, mention.end, window.until)
+    if window.figure.unit not in _CASE_UNITS or not (ended or close(scene, window, mention)):
         return None
-    if scene.search(NOT_OURS, start, window.right) or _of_other_ground(scene, start, end):
+    if _of_another_body(scene, start, window.right) or _of_other_ground(
+        scene, *scene.part(window.figure.start)
+    ):
         return None
     if _about_other_matters(scene, window, mention, start):
         return None
@@ -85,9 +99,36 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
     other = _ANOTHER_CASE.search(scene.text, window.figure.unit_end, window.right)
     right = other.start() if other else window.right
     column = before or scene.outcome(window.figure.unit_end, right) or "total"
-    return Named(
-        tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in _blocks(scene, window, mention))
-    )
+    if column == "total" and ended and ended["among"]:
+        # 复议中3件涉及征地: some of them only.
+        return Named(tuple(_cells(blocks, column) for blocks in _blocks(scene, window, mention)), partly=True)
+    columns = [column]
+    if column == "total" and (shared := _outcome_of_list(scene, window)):
+        columns = [shared, column]
+    found = _blocks(scene, window, mention)
+    return Named(tuple(_cells(blocks, each) for each in columns for blocks in found))
+
+
+def _cells(blocks: tuple[str, ...], column: str) -> Cells:
+    return tuple(f"{block}.{column}" for block in blocks)
+
+
+def _of_another_body(scene: Scene, start: int, end: int) -> bool:
+    """Whether the cases are decided by this body, or are about other matters.
+
+    收到复议申请86件 is so, unless its sentence tells that the body was sued itself.
+    """
+    told = scene.search(NOT_OURS, start, end)
+    if told is None:
+        return False
+    got = told[0].startswith(("收到", "接收"))
+    return not (got and _AGAINST_US.search(scene.text, *scene.sentence(start)))
+
+
+def _outcome_of_list(scene: Scene, window: Window) -> str:
+    """1件行政复议、1件行政诉讼尚未审结: an outcome behind the list may be that of each of them."""
+    listed = _NEXT_CASE.match(scene.text, window.right)
+    return scene.outcome(listed.end(), scene.clause(window.figure.start)[1]) if listed else ""
 
 
 def _blocks(scene: Scene, window: Window, mention: Mention) -> tuple[tuple[str, ...], ...]:
@@ -132,11 +173,16 @@ def _in_the_name_of(scene: Scene, window: Window, mention: Mention) -> bool:
 
 def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     """The cell of table 2 beside a figure; none for what is published, asked for or remitted."""
-    (name,), unit = mention.rows[0], window.figure.unit
+    name, unit = mention.rows[0][0], window.figure.unit
     if name == "t2.fees.amount":
         remitted = REMITTED.search(scene.text, window.left, mention.start)
         money = unit in YUAN or (not unit and window.figure.value == 0)
         return Named(((name,),)) if money and not remitted else None
+    return _decisions_or_documents(scene, window, mention)
+
+
+def _decisions_or_documents(scene: Scene, window: Window, mention: Mention) -> Named | None:
+    name, unit = mention.rows[0][0], window.figure.unit
     start, _ = scene.clause(window.figure.start)
     around = scene.text[start : window.right]
     if mention.start >= start:
@@ -148,7 +194,7 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if name == "t2.licences.decisions" and _NOT_A_DECISION.search(asked):
         return None
     if (
-        PUBLISHED.search(around)
+        PUBLISHED.search(_THEN_PUBLISHED.sub("", around))
         or _in_the_name_of(scene, window, mention)
         or not close(scene, window, mention)
     ):
@@ -161,7 +207,16 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         )
         written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
         allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
-        return Named(((name,),), partly=bool(some)) if allowed else None
+        return Named(mention.rows, partly=bool(some)) if allowed else None
+    return _documents(scene, window, mention, start) if unit in DOCUMENT_UNITS else None
+
+
+def _documents(scene: Scene, window: Window, mention: Mention, start: int) -> Named | None:
+    """The column of a row of documents that the verbs around a figure mean."""
+    name = mention.rows[0][0]
+    if _ISSUED_AND_REPEALED.search(scene.text, window.left, window.until):
+        # 共废止、制发规范性文件3件: of both columns.
+        return Named(((f"{name}.issued", f"{name}.repealed"),))
     before = column_of(scene.text[window.left : window.until])
     column = before or column_of(scene.text[window.figure.unit_end : window.right])
     if not column and _REACHED.search(scene.text[window.left : window.figure.start]):
@@ -172,4 +227,4 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         column = column_of(scene.text[scene.clause(mention.start)[0] : start])
     elif column == "in_force" and _EARLIER.search(scene.text, start, window.figure.start):
         return None
-    return Named(((f"{name}.{column}",),)) if column and unit in DOCUMENT_UNITS else None
+    return Named(((f"{name}.{column}",),)) if column else None

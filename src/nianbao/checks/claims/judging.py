@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.claim import TIMES, Claim, ClaimKind, Verdict
+from nianbao.checks.claims.changing import decided, near, one_change
+from nianbao.checks.claims.claim import Claim, ClaimKind, Verdict
 from nianbao.report.tables import CELLS, RESULT_ROWS, SUMS
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ for _total, _parts in SUMS.items():
     for _part in _parts:
         _PARENTS.setdefault(_part, []).append(_total)
 _NONE = Decimal(0)
-_ROUNDING = Decimal("0.05")
 _LEAF_TOTALS = {f"t3.{row}.total" for row in RESULT_ROWS}
 _SILENT = (ClaimKind.OTHER, ClaimKind.PART, ClaimKind.SUBSET)
 
@@ -142,7 +142,7 @@ def _count(claim: Claim, now: Values, _: Values | None) -> Verdict:
 def _one_count(claim: Claim, cells: Cells, values: Values) -> Verdict:
     value = values.exactly(cells)
     if value is not None:
-        return _decided(claim.interval.covers(value))
+        return decided(claim.interval.covers(value))
     missed = claim.interval.misses(values.least(cells), values.most(cells))
     return Verdict.CONTRADICTS if missed else Verdict.UNDECIDABLE
 
@@ -169,11 +169,11 @@ def _previous(claim: Claim, _: Values, before: Values | None) -> Verdict:
 def _complete(_claim: Claim, now: Values, _: Values | None) -> Verdict:
     left = now.exactly(("t3.carried_out.total",))
     if left is not None:
-        return _decided(left == 0)
+        return decided(left == 0)
     come = now.exactly(("t3.new.total", "t3.carried_in.total"))
     done = now.exactly(("t3.results_total.total",))
     if come is not None and done is not None:
-        return _decided(come == done)
+        return decided(come == done)
     received = now.exactly(("t3.new.total",))
     if received is not None and done is not None and done < received:
         return Verdict.CONTRADICTS
@@ -184,7 +184,7 @@ def _all(claim: Claim, now: Values, _: Values | None) -> Verdict:
     def one(cells: Cells, whole: Cells) -> Verdict:
         part, total = now.exactly(cells), now.exactly(whole)
         if part is not None and total is not None:
-            return _decided(part == total)
+            return decided(part == total)
         if total is not None and (most := now.most(cells)) is not None and most < total:
             return Verdict.CONTRADICTS
         return Verdict.UNDECIDABLE
@@ -200,14 +200,21 @@ def _order(claim: Claim, now: Values, _: Values | None) -> Verdict:
         return Verdict.UNDECIDABLE if first is None else Verdict.CONTRADICTS
     # As many as another: who leads then, nobody can say.
     leads = len(known) == len(others) and all(each < first for each in known)
+    leads = leads or _outweighs(claim.options[0], first, now)
     return Verdict.CONSISTENT if leads else Verdict.UNDECIDABLE
+
+
+def _outweighs(cells: Cells, first: Decimal, now: Values) -> bool:
+    """Whether one kind of applicant is more than all the others together, whatever each of them is."""
+    total = now.exactly(("t3.new.total",))
+    return cells[0].startswith("t3.new.") and total is not None and first * 2 > total
 
 
 def _difference(claim: Claim, now: Values, _: Values | None) -> Verdict:
     more, less = now.exactly(claim.options[0]), now.exactly(claim.whole[0])
     if more is None or less is None:
         return Verdict.UNDECIDABLE
-    return _decided(claim.interval.covers(more - less))
+    return decided(claim.interval.covers(more - less))
 
 
 def _misfit(_claim: Claim, _now: Values, _before: Values | None) -> Verdict:
@@ -221,7 +228,7 @@ def _share(claim: Claim, now: Values, _: Values | None) -> Verdict:
             return Verdict.UNDECIDABLE
         if total == 0:
             return Verdict.CONSISTENT if claim.interval.covers(Decimal(100)) else Verdict.CONTRADICTS
-        return _decided(_near(claim, part * 100 / total))
+        return decided(near(claim, part * 100 / total))
 
     return _known(one(cells, whole) for cells in claim.options for whole in claim.whole)
 
@@ -230,42 +237,8 @@ def _change(claim: Claim, now: Values, before: Values | None) -> Verdict:
     return (
         Verdict.UNDECIDABLE
         if before is None
-        else _known(_one_change(claim, now.exactly(cells), before.exactly(cells)) for cells in claim.options)
+        else _known(one_change(claim, now.exactly(cells), before.exactly(cells)) for cells in claim.options)
     )
-
-
-def _one_change(claim: Claim, now: Decimal | None, before: Decimal | None) -> Verdict:
-    if now is None or before is None:
-        return Verdict.UNDECIDABLE
-    difference = now - before
-    if claim.direction == 0 and claim.unit != TIMES:
-        return _decided(difference == 0)
-    if claim.unit != TIMES and (difference > 0) - (difference < 0) != claim.direction:
-        return Verdict.CONTRADICTS
-    if claim.vague:
-        return Verdict.CONSISTENT
-    if claim.unit == "%":
-        return Verdict.UNDECIDABLE if before == 0 else _decided(_near(claim, abs(difference) * 100 / before))
-    if claim.unit in ("倍", "番", TIMES):
-        if before == 0:
-            return Verdict.UNDECIDABLE
-        if claim.unit == TIMES:
-            return _decided(
-                abs(now / before - claim.value) <= _ROUNDING or claim.interval.covers(now / before)
-            )
-        ratio = abs(difference) / before if claim.unit == "倍" else (now / before).ln() / Decimal(2).ln()
-        return _decided(abs(ratio - claim.value) <= _ROUNDING or claim.interval.covers(ratio))
-    return _decided(claim.interval.covers(abs(difference)))
-
-
-def _near(claim: Claim, per_cent: Decimal) -> bool:
-    """Whether a percentage is right when rounded, or cut off, to the decimals written."""
-    low, high = claim.interval.low, claim.interval.high
-    if low != high:
-        return claim.interval.covers(per_cent)
-    exponent = low.as_tuple().exponent
-    step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
-    return abs(per_cent - low) < step
 
 
 def _any(verdicts: Iterable[Verdict]) -> Verdict:
@@ -280,10 +253,6 @@ def _any(verdicts: Iterable[Verdict]) -> Verdict:
 def _known(verdicts: Iterable[Verdict]) -> Verdict:
     """The same where a reading whose cells are unknown does not speak against one whose cells are known."""
     return _any(verdict for verdict in verdicts if verdict is not Verdict.UNDECIDABLE)
-
-
-def _decided(holds: bool) -> Verdict:
-    return Verdict.CONSISTENT if holds else Verdict.CONTRADICTS
 
 
 _JUDGES: Mapping[ClaimKind, Callable[[Claim, Values, Values | None], Verdict]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
@@ -24,20 +24,25 @@ if TYPE_CHECKING:
 _PLACE = r"(?:排名?|位居|位列|居|列)(?:在|于|名)?(?:各[^，。；]{1,8}?之?)?"
 _RANKED = spotter(
     "主多首榜大高次再二三",
-    rf"(?P<behind>(?:数量|件数|占比)?(?:最多|最大|最高|排(?:在)?(?:首位|第一))的(?:依然|仍然?|还)?[是为]|(?<!不)(?<!，)最?主要的?(?:理由|原因|情形|来源|类型|(?:申请)?主体|结果)?(?:来自于?|是由|[是为由])|其次(?:才)?[是为]?|再次[是为]?)"
-    rf"|(?P<before>(?:成为|是|为)最主要的?(?:申请)?(?:主体|群体|来源|类型|力量)(?![是为])|为主(?![体要导动任席])|占主导|最多(?!的|可)|居多|为最(?!后|近|新|高人)|(?:占比|比重|比例|占的比重)最[大高]|{_PLACE}(?:首位?|第一位?|榜首|第1位?)"
-    rf"|次之|{_PLACE}第二位?|{_PLACE}第三位?)",
+    rf"(?P<behind>(?:数量|件数|占比)?(?:最多|最大|最高|排(?:在)?(?:首位|第一))的(?:申请)?(?:主体|群体|申请人|类型|情形|理由|结果|一类)?(?:依然|仍然?|还)?[是为]|(?<!不)(?<!，)最?主要的?(?:理由|原因|情形|来源|类型|(?:申请)?主体|结果)?(?:来自于?|是由|[是为由])|(?:其次|再次)(?:才)?[是为]?(?![，。；]))"
+    rf"|(?P<before>(?:成为|是|为)(?:全年|本年度?|年内)?的?(?:提出|提交|递交)(?:政府信息公开)?申请(?:数量?)?(?:最多|的?最?主要)的?(?:申请)?(?:主体|群体|来源|力量|人群)(?![是为])|(?:成为|是|为)最主要的?(?:申请)?(?:主体|群体|来源|类型|力量)(?![是为])|为主(?![体要导动任席])|为多(?=[，。；]|$)|占主导|占(?:绝?大)?多数(?!的)|最多(?!的|可)|(?<=[量数])最[大高](?!的|化|限|程)|居多|为最(?!后|近|新|高人)|(?:占比|比重|比例|占的比重)最[大高]|{_PLACE}(?:首位?|第一位?|榜首|第1位?)"
+    rf"|次之|(?:其次|再次)(?=[，。；])|{_PLACE}第二位?|{_PLACE}第三位?)",
+    "主要是 主要为 主要由 主要来自 主要的 主要理由 主要原因 主要情形 主要来源 主要类型 主要群体 主要人群 "
+    "主要力量 主要主体 主要申请 主要结果 最主要 为主 占主导 多数 最多 最大 最高 首位 第一 榜首 居首 列首 "
+    "名首 于首 在首 之首 第1 其次 再次 居多 为多 为最 次之 第二 第三",
 )
 _SECOND, _THIRD = regex("其次|次之|第二"), regex("再次|第三")
 _MORE = spotter(
-    "于过及如出",
-    r"(?:明显|远远?|略|仍|均|都|也|要|数量|件数)*(?:(?P<more>多于|高于|大于|超过|超出(?!期))|(?P<less>(?P<next>仅次于)|少于|低于|小于|不及|不如))(?P<than>[^，。；、：\d]{2,16})",
+    "于过及如出超",
+    r"(?:明显|远远?|略|仍|均|都|也|要|数量|件数)*(?:(?P<more>多于|高于|大于|超过|远超|超出(?!期))|(?P<less>(?P<next>仅次于)|少于|低于|小于|不及|不如))(?P<than>[^，。；、：\d]{2,16})",
+    "多于 高于 大于 超过 远超 超出 仅次于 少于 低于 小于 不及 不如",
 )
+_LAST_OF_ALL = spotter("少小", "最(?:少|小)(?![的于])")
 _DENIED = regex(r"(?:不再|并非|不是|未必|并不|而非|非|不)(?:以|是)?$")
-_EXCEPTED = regex("除(?:了|去)?[^，。；]{1,20}(?:之外|以外|外)")
+_EXCEPTED = regex("除(?:了|去)?(?P<but>[^，。；]{1,20})(?:之外|以外|外)")
 _PLAIN = regex(
     r"(?:政府信息公开|信息公开|依申请公开|公开|申请(?:人|主体|量|数)?|提出|提交|递交|来源|主体|身份|类型|类别|构成|办理结果|处理结果|结果|答复|办理|处理|情形|情况|决定|案件|件数|数量"
-    r"|全年|本年度?|年内|今年|20\d\d年|我[镇乡局县区街道办委]*|其中|当中|各种|各类|各项|[两三四五六几]+[类项种者]|属于|由于|因为|理由|占比|比重|比例|总量|分布|方面|群体|人群|依然|依旧|仍然|还是"
+    r"|全年|本年度?|年内|今年|20\d\d年|我[镇乡局县区街道办委]*|本机关|保护|侵害|其中|当中|各种|各类|各项|[两三四五六几]+[类项种者]|属于|由于|因为|理由|占比|比重|比例|总量|分布|方面|群体|人群|依然|依旧|仍然|还是"
     r"|[的从看按因为由以是仍占来自最中里则而也均都件数量类者更总共计属，：“”\s])*"
 )
 """What may stand beside the name of the one that leads: nothing that could be led itself."""
@@ -82,18 +87,52 @@ def leading(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
         yield from _in_order(list(group))
     for match in scene.finditer(_MORE):
         lead, _ = window_before(scene, match.start())
-        first, second = item_named(scene, lead, match.start()), item_named(scene, *match.span("than"))
-        if (
-            first
-            and second
-            and first.cells != second.cells
-            and speaks_of_this_year(scene, match, own_area=own_area)
-        ):
-            more, less = (second, first) if match["less"] else (first, second)
-            yield _claim(more, (less.cells,), lead, match.end())
-            if match["next"]:
-                others = tuple(rival for rival in less.rivals if set(rival).isdisjoint(more.cells))
-                yield _claim(less, others, lead, match.end())
+        first = item_named(scene, lead, match.start())
+        if first and speaks_of_this_year(scene, match, own_area=own_area):
+            for second in _each_named(scene, *match.span("than")):
+                yield from _compared(first, second, match, lead)
+    yield from _least(scene, places, own_area=own_area)
+
+
+def _compared(first: _Item, second: _Item, match: re.Match[str], lead: int) -> Iterator[Claim]:
+    if first.cells == second.cells:
+        return
+    more, less = (second, first) if match["less"] else (first, second)
+    yield _claim(more, (less.cells,), lead, match.end())
+    if match["next"]:
+        others = tuple(rival for rival in less.rivals if set(rival).isdisjoint(more.cells))
+        yield _claim(less, others, lead, match.end())
+
+
+def _each_named(scene: Scene, start: int, end: int) -> Iterator[_Item]:
+    """远超企业和律师事务所: each of those that words join, all of them named."""
+    if (alone := item_named(scene, start, end)) is not None:
+        yield alone
+        return
+    parts = [
+        (start + each.start(), start + each.end())
+        for each in re.finditer("[^和及与]+", scene.text[start:end])
+    ]
+    items = [item_named(scene, *part) for part in parts] if len(parts) > 1 else []
+    if all(items):
+        yield from (item for item in items if item)
+
+
+def _least(scene: Scene, places: list[_Place], *, own_area: bool) -> Iterator[Claim]:
+    """许可最多，处罚次之，强制最少: less than those ranked before it."""
+    for match in scene.finditer(_LAST_OF_ALL):
+        lead, _ = window_before(scene, match.start())
+        item = item_named(scene, lead, match.start())
+        denied = _DENIED.search(scene.text, lead, match.start())
+        if item is None or denied or not speaks_of_this_year(scene, match, own_area=own_area):
+            continue
+        sentence = scene.sentence(match.start())
+        told = [each.item for each in places if scene.sentence(each.start) == sentence]
+        if item.cells[0] in _DECISIONS:
+            told = [_Item(cells, (item.cells,)) for cells in item.rivals]
+        for each in told:
+            if each.among(set(item.cells)):
+                yield _claim(each, (item.cells,), lead, match.end())
 
 
 def _in_order(places: list[_Place]) -> Iterator[Claim]:
@@ -122,6 +161,11 @@ def _placed(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[_
     figures = scene.figures_in(match.end(), end)
     behind = (match.end(), figures[0].start if figures else end)
     item = item_named(scene, *(behind if match["behind"] else _named_before(scene, lead, match.start())))
+    if item is not None and (apart := _excepted(scene, match)):
+        left = tuple(
+            rival for rival in item.rivals if not any(key.endswith(f".{of}") for key in rival for of in apart)
+        )
+        item = replace(item, rivals=left)
     if item is not None:
         rank = 3 if _THIRD.search(match[0]) else 2 if _SECOND.search(match[0]) else 1
         yield _Place(item, rank, lead, end if match["behind"] else match.end())
@@ -147,9 +191,21 @@ def speaks_of_this_year(scene: Scene, match: re.Match[str], *, own_area: bool) -
         or last_year(scene, start, match.start())
         or of_some_months(scene, match.start(), match.start())
         or narrow(scene.text[segment : match.start()])
-        or _EXCEPTED.search(scene.text, segment, match.start())
+        or _excepted(scene, match) is None
         or scene.search(NOT_OURS, segment, match.end())
     )
+
+
+def _excepted(scene: Scene, match: re.Match[str]) -> set[str] | None:
+    """除自然人外，最多的是企业: the kinds of applicant left out of a ranking; None if others are."""
+    segment, _ = scene.part(match.start())
+    columns: set[str] = set()
+    for apart in _EXCEPTED.finditer(scene.text, segment, match.start()):
+        kinds = scene.every_applicant(*apart.span("but"))
+        if not kinds:
+            return None
+        columns.update(column for of in kinds for column in of)
+    return columns
 
 
 def window_before(scene: Scene, at: int) -> tuple[int, int]:
@@ -168,11 +224,17 @@ def item_named(scene: Scene, start: int, end: int) -> _Item | None:
         if each.strength == _TERM and each.rows != (("t3.new",),)
     ]
     terms = [each for each in near if each.start >= start and not each.rows[0][0].startswith("t4")]
+    plain = _nothing_else(scene, start, end, terms)
+    # 不予公开的情形以执法案卷居多: one row of the group named before it.
+    terms = [each for each in terms if not set(terms[-1].rows[0]) < set(each.rows[0])]
+    terms = list({each.rows: each for each in terms}.values())
     kinds = scene.every_applicant(start, end)
     listed = scene.text.endswith("、", 0, start) or scene.text.startswith("、", end)
-    if listed or scene.figures_in(start, end) or not _nothing_else(scene, start, end, terms):
+    if listed or scene.figures_in(start, end) or not plain:
         return None
-    if len(kinds) == 1 and scene.topic(end) != "foreign":
+    # 申请人中企业居多，反映出对用地审批信息的需求: who asked is told, whatever about.
+    asked = "申请人" in scene.text[segment:end] or scene.topic(end) != "foreign"
+    if len(kinds) == 1 and asked:
         return _applicant(kinds[0], [each for each in near if each.end <= end])
     if len(terms) == 1 and not kinds and len(terms[0].rows) == 1:
         return _row(scene, terms[0], near, segment)

@@ -14,7 +14,7 @@ _ORDERED = regex(r"(?:(?:责令|判令|维持|撤销|变更|改变)[^，。；�
 _ANSWERED = (("t3.results_total",),)
 _GRANTED, _LEFT = (("t3.granted",),), (("t3.carried_out",),)
 _BY_THE_OTHER = regex(
-    "(?:第三方|权利人|利害关系人|相关方|当事企业)(?:当事人|企业|单位)?[^，。；、\\d未不]{0,6}$"
+    "(?<!征求)(?<!征询)(?<!听取)(?:第三方|权利人|利害关系人|相关方|当事企业)(?:当事人|企业|单位)?[^，。；、\\d未不]{0,6}$"
 )
 """第三方同意公开的2件: what another party said when asked, no answer given."""
 _BACK = 16

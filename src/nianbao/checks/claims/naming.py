@@ -9,7 +9,9 @@ from nianbao.checks.claims.lexicon import (
     COUNTING_UNITS,
     INCLUDING_CARRIED,
     NARROWED,
+    NOT_OURS,
     REMAINDER,
+    REQUESTS,
 )
 from nianbao.checks.claims.scope import narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
@@ -40,7 +42,10 @@ _NEW_ONES = regex(r"新收的?(?:申请)?\d+件")
 _CARRIED = ((("t3.carried_in",),), (("t3.carried_out",),), (("t3.carried_out",), ("t3.carried_in",)))
 _LEFT = (("t3.carried_out",),)
 _WITHDRAWN = (("t3.other_other",),)
-_EVERY_WAY = regex(r"(?:通过|以|经)?[^，。；]{0,20}等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)|线上线下")
+_EVERY_WAY = regex(
+    r"(?:通过|以|经)?[^，。；]{0,20}等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)"
+    r"|(?:通过|经由|以|经)?(?:线上、?线下|网上、?网下|各种?|各类|多种)(?:多种|各种|两种)?(?:方式|渠道|途径|形式)?"
+)
 """Ways of applying listed to the end: no narrowing, all of them are meant."""
 _ONE_APPLICANT = spotter("同", r"同一(?:申请人|家庭|个人|人|家|单位|企业)")
 """Whatever stands between: 同一申请人1个月内提出申请12件 counts hers alone."""
@@ -50,7 +55,7 @@ _DRAFTS = regex("的?(?:答复|决定)?(?:稿|文书|案卷|答复书|决定书|
 _REFUSED = regex("不予|不公开|拒绝|未予|无法|部分公开")
 _ANSWERED = (("t3.results_total",),)
 _IN_TIME = regex(
-    r"(?:当场|当日|当天|即时|延期后|平均|(?:工作日|天)(?:之)?内)[^，。；均全都\d]{0,6}(?:答复|办结)的?$"
+    r"(?:当场|当日|当天|即时|延期后|平均|(?:工作日|天)(?:之)?内)[^，。；均全都\d]{0,6}(?:答复|办结)的?(?:申请)?$"
 )
 """10个工作日内答复15件: those answered so soon."""
 _ASKED = regex("申请|答复|新收|不予处理|不予公开|予以公开|无法提供")
@@ -60,9 +65,22 @@ _OF_SOMETHING = regex(
 """1件申请网箱清退方案: the word for asking, with what was asked for behind it."""
 _ALL_THAT_CAME = regex(r"的[^，。；]{0,8}(?:收件|申请|受理|办理)(?:总)?量")
 """近50件的收件量: the figure is the year's."""
+_TO_ALL = regex("(?:全年|年内|本年度?|共|已|依法)*对(?:全部|所有|上述|这)?")
+_DEALT_WITH = regex(
+    "(?:政府信息公开)?申请(?:依法|依规|均|全部|按[时期]|及时|分别|已)*(?:作出|进行)了?(?:相应)?(?:处理|答复|办理)(?=[，：:。])"
+)
+"""对34件申请作出处理：…: of all of them."""
 _CAME_IN = regex("收|接到|提出|提交|递交")
 _OTHER_UNITS = frozenset({"份", "条", "项", "次"})
-_APPLIED = regex("申请")
+_APPLIED = regex(
+    "(?<!依)(?<!依法)申请|(?:收到|新收|受理|接到)[^，。；]{0,8}依法?申请|依法?申请公开[^，。；]{1,8}[，,][^，。；]{0,6}(?:登记|受理|办结|答复)"
+)
+_PAPERS = regex(
+    r"(?:通知书?|告知函|征询函|意见函|协助函|建议书?|回执|台账|公文|函件|函|电话|短信|会议|材料|复印件|附件|文本|档案|卷宗|意见|说明|会|次数|人次)(?:共|合计|共计|累计|计|了|约|近)*$"
+)
+_UNCLEAR = (("t3.unable_unclear",),)
+_STILL_UNCLEAR = regex("补正后|仍|还")
+_NOT_PROVIDED = regex("无法|不能|未能|未予|没有?提供|补正后|[答回]复|不予|结果")
 _SEVERAL = 2
 _SOME_OF = regex(r"(?:的申请|申请中|其中)[，,]?有$")
 _APART = regex(r"除[^。；]{1,30}外[，,][^，。；]{0,6}$")
@@ -138,6 +156,21 @@ def _with_carried(
     return (both,) if behind else (both, *options)
 
 
+def _counts_papers(scene: Scene, window: Window, mention: Mention) -> bool:
+    """对内容不明确的申请发出补正通知书5份: what was sent out is counted, no application."""
+    at = max(window.left, mention.end)
+    return mention.start < window.until == window.figure.start and (
+        _PAPERS.search(scene.text, at, window.until) is not None
+    )
+
+
+def _not_yet_answered(scene: Scene, window: Window, mention: Mention) -> bool:
+    """对5件内容不明确的申请告知补正: what was lacking at first is no result."""
+    if mention.rows != _UNCLEAR or _STILL_UNCLEAR.search(scene.text, mention.start, mention.end):
+        return False
+    return not _NOT_PROVIDED.search(scene.text, *scene.part(window.figure.start))
+
+
 def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
     """Whether unit, topic and neighbours allow the figure to count applications."""
     text, figure = scene.text, window.figure
@@ -145,7 +178,9 @@ def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
     behind = mention.start >= figure.unit_end
     if (mention.rows == _WITHDRAWN or behind) and _case_told(scene, window):
         return False
-    if figure.unit not in COUNTING_UNITS or topic == "foreign":
+    if figure.unit not in COUNTING_UNITS or topic == "foreign" or _counts_papers(scene, window, mention):
+        return False
+    if _not_yet_answered(scene, window, mention):
         return False
     asked = _ASKED if figure.unit == "份" else _APPLIED
     if figure.unit in _OTHER_UNITS and not asked.search(text, *scene.sentence(figure.start)):
@@ -155,6 +190,10 @@ def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
         return False
     if mention.strength == _TERM:
         return True
+    # 收到行政复议申请86件，受理80件: of cases that this body decides.
+    sentence, _ = scene.sentence(figure.start)
+    if scene.search(NOT_OURS, sentence, figure.start) and not REQUESTS.search(text, sentence, figure.start):
+        return False
     other = _SOMETHING_ELSE.match(text, figure.unit_end) is not None
     return not other and topic == "requests" and close(scene, window, mention)
 
@@ -191,7 +230,7 @@ def _narrowed(scene: Scene, window: Window, mention: Mention, columns: tuple[str
         or in_time
         or _on_another_ground(scene, clause, figure.start)
         or scene.search(_ONE_APPLICANT, clause, figure.start) is not None
-        or _SOME_OF.search(text, window.left, window.until) is not None
+        or (columns == ("total",) and _SOME_OF.search(text, window.left, window.until) is not None)
         or _left_out(scene, window)
     )
 
@@ -210,6 +249,8 @@ def _loosely_narrowed(
     """A verb or noun with narrowing words around it; a term of the form stands for itself."""
     text, behind = scene.text, mention.start >= window.figure.start
     if _ALL_THAT_CAME.match(text, window.figure.unit_end):
+        return False
+    if behind and _TO_ALL.fullmatch(words) and _DEALT_WITH.match(text, window.figure.unit_end):
         return False
     if NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words)):
         return True

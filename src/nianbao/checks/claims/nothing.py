@@ -27,7 +27,7 @@ _NOT = spotter(
     "存零涉没无未",
     r"(?:未(?:曾(?!经)|(?!曾))(?!经|予以?公开|发现|办|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
     r"|(?<!有)无(?!一例外|一不|法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
-    r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转))",
+    r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转|制发|废止))",
 )
 _ANOTHER_VERB = regex(
     r"(?:开[通设放展]|设[立置]|建[立成]|配备|启用|上线|参[加与]|组织|编制|更新|纳入|列入|报送|召开|安排|明确|落实|统一)"
@@ -57,7 +57,7 @@ _REACH = 26
 """Characters between the denial and what is denied."""
 _MATTERS = regex(r"(?:等|类)?(?:事项|情况|信息)(?:的)?(?:发生|产生|出现)?$")
 _ITEM = regex(r"[，,；;。！？!?：:（）()\n、]")
-_STOP = regex(r"[，,；;。！？!?：:（）()\n]|但|其中")
+_STOP = regex(r"[，,；;。！？!?：:（）()\n]|但|其中|、(?:告知|答复|答以|按|作|属)")
 _PLAIN = regex(
     r"(?:公民|法人|或者?|其[他它]组织|社会公众|群众|任何|政府信息|政府|信息|公开|依申请|申请|依法|书面的?|人|的|有关|相关|我[镇乡局县区街道办委]*|本机关|本[镇乡局县区]"
     r"|向|对|个人|单位|提出|提交|要求|获取|和|及|与|、|自然人|商业企业|企业|科研机构|社会公益组织|法律服务机构|律师事务所|律所|律师|高校|公司|等|主体|类型|一|1|件|份|起|新|各类|类|事项|情况|案件|收到|受理|新收|结转|者|关于|以|形式|本年度?|当年)*"
@@ -73,7 +73,7 @@ _AT_WHAT_TIME = regex(
 """Before a denial that has nothing of its own to deny: it denies what the clause before named."""
 _DOWN_TO = regex(r"[由从][^，。；]{0,16}(?:[增减降升变回归转]|减少|下降|回落|压降|缩减)(?:到|至|为|成)?“?零")
 _DOCUMENT_VERBS = regex(
-    r"(?:新增|新?制[定发]|新?出台|印发|发布|废止|失效|修订|修改|宣布|作|过|情[况形]|文件|也|亦|均|又|都|未|无|没有?|[、和与及或的])+"
+    r"(?:新增|新的?|新?制[定发]|新?出台|印发|发布|废止|失效|修订|修改|宣布|作|过|情[况形]|文件|也|亦|均|又|都|未|无|没有?|[、和与及或的])+"
 )
 _LATE = regex(r"逾期|超期|超时|延期|未答复|未及时|不规范|差错|争议|异议")
 """What is denied is a fault in handling, not applications."""
@@ -85,7 +85,7 @@ _OF_THE_ROW = regex("(?:的|申请|情形|情况|件|案件)*(?:全年|年内|�
 """不予处理的申请一件也没有: the noun is the row's own."""
 _NOT_ONE = spotter(
     "都也没未",
-    r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|的没有(?=[，。；])|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]",
+    r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|(?:的|决定|案件)没有(?=[，。；]|$)|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]",
 )
 
 
@@ -134,7 +134,9 @@ def _denied_of_persons(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
     """没有人申请公开; 无一是法人或其他组织."""
     for match in scene.finditer(_NO_APPLICANT):
         if scene.topic(match.start()) != "foreign":
-            yield _zero((("t3.new.total",),), *match.span()), match.span()
+            # 无公民提出申请，企业2件: of persons alone, perhaps.
+            kind = tuple(f"t3.new.{column}" for column in scene.applicants(*match.span()))
+            yield _zero((("t3.new.total",), kind or ("t3.new.total",)), *match.span()), match.span()
     for match in scene.finditer(_NOBODY):
         of = scene.every_applicant(match.end(), match.end() + _REACH)
         cells = tuple(f"t3.new.{column}" for columns in of for column in columns)
@@ -180,7 +182,9 @@ def _denies_less(scene: Scene, denial: re.Match[str], begin: int, end: int) -> b
         return True
     # 除…外，未…: the exception governs the clause it stands in, or the one right behind it.
     before = scene.text[max(0, begin - _FAR) : begin].rstrip("，,")
-    if _APART.search(scene.text, begin, start) or _APART_FROM_THAT.search(before):
+    # 除自然人外，企业没有提出申请: of those named, who are no rest.
+    rest = _APART_FROM_THAT.search(before) and not scene.every_applicant(begin, start)
+    if _APART.search(scene.text, begin, start) or rest:
         return True
     late = _LATE.search(scene.text, denial.end(), end)
     if late and not any(each.start == late.start() for each in scene.mentions(denial.end(), end)):
@@ -239,12 +243,13 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
             column = scene.outcome(start, end) or "total"
             yield tuple(tuple(f"{block}.{column}" for block in blocks) for blocks in mention.rows)
     elif family == "t2":
-        words = _MATTERS.sub("", text[start:end].replace(text[mention.start : mention.end], ""))
+        words = text[start : mention.start] + text[mention.end : end].removeprefix("事项")
+        words = _MATTERS.sub("", words)
         if PUBLISHED.search(words):
             return
         name = mention.rows[0][0]
         if name.count(".") > 1:
-            yield ((name,),)
+            yield mention.rows
         elif found := _document_columns(words):
             yield from (((f"{name}.{column}",),) for column in found)
         else:

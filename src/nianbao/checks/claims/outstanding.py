@@ -76,6 +76,7 @@ _BESIDE_LAST_YEAR = regex(
 """复议1件（上年0件），…: last year's figure ends nothing that is said of this year's case."""
 _DENIED_OUTCOME = regex(
     r"(?:未|没有?|无|不|避免|申请人?请求|要求|原告请求)[^，。；]{0,6}(?:维持|纠正|撤销|确认违法|败诉|责令)"
+    r"|(?:纠正|纠错|撤销|确认违法|败诉)[^，。；\d]{0,10}(?:为?零|未|没有|无|0)"
 )
 
 

@@ -47,6 +47,11 @@ _WAY = regex(rf"(?P<same>{_SAME})|(?P<up>不[降减]反[升增]|{_UP})|(?P<down>
 _GOES_ON = regex(
     rf"[^，。；、\d]{{2,16}}?(?:决定|申请|案件|的|件数|数量?|总?量)(?:则|均|都|也|有所|略有|基本|明显|大幅|继续|小幅)*(?P<way>{_SAME}|{_UP}|{_DOWN})(?=[，、。；]|$)"
 )
+_AS_PUBLISHED = regex("年报|报告|公布|公开的|所列|台账|统计")
+"""与上年年报公布的结转数一致: held against what was published, not against the year."""
+_ABOUT_AS_MANY = regex("基本|大体|大致|总体|相当")
+_SLIGHTLY = Interval(Decimal(0), Decimal(5))
+"""Per cent by which what is 基本持平 may differ."""
 _KEPT = regex("(?:保持|维持|稳定)(?:在|为)?(?:了)?$")
 _UNCHANGED = regex("(?:的)?(?:水平|总量)?(?:上)?(?:没有变化|无变化|没有增减|不变|未变)")
 _REACH = 16
@@ -177,7 +182,13 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         return claim
     since_when = max(start, compared[-1].end()) if compared else way.start()
     # 比上年新收增加15件: what changed may stand behind the comparison.
-    subject = subject_of(scene, since_when, way.start(), [])
+    # 自然人申请比上年增加3件: where nothing stands between, what is before the comparison changed.
+    beside = (
+        not compared
+        or scene.mentions(since_when, way.start())
+        or scene.every_applicant(since_when, way.start())
+    )
+    subject = subject_of(scene, since_when, way.start(), []) if beside else None
     if (
         subject is None
         and claim.unit not in YUAN
@@ -185,7 +196,10 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         and scene.topic(claim.end) != "foreign"
     ):
         subject = ((_MORE_OF[way[0][:2]],),)
-    subject = subject or subject_of(scene, start, compared[-1].start() if compared else way.start(), told)
+    # 许可一样多；处罚少了3件: what the figure's own clause names changed, wherever the comparison stands.
+    own = not compared or (compared[-1].start() < start and bool(scene.mentions(start, way.start())))
+    beside_that = way.start() if own else compared[-1].start()
+    subject = subject or subject_of(scene, start, beside_that, told)
     # 同比增加4件，增长50%: the second figure is about what the first was.
     before = told[-1] if told and told[-1].kind is ClaimKind.CHANGE else None
     if subject is None and before is not None and before.start >= sentence:
@@ -254,6 +268,8 @@ def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | 
     way = _WAY.search(scene.text, compared.end(), compared.end() + _REACH)
     if way is None or _against_another(scene, start, way.start(), [compared]):
         return None
+    if _AS_PUBLISHED.search(scene.text, compared.end(), way.start()):
+        return None
     if narrow(scene.text[start : way.start()]) or _OF_QUALITY.search(scene.text, start, way.start()):
         return None
     subject = subject_of(scene, start, compared.start(), told) or subject_of(
@@ -266,7 +282,8 @@ def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | 
     ):
         return None
     direction = 1 if way["up"] else -1 if way["down"] else 0
-    zero = Interval(Decimal(0), Decimal(0))
+    about = way["same"] and _ABOUT_AS_MANY.search(scene.text, compared.end(), way.end())
+    amount = _SLIGHTLY if about else ZERO
     return Claim(
-        ClaimKind.CHANGE, subject, zero, compared.start(), way.end(), direction=direction, vague=True
+        ClaimKind.CHANGE, subject, amount, compared.start(), way.end(), direction=direction, vague=True
     )

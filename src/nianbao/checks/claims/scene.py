@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure, Reading
 
 _HARD = regex(r"[，,；;。！？!?：:（）()\n]")
-_ENDS = regex(r"[。！？!?\n]")
-_SEMICOLONS = regex("[；;]")
+_END_MARKS = "。！？!?\n"
+_ENDS = regex(f"[{_END_MARKS}]")
 _GOES_ON = regex(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述|办结|共)")
 _CLOSES = regex(r"[。！？!?；;\n]")
 _FARTHEST = 400
@@ -46,6 +46,7 @@ _ENOUGH = 3
 _NAMED_THING = regex(
     r"案件|[案信访]件|事项|业务|项目|工单|单子|问题|线索|合同|[\u4e00-\u9fff]案(?!卷)|纠纷|任务"
 )
+_NO_MATCHES: Iterator[re.Match[str]] = iter(())
 _COUNTED = (FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MULTIPLE, FigureKind.POINTS)
 
 
@@ -79,54 +80,65 @@ class Scene:
         ]
         self._clauses: dict[int, tuple[int, int]] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
+        self._parts: dict[int, tuple[int, int]] = {}
         self._named: dict[int, bool] = {}
         self.others: dict[int, bool] = {}
         """What is known of places that speak of another body or time, so that it is found out once."""
         self.areas: dict[int, bool] = {}
         """The same of places that speak of all bodies of an area."""
         self._hard = [match.start() for match in _HARD.finditer(text)]
-        self._ends = [match.start() for match in _ENDS.finditer(text)]
-        self._semicolons = [match.start() for match in _SEMICOLONS.finditer(text)]
+        self._ends = [at for at in self._hard if text[at] in _END_MARKS]
+        self._semicolons = [at for at in self._hard if text[at] in "；;"]
         self._starts = [mention.start for mention in self._mentions]
         self._topics = _topics(text, self._mentions, topic)
         self._topic = topic
-        told = {of for at, of in self._years if not self.search(PLANNED, *self.clause(at))}
-        self.year = year or (max(told) if told else None)
+        self.year = year or max(
+            (of for at, of in self._years if not self.search(PLANNED, *self.clause(at))), default=None
+        )
 
     def search(self, words: Spotter, start: int, end: int) -> re.Match[str] | None:
         """The first of some words in a window, or None."""
-        return words.pattern.search(self.text, start, end) if self._may_hold(words) else None
+        held = self._held.get(words)
+        if held is None:
+            held = self._may_hold(words)
+        return words.pattern.search(self.text, start, end) if held else None
 
     def finditer(self, words: Spotter, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All of some words in a window, in order; without one in the whole text."""
-        end = len(self.text) if end is None else end
-        return words.pattern.finditer(self.text, start, end) if self._may_hold(words) else iter(())
-
-    def _may_hold(self, words: Spotter) -> bool:
         held = self._held.get(words)
         if held is None:
-            held = self._held[words] = not words.needs.isdisjoint(self._characters)
+            held = self._may_hold(words)
+        if not held:
+            return _NO_MATCHES
+        return words.pattern.finditer(self.text, start, len(self.text) if end is None else end)
+
+    def _may_hold(self, words: Spotter) -> bool:
+        held = self._held[words] = words.may_be_in(self.text, self._characters)
         return held
 
     def clause(self, at: int) -> tuple[int, int]:
         """From after the last hard mark before a place to the next one behind it."""
-        if at not in self._clauses:
-            self._clauses[at] = self._between(self._hard, at)
-        return self._clauses[at]
+        found = self._clauses.get(at)
+        if found is None:
+            found = self._clauses[at] = self._between(self._hard, at)
+        return found
 
     def sentence(self, at: int) -> tuple[int, int]:
         """From after the last full stop before a place to the next one."""
-        if at not in self._sentences:
-            self._sentences[at] = self._between(self._ends, at)
-        return self._sentences[at]
+        found = self._sentences.get(at)
+        if found is None:
+            found = self._sentences[at] = self._between(self._ends, at)
+        return found
 
     def part(self, at: int) -> tuple[int, int]:
         """The part of a sentence around a place, between semicolons."""
-        begin, end = self.sentence(at)
-        place = bisect_left(self._semicolons, at)
-        before = self._semicolons[place - 1] + 1 if place else 0
-        behind = self._semicolons[place] if place < len(self._semicolons) else end
-        return max(begin, before), min(end, behind)
+        if at not in self._parts:
+            begin, end = self.sentence(at)
+            place = bisect_left(self._semicolons, at)
+            before = self._semicolons[place - 1] + 1 if place else 0
+            behind = self._semicolons[place] if place < len(self._semicolons) else end
+            self._parts[at] = max(begin, before), min(end, behind)
+        return self._parts[at]
 
     def _between(self, marks: list[int], at: int) -> tuple[int, int]:
         place = bisect_left(marks, at)
@@ -161,9 +173,9 @@ class Scene:
     def topic_named(self, at: int) -> bool:
         """Whether anything names the topic of a place, so that it is not only presumed."""
         begin, end = self.sentence(at)
-        if self._topics and (self._topics[0][0] <= at or self._topics[0][0] < end):
+        if self._topics and self._topics[0][0] < max(at, self.part(at)[1]):
             return True
-        return "申请" in self.text[begin:end] or self._balanced(begin, end)
+        return "申请" in self.text[begin : self.part(at)[1]] or self._balanced(begin, end)
 
     def _balanced(self, begin: int, end: int) -> bool:
         """新收18件、上年结转2件，办结17件、结转下年2件: the four of the form, told of nothing named."""

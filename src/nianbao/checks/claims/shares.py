@@ -10,13 +10,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.added import ADDED, added_up
-from nianbao.checks.claims.bases import LEAVES, within
+from nianbao.checks.claims.bases import LEAVES
 from nianbao.checks.claims.case_shares import ROW_RATE, case_rate, outcome_share
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
+from nianbao.checks.claims.decision_shares import decision_share
+from nianbao.checks.claims.mentioning import narrowest
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import narrow
 from nianbao.checks.claims.spotting import spotter
+from nianbao.checks.claims.wholes import FINISHED, RECEIVED, SHARE, share_of
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -33,9 +36,6 @@ _SHORT = 6
 _BACK = 3
 _TERM = 3
 _LAST = 6
-_SHARE = regex(
-    r"(?P<word>占比?|比例|比重)(?P<base>[^，。；、\d]{0,16}?)(?:[^，。；、\d]{0,6}|[由从][^，。；]{1,16}[到至为成])$"
-)
 _OF_TOTAL = regex(
     r"(?:超过|超|超出|达到?|逾|接近|近|不足|不到|约|为|是|有|等于|相当于|多于|高于|低于|少于)*(?:了)?"
     r"(?P<base>(?:全年|全部|本年度?|所有)?(?:新收|收到|受理|办结|答复|办理|申请|政府信息公开|信息公开|的|件)+(?:总数|总量|总计|数量?|量)|全部申请)的$"
@@ -55,16 +55,14 @@ _BARE_RATE = regex(
 _MADE_BY = regex(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请人?)?(?:均|都)?(?:由|来自于?|为|是|系|出自)"
 )
+_GRANTED_RATE = regex(r"(?:^|[，；。：])(?P<asked>依?申请|申请件|答复)?(?:的)?公开率[^，。；、\d]{0,6}$")
+_SO_MANY = regex(r"的?(?:申请)?(?:不到|不足|超过?|逾|将?近|接近|约|达到?|只有|仅有?|有)+(?:了)?")
+_AND = regex("的?[、和及与]")
 _MOST = spotter("超半", r"(?:超过?|过|逾)半数?|半数以上|超过半数")
 _RESULT = regex(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项|答复|案件|决定)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
 )
 _INCLUDING = regex(r"[（(](?:含|包括|包含)$")
-_OTHER_WHOLE = regex(r"全[县市区省州国镇]|各(?:部门|单位|乡镇)|[县市区]直|网上|网络|在线|同类|涉企")
-_DONE = regex(r"办结|答复|办理结果|处理|办理总|回复|结果")
-_COME = regex(r"新收|收到|收件|申请|受理|总量|总数|收悉")
-_FINISHED: tuple[Cells, ...] = (("t3.results_total.total",),)
-_RECEIVED: tuple[Cells, ...] = (("t3.new.total",), ("t3.new.total", "t3.carried_in.total"))
 
 
 def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Claim | None:
@@ -74,6 +72,8 @@ def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Cla
     if start and scene.text[start - 1] in "）)" and (opened := scene.text.rfind("（", 0, start)) >= 0:
         # 予以公开（含部分公开）占六成: brackets do not end a clause.
         before = scene.text[scene.clause(opened)[0] : claim.start]
+    if of_decisions := decision_share(scene, claim, claim.start - len(before), before, told):
+        return of_decisions
     if scene.topic(claim.end) == "foreign":
         return case_rate(scene, claim, before)
     return (
@@ -81,6 +81,7 @@ def share(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> Cla
         or _rate(scene, claim, before, told)
         or _shared_out(scene, claim, listed)
         or _told_share(scene, claim, before, told)
+        or _granted_rate(scene, claim, before)
         or _row_rate(scene, claim, start, before, told)
         or _behind(scene, claim, told)
         or _half(scene, claim, start, told)
@@ -98,17 +99,37 @@ def more_than_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
         found = _behind(scene, bare, told)
         if found is None and not scene.figures_in(most.end(), min(end, most.end() + _BACK)):
             part = _part(scene, start, most.start(), told)
-            found = _of(scene, bare, part, "", told) if part else None
+            found = share_of(scene, bare, part, "", told) if part else None
         if found is not None:
             yield found
 
 
+def _granted_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
+    """公开率75%, beside what was granted: of what was answered, or came; partly granted may be meant too."""
+    sentence, _ = scene.sentence(claim.start)
+    rate = _GRANTED_RATE.search(before)
+    if rate is None or narrow(scene.text[sentence : claim.start]):
+        return None
+    told = any(each.rows[0][0] == "t3.granted" for each in scene.mentions(sentence, claim.start))
+    if not (told or rate["asked"]) or scene.topic(claim.start) != "requests":
+        return None
+    part = (("t3.granted.total",), ("t3.granted.total", "t3.partial.total"))
+    return replace(claim, kind=ClaimKind.SHARE, options=part, whole=(*FINISHED, *RECEIVED), unit="%")
+
+
 def _half(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim | None:
-    """予以公开的超过半数: the half of what stands right before it."""
-    if "半" not in scene.text[claim.start : claim.end] or AMOUNT.search(scene.text, start, claim.start):
+    """予以公开的超过半数, 予以公开的不到四成: of what stands right before it."""
+    rows = scene.mentions(start, claim.start)
+    led = _SO_MANY.match(scene.text, claim.start)
+    beside = bool(rows) and (
+        rows[-1].end == claim.start if led else _SO_MANY.fullmatch(scene.text, rows[-1].end, claim.start)
+    )
+    if not (beside or "半" in scene.text[claim.start : claim.end]) or AMOUNT.search(
+        scene.text, start, claim.start
+    ):
         return None
     part = _named(scene, start, claim.start)
-    return _of(scene, rough(scene, claim), part, "", told) if part else None
+    return share_of(scene, rough(scene, claim), part, "", told) if part else None
 
 
 def _rate(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> Claim | None:
@@ -124,36 +145,36 @@ def _rate(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> Claim |
     # 应办申请50件（含上年结转4件），办结率98%: of all of them.
     told_of_both = any(each.start >= sentence and each.options[:1] == (both,) for each in told[-_LAST:])
     whole: tuple[Cells, ...] = (both,) if told_of_both else (both, ("t3.new.total",))
-    return replace(claim, kind=ClaimKind.SHARE, options=_FINISHED, whole=whole)
+    return replace(claim, kind=ClaimKind.SHARE, options=FINISHED, whole=whole)
 
 
 def _shared_out(scene: Scene, claim: Claim, listed: Windows) -> Claim | None:
     """自然人、企业分别占八成、两成."""
     part = _named(scene, *listed[claim.start]) if claim.start in listed else ()
-    return _of(scene, claim, part, "", []) if part else None
+    return share_of(scene, claim, part, "", []) if part else None
 
 
 def _told_share(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> Claim | None:
     """占75%, 占办结总数的六成; 自然人仍是主体，占九成."""
     start, _ = scene.clause(claim.start)
     start = claim.start - len(before)
-    word = _SHARE.search(before) or _MOVED.search(before)
+    word = SHARE.search(before) or _MOVED.search(before)
     if word is None and (of := _OF_TOTAL.search(before)):
         # 予以公开的超过办结总数的三分之二: the whole is named though no word for a share is.
         named = _named(scene, start, start + of.start())
         said = rough(scene, claim, start + of.start("base"))
-        return _of(scene, said, named, of[0], told) if named else None
+        return share_of(scene, said, named, of[0], told) if named else None
     if word is None:
         if not before or not _REACHED.fullmatch(before) or not _share_told_before(scene, start):
             return None
         part = _part(scene, start, start, told)
-        return _of(scene, rough(scene, claim), part, "", told) if part else None
+        return share_of(scene, rough(scene, claim), part, "", told) if part else None
     if _WAS.search(word[0]) and not _WAS_LAST_YEAR.search(word[0]):
         return None
     if of_cases := outcome_share(scene, claim, start, start + word.start(), told):
         return of_cases
     part = _part(scene, start, start + word.start(), told)
-    return _of(scene, rough(scene, claim), part, word[0], told) if part else None
+    return share_of(scene, rough(scene, claim), part, word[0], told) if part else None
 
 
 def _share_told_before(scene: Scene, start: int) -> bool:
@@ -184,9 +205,12 @@ def _named(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
         return ()
     columns = scene.applicants(start, at)
     mentions = [each for each in scene.mentions(start, at) if each.rows[0][0].startswith("t3.")]
-    terms = [each for each in mentions if each.strength == _TERM]
+    # 因不掌握而无法提供的占一成: a row says more than its group.
+    terms = narrowest([each for each in mentions if each.strength == _TERM])
     if terms and not (columns and terms[-1].rows == (("t3.new",),)):
         best = terms[-1]
+        if not columns and (joined := _joined(scene, terms)):
+            return joined
         if len(terms) > 1 and _INCLUDING.search(scene.text[terms[-2].end : best.start]):
             return (tuple(f"{row}.total" for each in terms[-2:] for row in each.rows[0]),)
         return tuple(
@@ -197,53 +221,14 @@ def _named(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
     return ()
 
 
-def _of(scene: Scene, claim: Claim, part: tuple[Cells, ...], words: str, told: list[Claim]) -> Claim | None:
-    """The claim as a share of the whole that the words name, or that the part belongs to."""
-    if _OTHER_WHOLE.search(words):
-        return None
-    whole = _whole(scene, claim, part, words, told)
-    return replace(claim, kind=ClaimKind.SHARE, options=part, whole=whole, unit="%") if whole else None
-
-
-def _whole(
-    scene: Scene, claim: Claim, part: tuple[Cells, ...], words: str, told: list[Claim]
-) -> tuple[Cells, ...]:
-    start = claim.start - len(words)
-    named = [
-        each
-        for each in scene.mentions(start, claim.start)
-        if each.strength == _TERM and LEAVES.match(each.rows[0][0])
-    ]
-    if named:
-        return tuple(tuple(f"{row}.total" for row in each) for each in named[-1].rows)
-    default = whole_of(part[0])
-    if wider := _wider_applicants(scene, claim, part[0], words, told):
-        return wider
-    base = within(scene, claim.start, told)
-    if base is not None and base.kind is ClaimKind.COUNT and len(base.options) == 1 and base.options != part:
-        return base.options
-    if LEAVES.match(part[0][0]) and _DONE.search(words):
-        return _FINISHED
-    if LEAVES.match(part[0][0]) and _COME.search(words):
-        return _RECEIVED
-    return default
-
-
-def _wider_applicants(
-    scene: Scene, claim: Claim, part: Cells, words: str, told: list[Claim]
-) -> tuple[Cells, ...]:
-    """占组织类申请的64%: of the applicants that the words name, or 其中 means, the part being one of them."""
-    clause, _ = scene.clause(claim.start)
-    last = told[-1] if told else None
-    among = scene.text.startswith("其中", clause) and last is not None and last.kind is ClaimKind.COUNT
-    if among and last and last.options and set(part) < set(last.options[0]):
-        return (last.options[0], *whole_of(part))
-    word = _SHARE.search(words)
-    if word is None:
-        return ()
-    row, start = part[0].rpartition(".")[0], claim.start - len(words) + word.end("word")
-    whole = tuple(f"{row}.{of}" for of in scene.applicants(start, claim.start))
-    return (whole,) if set(part) < set(whole) else ()
+def _joined(scene: Scene, terms: list[Mention]) -> tuple[Cells, ...]:
+    """予以公开和部分公开占65%: rows of results that are joined make up the part together."""
+    first = len(terms) - 1
+    while first and _AND.fullmatch(scene.text, terms[first - 1].end, terms[first].start):
+        first -= 1
+    rows = [row for each in terms[first:] for row in each.rows[0]]
+    several = first < len(terms) - 1 and all(LEAVES.match(row) for row in rows)
+    return (tuple(f"{row}.total" for row in dict.fromkeys(rows)),) if several else ()
 
 
 def _row_rate(scene: Scene, claim: Claim, start: int, before: str, told: list[Claim]) -> Claim | None:
@@ -257,35 +242,24 @@ def _row_rate(scene: Scene, claim: Claim, start: int, before: str, told: list[Cl
         or not LEAVES.match(named[-1].rows[0][0])
     ):
         return None
-    return _of(scene, claim, _total(named[-1]), "", told)
+    return share_of(scene, claim, _total(named[-1]), "", told)
 
 
 def _behind(scene: Scene, claim: Claim, told: list[Claim]) -> Claim | None:
     """八成的申请由自然人提出, 六成以上予以公开."""
     row = _RESULT.match(scene.text, claim.end)
-    mentions = scene.mentions(row.end(), row.end() + _SHORT) if row else []
+    mentions = scene.mentions(row.end(), row.end() + _SHORT + 2) if row else []
     near = mentions and row and mentions[0].start <= row.end() + 1 and scene.text[row.end()] not in "、，；。"
     if near and mentions[0].strength == _TERM and LEAVES.match(mentions[0].rows[0][0]):
-        return _of(scene, rough(scene, claim), _total(mentions[0]), "", told)
+        return share_of(scene, rough(scene, claim), _total(mentions[0]), "", told)
     made = _MADE_BY.match(scene.text, claim.end)
     columns = scene.applicants(made.end(), made.end() + 8) if made else ()
     asked = scene.topic(claim.end + _SHORT) == "requests"
     if columns and asked and columns != ("total",):
         part = (tuple(f"t3.new.{column}" for column in columns),)
-        return _of(scene, rough(scene, claim), part, "", told)
+        return share_of(scene, rough(scene, claim), part, "", told)
     return None
 
 
 def _total(mention: Mention) -> tuple[Cells, ...]:
     return (tuple(f"{row}.total" for row in mention.rows[0]),)
-
-
-def whole_of(cells: Cells) -> tuple[Cells, ...]:
-    """What cells are most likely a share of."""
-    if all(LEAVES.match(key) for key in cells):
-        return (*_FINISHED, *_RECEIVED)
-    if all(key.startswith("t3.new.") and key != "t3.new.total" for key in cells):
-        return (("t3.new.total",),)
-    if cells == ("t3.carried_out.total",) or cells == ("t3.results_total.total",):
-        return (("t3.new.total", "t3.carried_in.total"), ("t3.new.total",))
-    return ()

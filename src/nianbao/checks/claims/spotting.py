@@ -18,8 +18,19 @@ class Spotter:
     pattern: re.Pattern[str]
     needs: frozenset[str]
     """Characters one of which is in everything the pattern matches, or right beside it."""
+    words: tuple[str, ...] = ()
+    """Words one of which is in everything it matches, where the characters are too common; none: not told."""
+
+    def may_be_in(self, text: str, characters: frozenset[str]) -> bool:
+        """Whether a text, made of these characters, has what the pattern cannot do without."""
+        if self.needs.isdisjoint(characters):
+            return False
+        for word in self.words:
+            if word in text:
+                return True
+        return not self.words
 
 
-def spotter(needs: str, pattern: str) -> Spotter:
-    """Words with the characters, one of which each of them needs."""
-    return Spotter(regex(pattern), frozenset(needs))
+def spotter(needs: str, pattern: str, words: str = "") -> Spotter:
+    """Words with the characters one of which each of them needs; `words`, parted by spaces, likewise."""
+    return Spotter(regex(pattern), frozenset(needs), tuple(words.split()))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nianbao.checks.claims.bodies import BODY, BODY_WITH
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
-from nianbao.checks.claims.lexicon import APPLICANT_SIGNS, APPLICANTS
 from nianbao.checks.claims.moving import AMOUNT
+from nianbao.checks.claims.parting import Part, part_at
 from nianbao.checks.claims.scope import elsewhere
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
@@ -28,39 +26,7 @@ _SUMMED = regex(
     r"[，,、；;]?(?:以上|上述)?(?:[两二三四五六]?(?:项|类|者|种|部分|方面|渠道|途径))?"
     r"(?:加起来|加在一起|之和|合计|共计|总计|相加|总和|一共|总共|共)(?:为|是|达到?|有|计|恰好?)*"
 )
-_CHANNELS = (
-    ("网", regex(r"网上|网络|在线|线上|互联网|网站|平台|政务网|系统")),
-    ("信", regex(r"信函|邮寄|挂号|快递|EMS|来函|书信|信件|寄")),
-    ("邮", regex(r"电子邮件|电子邮箱|邮件|邮箱")),
-    ("下", regex(r"线下")),
-    ("面", regex(r"当面|现场|窗口|面交|当场(?!办|作出|予)|上门|来访|大厅|来人")),
-    ("传", regex(r"传真")),
-    ("口", regex(r"口头|电话")),
-)
-_CHANNEL_SIGNS = frozenset("互络线系平站网E挂快邮寄函书信子箱厅窗场访门面来真头话")
-"""One of these is in every way of handing in."""
-_PERIODS = (
-    (frozenset({1, 2, 3}), regex(r"第?一季度|首季")),
-    (frozenset({4, 5, 6}), regex(r"第?二季度")),
-    (frozenset({7, 8, 9}), regex(r"第?三季度")),
-    (frozenset({10, 11, 12}), regex(r"第?四季度|末季")),
-    (frozenset(range(1, 7)), regex(r"上半年")),
-    (frozenset(range(7, 13)), regex(r"下半年")),
-)
-_LAST = regex(r"(?:上|去)年")
-_THIS = regex(r"(?:本|今|当)年(?:度)?的?新?收|新收")
 _YEAR = frozenset(range(1, 13))
-_SORT = regex(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
-_OF_TWO = regex(r"前者|后者")
-_NAMED = regex(
-    r"([\u4e00-\u9fff]{2,12}?)(费|许可|决定|案件?|处罚|执照|登记|备案|制发|印发|出台|提出|提交|申请|文件|事项|报送)(?:的|有|共|计|为)*"
-)
-"""What is counted, behind what tells it apart from the other parts."""
-_MANNER = regex(
-    r"[网线]上|线下|当场|当[面日天]|窗口|简易|普通程序|提前|延期|即时|听证|委托|联合|承诺|逾期|公示"
-)
-"""How something was done: such parts may overlap with those told apart by their subject."""
-_OVERLAPS = regex(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占(?![道用地压])")
 _OPEN = regex(r"等|主要|其余|其他|另有|另外|剩余|大部分|多为|之外|以[^，。；]{1,12}为主|\.\.\.|……")
 _BOTH_ARE_ALL = regex(r"(?:全部|均|都|只有|仅|分为?|分成|分别)[^。；]*[两二]")
 _LAID_OUT = regex(
@@ -94,14 +60,6 @@ _SOME = 2
 _ENOUGH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    figure: Figure
-    dimension: str
-    key: object
-    begin: int
-
-
 def totals(scene: Scene) -> Iterator[Claim]:
     """Claims that follow from lists: more than the whole, or not what the sum told behind them says."""
     for figures in _sentences(scene):
@@ -110,7 +68,7 @@ def totals(scene: Scene) -> Iterator[Claim]:
             continue
         yield from _summed(scene, figures)
         yield from _sorted_out(scene, figures)
-        parts = [_part(scene, figures, place) for place in range(len(figures))]
+        parts = [part_at(scene, figures, place) for place in range(len(figures))]
         for dimension, group in itertools.groupby(parts, key=lambda part: part.dimension):
             run = _parts_alone(scene, list(group))
             told = len(run) >= _SOME or _rest(scene, figures, run[-1]) is not None
@@ -140,6 +98,10 @@ def _summed(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
         if not _SUMMED.fullmatch(scene.text, last.trail_end, figure.start):
             continue
         before = figures[:place]
+        gaps = [scene.text[one.trail_end : other.start] for one, other in itertools.pairwise(before)]
+        if "；" in scene.text[last.trail_end : figure.start] and not all("；" in gap for gap in gaps):
+            # 涉及土地8件，住房5件；一共37件申请: the sum of what is told elsewhere.
+            continue
         sums = {sum((each.low for each in before[-count:]), Decimal(0)) for count in range(_SOME, place + 1)}
         same = all(each.unit == figure.unit for each in before)
         if same and figure.low not in sums and all(each.low != figure.low for each in before):
@@ -169,53 +131,7 @@ def _sorted_out(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
             yield _claim(ClaimKind.MISFIT, added, whole.start, parts[-1].unit_end)
 
 
-def _part(scene: Scene, figures: list[Figure], place: int) -> _Part:
-    figure = figures[place]
-    begin = figures[place - 1].trail_end if place else scene.sentence(figure.start)[0]
-    cut = max(scene.text.rfind(mark, begin, figure.start) for mark in "，。；：（,;:(、")
-    clause = scene.text[max(begin, cut + 1) : figure.start]
-    if clause.endswith("）") and (named := BODY_WITH.search(scene.text, begin, figure.start)):
-        # 乡镇（街道）11件
-        cut, clause = named.start() - 1, named[0]
-    words = clause.strip("其中有为是共计的")
-    if not words:
-        clause = words = scene.text[figure.unit_end : scene.clause(figure.unit_end)[1]].split("、")[0]
-    dimension, key = _sorted(words)
-    loose = dimension == "sort" or dimension.startswith("of ")
-    return _Part(figure, "" if loose and _OVERLAPS.search(words) else dimension, key, max(begin, cut + 1))
-
-
-def _sorted(words: str) -> tuple[str, object]:
-    """In which way a part is told apart from the others, and which one it is."""
-    dated = "季" in words or "半年" in words
-    months = [of for of, pattern in _PERIODS if pattern.search(words)] if dated else []
-    if len(months) == 1:
-        return "period", months[0]
-    told = not _CHANNEL_SIGNS.isdisjoint(words)
-    channels = [name for name, pattern in _CHANNELS if pattern.search(words)] if told else []
-    if "邮" in channels:
-        channels = [name for name in channels if name not in "信网"]
-    if len(channels) == 1:
-        return "channel", channels[0]
-    if len(channels) > 1:
-        return "", None
-    named = not APPLICANT_SIGNS.isdisjoint(words)
-    if named and any(pattern.search(words) for pattern, of in APPLICANTS if of != ("total",)):
-        return "applicant", words
-    if BODY.match(words):
-        return "body", words
-    if _LAST.search(words) or _THIS.search(words):
-        return "year", "last" if _LAST.search(words) else "this"
-    if (of_two := _OF_TWO.search(words)) is not None:
-        return "two", of_two[0]
-    if sort := _SORT.search(words):
-        return "sort", sort[1]
-    # 食品经营许可158件、药品零售许可39件: what is counted is the same, what stands before it differs.
-    counted = None if _MANNER.search(words) else _NAMED.fullmatch(words)
-    return (f"of {counted[2]}", counted[1]) if counted else ("", None)
-
-
-def _parts_alone(scene: Scene, run: list[_Part]) -> list[_Part]:
+def _parts_alone(scene: Scene, run: list[Part]) -> list[Part]:
     """收费35万元，其中开垦费22万元: the whole is named as its parts are, and is none of them."""
     if len(run) > 1 and run[0].dimension.startswith("of "):
         gap = scene.text[run[0].figure.trail_end : run[1].figure.start]
@@ -223,7 +139,7 @@ def _parts_alone(scene: Scene, run: list[_Part]) -> list[_Part]:
     return run
 
 
-def _apart(dimension: str, run: list[_Part]) -> bool:
+def _apart(dimension: str, run: list[Part]) -> bool:
     """Whether the parts shut one another out."""
     if dimension == "period":
         months = [month for part in run if isinstance(part.key, frozenset) for month in part.key]
@@ -231,7 +147,7 @@ def _apart(dimension: str, run: list[_Part]) -> bool:
     return len({part.key for part in run}) == len(run)
 
 
-def _held_against(scene: Scene, figures: list[Figure], run: list[_Part]) -> Iterator[Claim]:
+def _held_against(scene: Scene, figures: list[Figure], run: list[Part]) -> Iterator[Claim]:
     first, last = run[0], run[-1]
     added = sum((part.figure.low for part in run), Decimal(0))
     start, end = first.begin, last.figure.unit_end
@@ -257,7 +173,7 @@ def _held_against(scene: Scene, figures: list[Figure], run: list[_Part]) -> Iter
         yield _claim(kind, added, start, end, (_NEW,) if received else (_NEW, _COME))
 
 
-def _whole(scene: Scene, figures: list[Figure], first: _Part) -> Figure | None:
+def _whole(scene: Scene, figures: list[Figure], first: Part) -> Figure | None:
     """The figure right before the list that it is a list of: 收到14件：网站8件、邮寄5件."""
     place = figures.index(first.figure)
     if not place:
@@ -274,7 +190,7 @@ def _whole(scene: Scene, figures: list[Figure], first: _Part) -> Figure | None:
     return before if _LEADS.search(gap) and not re.search("[。；;]", gap) else None
 
 
-def _rest(scene: Scene, figures: list[Figure], last: _Part) -> Figure | None:
+def _rest(scene: Scene, figures: list[Figure], last: Part) -> Figure | None:
     """The figure right behind a list that tells what is left: 其余3件, 其他2件."""
     place = figures.index(last.figure) + 1
     if place == len(figures):
@@ -283,7 +199,7 @@ def _rest(scene: Scene, figures: list[Figure], last: _Part) -> Figure | None:
     return figures[place] if _REST.search(gap) and not re.search("[。；;]", gap) else None
 
 
-def _all_told(scene: Scene, run: list[_Part]) -> bool:
+def _all_told(scene: Scene, run: list[Part]) -> bool:
     """Whether nothing is left beside the parts of a list."""
     sentence, end = scene.sentence(run[0].figure.start)
     lead, text = scene.text[sentence : run[0].figure.start], _NO_OTHERS.sub("", scene.text[sentence:end])

@@ -17,6 +17,8 @@ _PRONOUN = regex(
 )
 _ORGANISATIONS = regex(r"法人(?:或者?|和|及|以及|、)(?:其[他它]|非法人)组织")
 _OF_BOTH = regex("[和及与、][^，。；]*(?:共|合计|总共)")
+_WITH_OTHERS = regex("(?:群众|公众|各界)[、和及与]|[、和及与](?:群众|社会公众|各界)")
+"""群众、企业提出三十余件: whoever it was, not one kind alone."""
 _PERSONS = frozenset({"名", "家", "人", "位"})
 _HANDED_IN = regex("提出|提交|递交|递来|寄来")
 _MOSTLY = regex("以[^，。；]{1,12}为主|主要|多[为是]|居多|占多数|大多")
@@ -29,10 +31,14 @@ _NEW = (("t3.new",),)
 def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
     """The applicants named before the figure, or else behind it."""
     before = scene.applicants(window.left, window.until)
+    # 9件为自然人申请、1件为企业申请: a figure right behind the mark is named by what follows it.
+    led = scene.text.endswith("、", window.left, window.until)
+    if before and led and (behind := scene.applicants(window.figure.unit_end, window.right)):
+        return behind
     if before:
         words = _ORGANISATIONS.sub("", scene.text[scene.clause(window.figure.start)[0] : window.until])
         # 5名居民和1家律师事务所共提出6件: of both of them.
-        return () if _OF_BOTH.search(words) else before
+        return () if _OF_BOTH.search(words) or _WITH_OTHERS.search(words) else before
     if not before and (of := _persons_before(scene, window)):
         return of
     # 10件申请中自然人9件: what stands right before the next figure is that one's.
@@ -50,6 +56,8 @@ def _persons_before(scene: Scene, window: Window) -> tuple[str, ...]:
     """企业3家，提出申请3件: whose they are, the clause before has counted."""
     clause, _ = scene.clause(window.figure.start)
     begin, _ = scene.clause(max(0, clause - 1))
+    if begin < scene.part(window.figure.start)[0]:
+        return ()
     told = scene.figures_in(begin, clause)
     if not told or told[-1].unit not in _PERSONS or "共" in scene.text[clause : window.figure.start]:
         return ()
@@ -58,7 +66,7 @@ def _persons_before(scene: Scene, window: Window) -> tuple[str, ...]:
 
 def meant(scene: Scene, window: Window) -> tuple[str, ...]:
     """律师事务所也成为申请主体，由其提出的申请6件: whom a pronoun means."""
-    if _PRONOUN.search(scene.text, window.left, window.until) is None:
+    if _PRONOUN.search(scene.text, window.left, window.right) is None:
         return ()
     start, _ = scene.sentence(window.figure.start)
     return scene.applicants(start, scene.clause(window.figure.start)[0])
@@ -112,5 +120,5 @@ def of_several_kinds(scene: Scene, window: Window) -> tuple[str, ...]:
 
 def told_of(scene: Scene, window: Window) -> tuple[str, ...]:
     """企业提出的2件申请，1件部分公开: whose applications the sentence has been about, if only one kind's."""
-    start, _ = scene.sentence(window.figure.start)
+    start, _ = scene.part(window.figure.start)
     return scene.applicants(start, window.left) if _OF_THESE.search(scene.text, start, window.left) else ()
