@@ -28,7 +28,7 @@ _PATTERNS = tuple((unit, regex(words)) for unit, words in _KINDS)
 _PASSED_ON = frozenset("条件篇个份期处台块次户家场项")
 _TAKES_NONE = regex(r"^(?:$|[，。；、）和与]|(?=其余|其他)|(?=是[^，。；⟦]{2,16}))")
 _SHOWN_AS = regex(r"[第=+/\-—～~.年月日届]$|(?<![众视频音手])号$|共?第$|热线$|电话$|文号|[〔\[（(]$")
-_SLASHED = regex(r"⟦(?P<month>[^⟦⟧]+)⟧[/／]⟦(?P<day>[^⟦⟧]+)⟧(?![/／%条件个份次人块处家户])")
+_SLASHED = regex(r"⟦(?P<month>[^⟦⟧]+)⟧[/／.．]⟦(?P<day>[^⟦⟧]+)⟧(?![/／%条件个份次人块处家户])")
 _SPAN = regex(r"(?<=日)[-–—~～－]+(?=⟦[^⟦⟧]+⟧月⟦[^⟦⟧]+⟧日)")
 _MONTHS, _DAYS = 12, 31
 _CALENDAR = (FigureKind.DATE, FigureKind.MONTH, FigureKind.PERIOD)
