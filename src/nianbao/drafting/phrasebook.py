@@ -1,7 +1,9 @@
 """The composer's sentence frames, read from `prompts/offline/*.yaml` and checked before the first use.
 
 Patterns are regular expressions over slotted text. `{n}` stands for any slot, `{n:name}` for a slot that the
-sentence names `$name`, `{cl}` for an optional measure word, `{x:name}` for a run of words named `$name`.
+sentence names `$name`, `{cl}` for an optional measure word, `{x:name}` for a run of words named `$name`,
+`{d:name}` for a day, month or span, `{w:name}` for a level of government; `{head}` is the beginning of a clause,
+which the sentence repeats as `$head`, and `{end}` its end.
 """
 
 from __future__ import annotations
@@ -20,13 +22,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-FILES = ("verdicts", "claims", "turns", "register", "speech", "plain", "told", "sections", "gaps", "doubts")
+FILES = ("verdicts", "claims", "acts", "turns", "register", "speech", "plain", "told", "sections", "gaps", "doubts")
 """The files of a phrasebook; every one must be there and no other is read."""
 
 # The one in C, where there is one, takes a tenth of the time.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MACRO = re.compile(r"\{(n|x|cl)(?::([a-z_0-9]+))?\}")
-_CLASSIFIERS = "件条次份篇起人个期场处项个回轮批册封则"
+_MACRO = re.compile(r"\{(n|x|cl|d|w|head|end)(?::([a-z_0-9]+))?\}")
+_BODIES = {
+    "n": r"⟦[^⟦⟧]+⟧",
+    "x": r"[^，。；：！？⟦⟧]+?",
+    "cl": "[件条次份篇起人个期场处项个回轮批册封则]?",
+    "d": r"(?:⟦[^⟦⟧]+⟧月)?⟦[^⟦⟧]+⟧(?:日|份|底|初|中旬|上旬|下旬)?(?:起|以后|之后|以前|之前)?",
+    "w": r"(?:县|区|市|省)",
+    "head": "^|[，。；：]",
+    "end": "(?=[，。；【]|$)",
+}
 ALWAYS = frozenset({"we", "year", "next_year", "last_year"})
 """Names that every sentence may use without its pattern binding them."""
 
@@ -162,14 +172,16 @@ def load(folder: Path) -> Phrasebook:
 
 
 def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
-    turns, register, speech, plain = (files[name] for name in ("turns", "register", "speech", "plain"))
+    acts, turns, register, speech, plain = (
+        files[name] for name in ("acts", "turns", "register", "speech", "plain")
+    )
     told = {**files["told"], **files["sections"]}
     return Phrasebook(
-        verdicts=tuple(_verdict(row) for row in (*plain["verdicts"], *files["verdicts"]["verdicts"])),
-        claims=tuple(_claim(row) for row in (*plain["claims"], *files["claims"]["claims"])),
-        dialect=_rules(plain["before"], turns["fillers"], register["dialect"], speech["fillers"]),
-        frames=_rules(plain["frames"], turns["frames"], speech["frames"], register["frames"]),
-        words=_rules(turns["words"], register["words"], speech["words"], turns["finish"], plain["finish"]),
+        verdicts=tuple(_verdict(row) for row in (*acts["verdicts"], *plain["verdicts"], *files["verdicts"]["verdicts"])),
+        claims=tuple(_claim(row) for row in (*acts["claims"], *plain["claims"], *files["claims"]["claims"])),
+        dialect=_rules(acts["before"], plain["before"], turns["fillers"], register["dialect"], speech["fillers"]),
+        frames=_rules(acts["frames"], plain["frames"], turns["frames"], speech["frames"], register["frames"]),
+        words=_rules(acts["words"], turns["words"], register["words"], speech["words"], turns["finish"], plain["finish"]),
         neutral=_rules(plain["neutral"]),
         residue=_pattern("|".join(speech["residue"])),
         hedge=_pattern("|".join(speech["hedges"])),
@@ -267,7 +279,9 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 
 def _expanded(macro: re.Match[str]) -> str:
-    body = {"n": r"⟦[^⟦⟧]+⟧", "x": r"[^，。；：！？⟦⟧]+?", "cl": f"[{_CLASSIFIERS}]?"}[macro[1]]
+    body = _BODIES[macro[1]]
+    if macro[1] == "head":
+        return f"(?P<head>{body})"
     return f"(?P<{macro[2]}>{body})" if macro[2] else f"(?:{body})"
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.clauses import Clause, split
+from nianbao.drafting.composer.frames import retold
 from nianbao.drafting.composer.open_matters import open_matters
 from nianbao.drafting.phrasebook import Verdict
 from nianbao.report.draft import Unused
@@ -119,7 +120,7 @@ def sift(report: Report, phrasebook: Phrasebook) -> Sifted:
 
 @lru_cache(_REMEMBERED)
 def _clauses_of(fact: Fact, phrasebook: Phrasebook) -> tuple[Clause, ...]:
-    return split(fact, phrasebook.dialect)
+    return retold(split(fact, phrasebook.dialect), fact)
 
 
 def sift_fact(
