@@ -27,6 +27,11 @@ _BLANK = regex("^表(?:上|里|二|格)?[^，。；⟦]{0,6}(?:没填|未填|空
 _UNSETTLED = regex(
     r"^(?:差(?:了)?⟦[^⟦⟧]+⟧[件条个]?|(?:没|未|还没|也没)(?:有)?(?:对出来|核|核对|对上|问到|查到)|(?:两边)?(?:口径)?(?:谁|哪个)(?:的)?(?:对|准)[^，。；]{0,6}|(?:我)?(?:也)?不知道?(?:听谁的|谁对|哪个对)|待(?:问|核)|对不上|哪个对)$"
 )
+_OTHERS_COUNT = regex(
+    rf"^(?:可是?|但是?|不过|而)?(?P<who>(?!我)(?:[\u4e00-\u9fff]{{1,6}}?公司|{_BODY}|县里|区里|市里|村里|后台|系统|台账))(?:那边|那里|自己|这边)*(?:的)?(?P<kept>表|台账|后台|登记簿)?(?:上|里)?"
+    r"(?:报|说|写|记|登记|统计|显示|给|导出来?)(?:的)?(?:数)?(?:是|为|有|了)?(?P<slot>⟦[^⟦⟧]+⟧)(?P<unit>[件条个项家份次人处元期篇户])(?:的)?$"
+)
+"""供公司自己报的是29次: what somebody else counted of the same thing."""
 _DECISIONS = {"许可": "licences", "处罚": "penalties", "强制": "coercion"}
 _UNANSWERED = regex(
     r"(?:没|未|没有)(?:顾上|来得及|空)?(?:去)?(?:问(?:到|着|过)?|看成|问成)(?:$|，)|^得问|^(?:要|还要|还得)问|待问|到底[^，。；]{0,8}没"
@@ -58,7 +63,7 @@ def open_matters(clauses: tuple[Clause, ...], fact: Fact, tables: Tables | None)
     """Take out of a remark what it leaves open, and ask for it with the figures it gives."""
     if fact.topic == "last_year":
         return _unanswered(clauses)
-    for read in (_against_table, _two_counts, _nobody_filled, _never_seen, _nobody_counted):
+    for read in (_against_table, _two_counts, _another_count, _nobody_filled, _never_seen, _nobody_counted):
         if found := read(clauses, fact, tables):
             return found
     return Open(clauses)
@@ -111,6 +116,34 @@ def _two_counts(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None)
         gone = (clauses[to], *unsettled)
         return Open(tuple(clause for clause in told if clause not in gone), (mark,))
     return None
+
+
+def _another_count(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None) -> Open | None:
+    """公示14处；可物业科那边的表写的是15处: what others counted stands beside it in one mark."""
+    units = {each.id: each.figure.unit for each in fact.figures}
+    for at, clause in enumerate(clauses[1:], start=1):
+        other = _OTHERS_COUNT.match(clause.said)
+        if other is None:
+            continue
+        first = next(
+            (
+                each
+                for each in reversed(clauses[:at])
+                if len(each.slots) == 1 and units.get(each.slots[0]) == units.get(other["slot"].strip("⟦⟧"))
+            ),
+            None,
+        )
+        if first is None or _of(fact, first.slots[0]) == _value(fact, other):
+            continue
+        unit = other["unit"] or units.get(first.slots[0], "")
+        mark = f"【待核：本机关统计⟦{first.slots[0]}⟧{unit}，{other['who']}{other['kept'] or ''}为{other['slot']}{unit}，以哪个数为准】"
+        unsettled = [each for each in clauses[at + 1 :] if _UNSETTLED.match(each.said)]
+        return Open(tuple(each for each in clauses if each is not clause and each not in unsettled), (mark,))
+    return None
+
+
+def _of(fact: Fact, slot: str) -> object:
+    return next((each.figure.value for each in fact.figures if each.id == slot), None)
 
 
 def _with_first(clauses: tuple[Clause, ...], at: int, text: str) -> tuple[Clause, ...]:
