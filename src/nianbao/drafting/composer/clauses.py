@@ -99,7 +99,7 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
         elif character in _CLOSING:
             depth = max(0, depth - 1)
         elif character in _ENDS and depth == 0:
-            asked = character == "？" and at - start <= _SHORT_QUESTION
+            asked = character == "？" and at - start <= _SHORT_QUESTION and "⟦" not in text[start:at]
             clauses.append(_clause(fact, text[start:at], "，" if asked else character, dialect))
             start = at + 1
     clauses.append(_clause(fact, text[start:], "", dialect))

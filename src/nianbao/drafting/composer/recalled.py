@@ -24,6 +24,7 @@ _ORDINAL = (
 _HEADED = regex(r"^(?:去年|上年度?)[^，。；：⟦]{0,8}：(?=其一|一是|⟦[^⟦⟧]+⟧[.、．]|\d[.、．])")
 _NUMBER = regex(f"^{_ORDINAL}")
 _NUMBERED = regex(f"^{_ORDINAL}[^。；]+[；。]{_ORDINAL}")
+_NEXT = regex(f"[；。，](?={_ORDINAL})")
 _SAID = regex(
     r"^(?:去年|上年度?)(?:的)?(?:报告|年报)?(?:里)?(?:写|说|讲|提|列)(?:了|过|的|出|是)*(?=[^。；]*；)"
 )
@@ -60,7 +61,10 @@ def items_of(raw: str, number_of: Callable[[str], int]) -> list[Item]:
         raw: the slotted clauses with the marks they ended with.
         number_of: the number behind a slot; 0 when there is no exact one.
     """
-    if counted := _COUNTED.match(raw):
+    if (counted := _COUNTED.match(raw)) and _NUMBER.match(raw[counted.end() :]):
+        rest = raw[counted.end() :]
+        return [_parted(_NUMBER.sub("", piece)) for piece in _NEXT.split(rest.rstrip("。；，")) if piece]
+    if counted:
         return _listed(raw[counted.end() :], number_of)
     if _FURTHER.match(raw):
         return _listed(_LED.sub("", raw), number_of)

@@ -32,17 +32,19 @@ def unmarked(slotted: str, topic: str) -> str:
         text = text[source.end() :]
         if quoted := _WHOLE_QUOTE.match(text):
             text = quoted["said"]
-    text = _without_columns(text)
+    text = _without_columns(text, topic)
     if topic == "last_year":
         text = _ARROW.sub("——", text)
         text = _TAIL_OF_AN_ARROW.sub("，已完成", text)
     return text
 
 
-def _without_columns(text: str) -> str:
+def _without_columns(text: str, topic: str) -> str:
     head, *others = _COLUMN.split(text)
     if not others:
         return text
     # 处罚263件 is one clause, 内容：… has its subject before a colon.
     between = "" if others[0].startswith("⟦") and "⟦" not in head else "：" if "⟦" not in head else "，"
+    if topic == "last_year":
+        between = "——"
     return f"{head}{between}{'，'.join(other for other in others if other)}"
