@@ -179,7 +179,7 @@ def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
     return Phrasebook(
         verdicts=tuple(_verdict(row) for row in (*acts["verdicts"], *plain["verdicts"], *files["verdicts"]["verdicts"])),
         claims=tuple(_claim(row) for row in (*acts["claims"], *plain["claims"], *files["claims"]["claims"])),
-        dialect=_rules(acts["before"], plain["before"], turns["fillers"], register["dialect"], speech["fillers"]),
+        dialect=_rules(speech["fillers"], acts["before"], plain["before"], turns["fillers"], register["dialect"], speech["fillers"]),
         frames=_rules(acts["frames"], plain["frames"], turns["frames"], speech["frames"], register["frames"]),
         words=_rules(acts["words"], turns["words"], register["words"], speech["words"], turns["finish"], plain["finish"]),
         neutral=_rules(plain["neutral"]),

@@ -129,7 +129,9 @@ def _another_count(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | No
             (
                 each
                 for each in reversed(clauses[:at])
-                if len(each.slots) == 1 and units.get(each.slots[0]) == units.get(other["slot"].strip("⟦⟧"))
+                if len(each.slots) == 1
+                and not _OTHERS_COUNT.match(each.said)
+                and units.get(each.slots[0]) == units.get(other["slot"].strip("⟦⟧"))
             ),
             None,
         )

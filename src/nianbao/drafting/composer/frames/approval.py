@@ -31,8 +31,9 @@ _ACTS = (
     ("签发", "签发|审签|签字|签批|审批|审定|批准|拍板|点头|定稿|签|批|定"),
     ("审核", "初审|复审|终审|审核|审稿|把关|核稿|复核|核对|审|核|看|改|过目|过"),
 )
+_ORDER = regex("^(?:先|再|是|然后|最后|接着|由|经|给|交|送|让|到|报)+")
 _STEP = regex(
-    r"^(?:先|再|然后|最后|接着|都|要|得|由|经|给|交|送|让|到|报|拿给)*(?P<who>[^，。；：、⟦]{1,10}?)(?:自己|先|再|来|给|也|都|要|负责|最后|统一)*"
+    r"^(?:先|再|是|然后|最后|接着|都|要|得|由|经|给|交|送|让|到|报|拿给)*(?P<who>[^，。；：、⟦]{1,10}?)(?P<own>自己)?(?:先|再|来|给|也|都|要|负责|最后|统一)*"
     rf"(?P<act>{'|'.join(words for _, words in _ACTS)})(?:一遍|一道|一下|一眼|过|好|完|个字|字|稿|目)*(?:了)?(?:同意)?(?:后|之后|才|再|就)*"
     r"(?:能|可以|准)?(?:发布?|公布|往外发|上网|上|挂|出)?(?:出去|出来|的)?$"
 )
@@ -78,11 +79,15 @@ class _Way:
         if any(act == "拟稿" for _, act in steps):
             told = "、".join(f"{who}{act or '审核'}" for who, act in steps)
             return f"{lead}由{told}" if lead else f"{self.when}{subject}由{told}"
+        if not lead and all(act == "审核" for _, act in steps):
+            return f"{self.when}{subject}发布前依次由{'、'.join(who for who, _ in steps)}审核"
         runs = [(act or "审核", [who for who, _ in run]) for act, run in groupby(steps, key=lambda step: step[1])]
         told = "、".join(
             f"{'、'.join(names)}{'依次' if len(names) > 1 else ''}{act}" for act, names in runs
         )
-        return f"{lead}由{told}" if lead else f"{self.when}{subject}发布前，由{told}"
+        if lead or "依次" in told:
+            return f"{lead or f'{self.when}{subject}发布前，'}由{told}"
+        return f"{self.when}{subject}发布前依次由{told}"
 
 
 def approval(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
@@ -93,7 +98,7 @@ def approval(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
     at = 0
     while at < len(clauses):
         way, behind = _read(clauses, at)
-        text = way.told()
+        text = way.told() if _counted_right(way, fact) else ""
         if text and (way.count or way.slip or way.fewer or any(act for _, act in way.steps or [])):
             said = "，".join(clause.said for clause in clauses[at:behind])
             told.append(replace(clauses[behind - 1], text=text, said=said))
@@ -102,6 +107,12 @@ def approval(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
             told.append(clauses[at])
             at += 1
     return tuple(told)
+
+
+def _counted_right(way: _Way, fact: Fact) -> bool:
+    """Whether as many were named as she said; if not, what she said is asked about and not retold."""
+    said = {each.id: each.figure.value for each in fact.figures}.get(way.count.strip("⟦⟧"))
+    return said is None or said == len(way.steps or [])
 
 
 def _read(clauses: tuple[Clause, ...], at: int) -> tuple[_Way, int]:
@@ -146,15 +157,16 @@ def _step(piece: str) -> tuple[str, str] | None:
     if either := _EITHER.match(piece):
         one = re.sub("(?<=书记)(?=主任|镇长|乡长)", "或", either["who"])
         return f"分管的{one}", "签发"
-    if _WHO.match(piece):
-        return _name(piece), ""
+    bare = _ORDER.sub("", piece)
+    if _WHO.match(bare):
+        return _name(bare), ""
     step = _STEP.match(piece)
     if step is None or not _WHO.match(step["who"]):
         return None
     acts = (name for name, words in _ACTS if re.fullmatch(words, step["act"]))
     act = step["act"] if step["act"] in ("初审", "复审", "终审") else next(acts)
-    return _name(step["who"]), act
+    return _name(step["who"]), "初审" if act == "审核" and step["own"] else act
 
 
 def _name(who: str) -> str:
-    return _KNOWN_AS.get(who, who)
+    return _KNOWN_AS.get(who, who.replace("写的人", "撰稿人"))
