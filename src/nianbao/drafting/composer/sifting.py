@@ -46,7 +46,7 @@ _REMEMBERED = 4_096
 """Remarks: she changes one of a report's forty at a time."""
 _HEDGED = "说得不肯定，未写成事实"
 _SAID_OF_IT = regex(
-    "^(?:都|均|也)(?:是|为)|^(?:答复|回复)(?:是)?(?:没有|无|有)$|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上"
+    "^(?:都|均|也)(?:是|为)|^(?:是)?按.{1,8}(?:算|估|推)(?:出来)?的$|^(?:答复|回复)(?:是)?(?:没有|无|有)$|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上"
 )
 _BARE = 3
 """Characters of a clause that is no more than the head of the next: 考核，等次未定."""
@@ -198,7 +198,7 @@ def _goes_with(clause: Clause, before: Clause, verdict: Verdict) -> bool:
 
 def _goes_along(clause: Clause, before: Clause, verdict: Verdict | None) -> Verdict | None:
     """What becomes of a clause that would be told, were the one it hangs on not left out or doubted."""
-    if verdict is None or before.end != "，":
+    if verdict is None or before.end not in ("，", "？"):
         return None
     if verdict.kind == "doubt" and _PART_OF.fullmatch(clause.text) and SLOT.search(before.text):
         return verdict
@@ -225,7 +225,7 @@ def _still_outside(clause: Clause, outside: Verdict | None) -> Verdict | None:
 
 def told_end_is_open(runs: list[list[Clause]]) -> bool:
     """Whether the last question may take one more clause."""
-    return bool(runs) and runs[-1][-1].end == "，"
+    return bool(runs) and runs[-1][-1].end in ("，", "？")
 
 
 def _leans_back(question: Clause, before: Clause) -> bool:
@@ -253,7 +253,7 @@ def _verdict(clause: Clause, topic: str, phrasebook: Phrasebook) -> Verdict | No
             verdict.unless and verdict.unless.search(clause.text)
         ):
             return verdict
-    if phrasebook.hedge.search(clause.text):
+    if phrasebook.hedge.search(clause.text) or (clause.end == "？" and SLOT.search(clause.text)):
         return Verdict("doubt", phrasebook.hedge, None, _HEDGED, frozenset())
     return None
 
