@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.frames.approval import approval
+from nianbao.drafting.composer.frames.cases import cases
 from nianbao.drafting.composer.frames.corrected import corrected
 from nianbao.drafting.composer.frames.denials import denials
 from nianbao.drafting.composer.frames.estimates import estimates
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from nianbao.drafting.composer.clauses import Clause
     from nianbao.report.facts import Fact
 
-_READERS = (corrected, estimates, denials, approval)
+_READERS = (corrected, estimates, denials, approval, cases)
 
 
 def retold(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
