@@ -18,7 +18,7 @@ _ROLE = (
     r"(?:我|[\u4e00-\u9fff]{0,8}?(?:办公室|办|室|股|科|所|站|组|员|人|长|主任|书记|领导|委员|部门|干事|单位|中心|科里|股里|所里|站所|办事处))"
 )
 _WAY = (
-    r"(?:信息(?!员)|稿子|稿件|东西|材料)*(?:上网|发布|发稿子?|发东西|发信息(?!员)|发|审核|审稿|流程|往外发)*(?:之?前)?(?:的)?(?:信息(?!员)|东西|稿子|材料|方面)*"
+    r"(?:发什么|发啥)?(?:信息(?!员)|稿子|稿件|东西|材料)*(?:上网|发布|发稿子?|发东西|发信息(?!员)|发|审核|审稿|流程|往外发)*(?:之?前)?(?:的)?(?:信息(?!员)|东西|稿子|材料|方面)*"
 )
 _HEAD = regex(
     rf"^(?P<when>(?:⟦[^⟦⟧]+⟧月)?⟦[^⟦⟧]+⟧(?:日|份)?(?:起|以后|之后))?(?P<scope>(?:微信)?公众号|网站|政务新媒体)?(?:上)?(?:的)?{_WAY}"
@@ -28,6 +28,7 @@ _HEAD = regex(
 _LEAD = regex(rf"^{_WAY}(?:都|要|得|须|先)*(?={_ROLE})")
 _ACTS = (
     ("拟稿", "拟稿|写稿|起草|撰写|写|拟|编"),
+    ("报送", "报送|报|提供"),
     ("签发", "签发|审签|签字|签批|审批|审定|批准|拍板|点头|定稿|签|批|定"),
     ("审核", "初审|复审|终审|审核|审稿|把关|核稿|复核|核对|审|核|看|改|过目|过"),
 )
@@ -76,7 +77,7 @@ class _Way:
         if not any(act for _, act in steps):
             names = "、".join(who for who, _ in steps)
             return f"{lead}依次为{names}" if lead else f"{self.when}{subject}发布前依次经{names}审核"
-        if any(act == "拟稿" for _, act in steps):
+        if any(act in ("拟稿", "报送") for _, act in steps):
             told = "、".join(f"{who}{act or '审核'}" for who, act in steps)
             return f"{lead}由{told}" if lead else f"{self.when}{subject}由{told}"
         if not lead and all(act == "审核" for _, act in steps):

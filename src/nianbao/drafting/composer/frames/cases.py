@@ -125,6 +125,9 @@ def _written(what: str, number: str, who: str, found: list[tuple[str, str]]) -> 
         not what and "not_ours" in names
     ):
         return ""
+    if who and not what:
+        outcome = "，".join(_piece(name, named, names) for name, named in found)
+        return f"{who}申请的一件{outcome}"
     if not what:
         kept = next((said for name, said in _RESULTS if name in names), "")
         return f"{kept}{number}件" if kept and number and number != "一" else ""
