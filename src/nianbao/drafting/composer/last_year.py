@@ -87,7 +87,9 @@ def _with_later_words(desk: Desk, items: list[Sentence]) -> list[Sentence]:
     none = desk.voice.say("no_outcome")
     joined: list[Sentence] = []
     for item in items:
-        open_items = [at for at, one in enumerate(joined) if none in one.text and one.evidence != item.evidence]
+        open_items = [
+            at for at, one in enumerate(joined) if none in one.text and one.evidence != item.evidence
+        ]
         about = [at for at in open_items if likeness(_named(joined[at].text), _said_first(item.text)) > 0]
         if not about or _ITEM.search(item.text) or item.origin is Origin.QUESTION:
             joined.append(item)

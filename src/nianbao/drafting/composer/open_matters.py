@@ -41,6 +41,7 @@ _ASKED_WHEN = regex("^问(?:了|过)?(?:他们|财政局|对方)?(?:哪天|什�
 _HOW_MANY = regex("几[条件个次篇]|多少")
 _BRACKETED = regex(r"^[（(](?P<said>[^（）()]+)[）)]?$")
 _LATE = regex("^超(?:没|未)超期|^有(?:没有|无)超期|^超不超期|^是否超期")
+_KEPT = regex("^(?:台账|登记簿|本子|系统)[^，。；⟦]{0,8}(?:锁|柜子|抽屉|权限|登不上|打不开)")
 _NOT_SEEN = regex("(?:没|未)(?:有)?(?:看成|查成|看到|查到)$|账号过期")
 
 
@@ -138,7 +139,8 @@ def _another_count(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | No
         if first is None or _of(fact, first.slots[0]) == _value(fact, other):
             continue
         unit = other["unit"] or units.get(first.slots[0], "")
-        mark = f"【待核：本机关统计⟦{first.slots[0]}⟧{unit}，{other['who']}{other['kept'] or ''}为{other['slot']}{unit}，以哪个数为准】"
+        theirs = f"{other['who']}{other['kept'] or ''}为{other['slot']}{unit}"
+        mark = f"【待核：本机关统计⟦{first.slots[0]}⟧{unit}，{theirs}，以哪个数为准】"
         unsettled = [each for each in clauses[at + 1 :] if _UNSETTLED.match(each.said)]
         return Open(tuple(each for each in clauses if each is not clause and each not in unsettled), (mark,))
     return None
@@ -238,7 +240,9 @@ def _never_seen(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None)
     """超没超期要进系统看，账号过期了没看成: one question, whatever the reasons."""
     if fact.topic != "on_request" or not any(_LATE.search(clause.said) for clause in clauses):
         return None
-    kept = tuple(c for c in clauses if not (_LATE.search(c.said) or _NOT_SEEN.search(c.said)))
+    kept = tuple(
+        c for c in clauses if not (_LATE.search(c.said) or _NOT_SEEN.search(c.said) or _KEPT.search(c.said))
+    )
     if len(kept) == len(clauses):
         return None
     return Open(kept, ("【待补：申请是否均在法定期限内答复，系统未能查看】",))

@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from nianbao.report.facts import Fact
 
 _NUMBER = r"(?:⟦[^⟦⟧]+⟧|[一二两三四五])"
-_ROLE = (
-    r"(?:我|[\u4e00-\u9fff]{0,8}?(?:办公室|办|室|股|科|所|站|组|员|人|长|主任|书记|领导|委员|部门|干事|单位|中心|科里|股里|所里|站所|办事处))"
-)
-_WAY = (
-    r"(?:发什么|发啥)?(?:信息(?!员)|稿子|稿件|东西|材料)*(?:上网|发布|发稿子?|发东西|发信息(?!员)|发|审核|审稿|流程|往外发)*(?:之?前)?(?:的)?(?:信息(?!员)|东西|稿子|材料|方面)*"
-)
+_ROLE = r"(?:我|[\u4e00-\u9fff]{0,8}?(?:办公室|办|室|股|科|所|站|组|员|人|长|主任|书记|领导|委员"
+    "|部门|干事|单位|中心|科里|股里|所里|站所|办事处))"
+_WAY = r"(?:就是)?(?:发什么|发啥)?(?:信息(?!员)|稿子|稿件|东西|材料)*(?:上网|发布|发稿子?|发东西"
+    "|发信息(?!员)|发|审核|审稿|流程|往外发)*(?:之?前)?(?:的)?"
+    "(?:信息(?!员)|东西|稿子|材料|方面)*"
 _HEAD = regex(
     rf"^(?P<when>(?:⟦[^⟦⟧]+⟧月)?⟦[^⟦⟧]+⟧(?:日|份)?(?:起|以后|之后))?(?P<scope>(?:微信)?公众号|网站|政务新媒体)?(?:上)?(?:的)?{_WAY}"
     r"(?:一共|都|也|走|过|是|有|要|得|须|经|实行|执行)*"
@@ -35,14 +34,27 @@ _ACTS = (
 _ORDER = regex("^(?:先|再|是|然后|最后|接着|由|经|给|交|送|让|到|报)+")
 _STEP = regex(
     r"^(?:先|再|是|然后|最后|接着|都|要|得|由|经|给|交|送|让|到|报|拿给)*(?P<who>[^，。；：、⟦]{1,10}?)(?P<own>自己)?(?:先|再|来|给|也|都|要|负责|最后|统一)*"
-    rf"(?P<act>{'|'.join(words for _, words in _ACTS)})(?:一遍|一道|一下|一眼|过|好|完|个字|字|稿|目)*(?:了)?(?:同意)?(?:后|之后|才|再|就)*"
+    rf"(?P<act>{'|'.join(words for _, words in _ACTS)})(?:一遍|一道|一下|一眼|过|好|完|个字|字|稿|目)*"
+    r"(?:了)?(?:同意)?(?:后|之后|才|再|就)*"
     r"(?:能|可以|准)?(?:发布?|公布|往外发|上网|上|挂|出)?(?:出去|出来|的)?$"
 )
 _WHO = regex(rf"^{_ROLE}$")
-_EITHER = regex(r"^(?:最后|再|由|然后)*(?P<who>[\u4e00-\u9fff]{2,8})(?:哪个|谁)分管(?:哪个|谁)(?:签|审)(?:字|发)?$")
+_EITHER = regex(
+    r"^(?:最后|再|由|然后)*(?P<who>[\u4e00-\u9fff]{2,8})(?:哪个|谁)分管(?:哪个|谁)(?:签|审)(?:字|发)?$"
+)
 _COUNT = regex(rf"^(?:一共|共)?(?P<n>{_NUMBER})(?:道|级|关)(?:审核)?$")
-_ALL_SIGN = regex(rf"^(?:(?P<n>⟦[^⟦⟧]+⟧)(?:个人|个|人))?都签(?:了|完|字)*(?:才|后|再)?(?:能|可以)?(?:发布?|公布|上网|往外发)(?:出去)?$")
-_KNOWN_AS = {"我": "承办人员", "写的人": "撰稿人", "经办的": "经办人", "科里": "科室", "股里": "股室", "所里": "站所", "分管": "分管领导"}
+_ALL_SIGN = regex(
+    r"^(?:(?P<n>⟦[^⟦⟧]+⟧)(?:个人|个|人))?都签(?:了|完|字)*(?:才|后|再)?(?:能|可以)?(?:发布?|公布|上网|往外发)(?:出去)?$"
+)
+_KNOWN_AS = {
+    "我": "承办人员",
+    "写的人": "撰稿人",
+    "经办的": "经办人",
+    "科里": "科室",
+    "股里": "股室",
+    "所里": "站所",
+    "分管": "分管领导",
+}
 _LEAST = 2
 """Persons or offices of a way that is told as one."""
 
@@ -82,10 +94,10 @@ class _Way:
             return f"{lead}由{told}" if lead else f"{self.when}{subject}由{told}"
         if not lead and all(act == "审核" for _, act in steps):
             return f"{self.when}{subject}发布前依次由{'、'.join(who for who, _ in steps)}审核"
-        runs = [(act or "审核", [who for who, _ in run]) for act, run in groupby(steps, key=lambda step: step[1])]
-        told = "、".join(
-            f"{'、'.join(names)}{'依次' if len(names) > 1 else ''}{act}" for act, names in runs
-        )
+        runs = [
+            (act or "审核", [who for who, _ in run]) for act, run in groupby(steps, key=lambda step: step[1])
+        ]
+        told = "、".join(f"{'、'.join(names)}{'依次' if len(names) > 1 else ''}{act}" for act, names in runs)
         if lead or "依次" in told:
             return f"{lead or f'{self.when}{subject}发布前，'}由{told}"
         return f"{self.when}{subject}发布前依次由{told}"

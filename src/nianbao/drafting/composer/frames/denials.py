@@ -31,13 +31,19 @@ def denials(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
         clause, behind = clauses[at], clauses[at + 1] if at + 1 < len(clauses) else None
         said = f"{clause.said}，{behind.said}" if behind else ""
         if behind and _THINGS.match(clause.text) and _NONE.match(behind.text):
-            told.append(replace(behind, text=f"{re.sub('(?:这些|这几样|这块)$', '', clause.text)}都没有", said=said))
+            told.append(
+                replace(behind, text=f"{re.sub('(?:这些|这几样|这块)$', '', clause.text)}都没有", said=said)
+            )
             at += 2
         elif fact.topic == "supervision" and _BOTH.match(f"{clause.text}，{behind.text}" if behind else ""):
-            told += [
-                replace(clause, text="未开展社会评议", end="，", said=clause.said),
-                replace(behind, text="无责任追究情形"),
-            ] if behind else []
+            told += (
+                [
+                    replace(clause, text="未开展社会评议", end="，", said=clause.said),
+                    replace(behind, text="无责任追究情形"),
+                ]
+                if behind
+                else []
+            )
             at += 2
         elif fact.topic == "supervision" and _BOTH.match(clause.text):
             told += [replace(clause, text="未开展社会评议", end="，"), replace(clause, text="无责任追究情形")]
