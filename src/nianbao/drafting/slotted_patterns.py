@@ -1,9 +1,9 @@
 """Regular expressions over slotted text, with short names for what stands in them again and again.
 
 `{n}` stands for any slot, `{n:name}` for a slot that the sentence names `$name`, `{cl}` for an optional
-measure word, `{x:name}` for a run of words named `$name`, `{d:name}` for a day, month or span, `{w:name}` for a
-level of government; `{head}` is the beginning of a clause, which the sentence repeats as `$head`, and `{end}`
-its end.
+measure word, `{x:name}` for a run of words named `$name`, `{d:name}` for a day, month or span, `{w:name}`
+for a level of government; `{head}` is the beginning of a clause, which the sentence repeats as `$head`, and
+`{end}` its end.
 """
 
 from __future__ import annotations
