@@ -229,3 +229,9 @@ def test_an_act_is_told_with_its_date_object_and_number(topic, words, told, writ
 
 def test_a_leader_who_supports_is_no_fact(written_of):
     assert "支持" not in written_of(supervision=["书记镇长都很支持"])
+
+
+def test_what_offices_sent_in_is_a_part_and_no_other_count(written_of):
+    text = written_of(proactive=["县政府网站发布信息320条，其中各股室报了120条"])
+    assert "以哪个数为准" not in text
+    assert "120条" in text

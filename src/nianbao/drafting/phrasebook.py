@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from nianbao.drafting.slotted_patterns import compiled
+from nianbao.drafting.slotted_patterns import compiled, gated
 from nianbao.errors import PhrasebookBroken
 from nianbao.report.facts import TOPICS
 
@@ -21,17 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILES = (
-    "verdicts",
-    "claims",
-    "acts",
-    "turns",
-    "register",
-    "speech",
-    "plain",
-    "told",
-    "sections",
-    "gaps",
-    "doubts",
+    *("verdicts", "claims", "acts", "turns", "register", "speech"),
+    *("plain", "told", "sections", "gaps", "doubts"),
 )
 """The files of a phrasebook; every one must be there and no other is read."""
 
@@ -232,7 +223,7 @@ def _rules(*lists: list[Mapping[str, Any] | list[str]]) -> tuple[Rule, ...]:
 def _rule(row: Mapping[str, Any] | list[str]) -> Rule:
     if isinstance(row, list):
         row = dict(zip(("when", "say"), row, strict=True))
-    rule = Rule(compiled(row["when"]), row["say"], _topics(row.get("in", ())))
+    rule = Rule(gated(row["when"]), row["say"], _topics(row.get("in", ())))
     _check_names(rule.say, rule.pattern)
     return rule
 

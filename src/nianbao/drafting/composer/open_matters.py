@@ -31,7 +31,10 @@ _OTHERS_COUNT = regex(
     rf"^(?:可是?|但是?|不过|而)?(?P<who>(?!我)(?:[\u4e00-\u9fff]{{1,6}}?公司|{_BODY}|县里|区里|市里|村里|后台|系统|台账))(?:那边|那里|自己|这边)*(?:的)?(?P<kept>表|台账|后台|登记簿)?(?:上|里)?"
     r"(?:报|说|写|记|登记|统计|显示|给|导出来?)(?:的)?(?:数)?(?:是|为|有|了)?(?P<slot>⟦[^⟦⟧]+⟧)(?P<unit>[件条个项家份次人处元期篇户])(?:的)?$"
 )
-"""供公司自己报的是29次: what somebody else counted of the same thing."""
+"""供水公司自己报的是29次: what somebody else counted of the same thing."""
+_IN_CONTRAST = regex(
+    r"^(?!其中|各)(?=(?:可|但|不过|而)|.*(?:自己|那边|那里|的表|后台|台账|系统|登记簿|显示|的是))"
+)
 _DECISIONS = {"许可": "licences", "处罚": "penalties", "强制": "coercion"}
 _UNANSWERED = regex(
     r"(?:没|未|没有)(?:顾上|来得及|空)?(?:去)?(?:问(?:到|着|过)?|看成|问成)(?:$|，)|^得问|^(?:要|还要|还得)问|待问|到底[^，。；]{0,8}没"
@@ -124,7 +127,7 @@ def _another_count(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | No
     units = {each.id: each.figure.unit for each in fact.figures}
     for at, clause in enumerate(clauses[1:], start=1):
         other = _OTHERS_COUNT.match(clause.said)
-        if other is None:
+        if other is None or not _IN_CONTRAST.search(clause.said):
             continue
         first = next(
             (
