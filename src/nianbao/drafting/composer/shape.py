@@ -14,6 +14,9 @@ _SOURCE = regex(
 )
 """城管办群里回：…, 台账：…: where it was read, which no report tells."""
 _WHOLE_QUOTE = regex(r"^[“\"「](?P<said>[^“”\"「」]+)[”\"」]$")
+_ONLY_ONE = regex(
+    r"^(?:去年|上年度?|头年)(?:的)?问题(?:就|只|只有|就是)(?:有)?(?:一个|⟦[^⟦⟧]+⟧个)[，：:,。]\s*"
+)
 _ARROW = regex(r"\s*(?:→|—>|–>|－>|->|=>|⇒|＞＞|>>)\s*")
 _COLUMN = regex(r"\s*(?:[｜│¦]|(?<=\s)\|(?=\s))\s*")
 """处罚｜263件｜超限运输174: a ledger's columns; the first names what the line is about."""
@@ -34,6 +37,7 @@ def unmarked(slotted: str, topic: str) -> str:
             text = quoted["said"]
     text = _without_columns(text, topic)
     if topic == "last_year":
+        text = _ONLY_ONE.sub("去年说", text)
         text = _ARROW.sub("——", text)
         text = _TAIL_OF_AN_ARROW.sub("，已完成", text)
     return text

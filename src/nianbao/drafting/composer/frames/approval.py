@@ -38,7 +38,7 @@ _ACTS = (
 _ORDER = regex("^(?:先|再|是|然后|最后|接着|由|经|给|交|送|让|到|报)+")
 _STEP = regex(
     r"^(?:先|再|是|然后|最后|接着|都|要|得|由|经|给|交|送|让|到|报|拿给)*(?P<who>[^，。；：、⟦]{1,10}?)(?P<own>自己)?(?:先|再|来|给|也|都|要|负责|最后|统一)*"
-    rf"(?P<act>{'|'.join(words for _, words in _ACTS)})(?:一遍|一道|一下|一眼|过|好|完|个字|字|稿|目)*"
+    rf"(?P<act>{'|'.join(words for _, words in _ACTS)})(?:一遍|一道|一下|一眼|过|好|完|个字|字|稿|目|内容)*"
     r"(?:了)?(?:同意)?(?:后|之后|才|再|就)*"
     r"(?:能|可以|准)?(?:发布?|公布|往外发|上网|上|挂|出)?(?:出去|出来|的)?$"
 )
@@ -50,6 +50,7 @@ _COUNT = regex(rf"^(?:一共|共)?(?P<n>{_NUMBER})(?:道|级|关)(?:审核)?$")
 _ALL_SIGN = regex(
     r"^(?:(?P<n>⟦[^⟦⟧]+⟧)(?:个人|个|人))?都签(?:了|完|字)*(?:才|后|再)?(?:能|可以)?(?:发布?|公布|上网|往外发)(?:出去)?$"
 )
+_HANDED_ON = regex("(?<=[审看核写])(?:完|好|过)(?:了)?(?:再|就)?(?:交|给|送|报|拿给)(?:到)?")
 _KNOWN_AS = {
     "我": "承办人员",
     "写的人": "撰稿人",
@@ -163,7 +164,7 @@ def _take(text: str, way: _Way, *, first: bool) -> bool:
             return True
     elif first and (lead := _LEAD.match(text)):
         rest = text[lead.end() :]
-    steps = [_step(piece) for piece in re.split("[、和及与]|—+", rest)]
+    steps = [_step(piece) for piece in re.split("[、和及与]|—+", _HANDED_ON.sub("、", rest))]
     if not all(steps):
         return False
     way.steps = [*(way.steps or []), *(step for step in steps if step)]

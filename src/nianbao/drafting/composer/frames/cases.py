@@ -18,7 +18,7 @@ _CASE = regex(
 )
 _WHOSE = regex(r"^(?P<who>公司|企业|律所|个人|村民|居民)(?:提|申请|要)?的?(?:那|这)(?:个|件|份)(?P<rest>.*)$")
 _WANTED = regex(
-    rf"^(?:是)?(?:{_PERSON})?(?:是)?(?:来)?(?:要的是|问的是|查的是|要求公开|想要|想看|要|问|查|申请)(?!求|补|另|重|汇总|统计|做|加工|等|人)(?P<what>(?:⟦[^⟦⟧]+⟧|[^，。；⟦]){{2,24}}?)(?:的)?$"
+    rf"^(?:是)?(?:{_PERSON})?(?:是)?(?:来)?(?:要的是|问的是|查的是|要求公开|想要|想看|要|问|查|打听|申请)(?!求|补|另|重|汇总|统计|做|加工|等|人)(?P<what>(?:⟦[^⟦⟧]+⟧|[^，。；⟦]){{2,24}}?)(?:的)?$"
 )
 _OUTCOMES = (
     (
@@ -28,7 +28,7 @@ _OUTCOMES = (
     ("granted", "(?:都|也|就|已经?|当场)*(?:给|公开|提供)(?:他|她|人家)?(?:了|的)"),
     (
         "agreed_not",
-        "(?:邻居|对方|本人|第三方|人家|别人|业主|公司)(?:说)?(?:不同意|不肯|不让|不愿意?)(?:公开)?(?:，|就|所以)*(?:没|未|不)?(?:给|公开)?(?:了)?",
+        "(?:(?:征求|问)(?:了|过)?)?(?:邻居|对方|本人|第三方|人家|别人|业主|公司)(?:的)?(?:意见)?(?:说)?(?:不同意|不肯|不让|不愿意?)(?:公开)?(?:，|就|所以)*(?:没|未|不)?(?:给|公开)?(?:了)?",
     ),
     ("asked_third", "(?:征求|问)(?:了|过)?(?:本人|对方|第三方|人家|邻居)(?:的)?(?:意见)?"),
     (
@@ -38,7 +38,7 @@ _OUTCOMES = (
     ("refused", "(?:就|所以|都|也)*(?:没|未|不)(?:有)?(?:给|公开|提供)(?:了)?"),
     (
         "where",
-        "(?:这个|这东西|那是)?(?P<where>[\\u4e00-\\u9fff]{2,8}?)(?:那边|那里)?才有(?:的)?|(?:是|归|属)(?P<whose>[\\u4e00-\\u9fff]{2,8}?)(?:办|管|存|批)的?",
+        "(?:这个|这东西|那是)?(?P<where>[\\u4e00-\\u9fff]{2,8}?)(?:那边|那里)?才有(?:的)?|(?:是|归|属)(?P<whose>[\\u4e00-\\u9fff]{2,8}?)(?:办|管|存|批|签|发)的",
     ),
     (
         "not_ours",
@@ -47,6 +47,11 @@ _OUTCOMES = (
     (
         "not_held",
         "(?:是)?(?:我们|我)?(?:镇|乡|局|街道|单位)?(?:里)?(?:手上|手里|这边|这里|这儿)?(?:也|就)?(?:没有|没|不掌握|查不到|没存)(?:这个|这份|这些)?(?:材料|东西|信息|档案)?(?:的)?",
+    ),
+    ("said", "(?:就)?(?:这么|这样|照实|如实)(?:答|告知|回|说)(?:复)?的?"),
+    (
+        "none_made",
+        "(?:我们|我)?(?:镇|乡|局|街道|单位)?(?:没|未)(?:有)?(?:签|办|存|做|发)过(?:这个|这份|这样的)?[^，。；⟦]{0,6}",
     ),
     (
         "told",
@@ -79,6 +84,7 @@ _TOLD = {
     "refused": "未予公开",
     "not_ours": "不属于本机关职责",
     "not_held": "本机关不掌握",
+    "none_made": "本机关不掌握",
     "creation": "没有现成信息、需另行制作",
     "withdrawn": "申请人撤回",
     "unclear": "内容不明确",
@@ -165,6 +171,7 @@ def _written(what: str, number: str, who: str, found: list[tuple[str, str]]) -> 
         return f"{kept}{number}件" if kept and number and number != "一" else ""
     if not found and not number:
         return ""
+    found = [each for each in found if not ("where" in names and each[0] in ("not_held", "none_made"))]
     pieces = [_piece(name, named, names) for name, named in found]
     outcome = "，".join(dict.fromkeys(piece for piece in pieces if piece))
     subject = f"{who}申请内容为{what}" if who else f"申请内容为{what}"
@@ -182,4 +189,4 @@ def _piece(name: str, named: str, names: list[str]) -> str:
         return f"已告知申请人向{named}咨询" if named else "已告知申请人"
     if name == "refused" and "agreed_not" in names:
         return ""
-    return _TOLD[name]
+    return _TOLD.get(name, "")
