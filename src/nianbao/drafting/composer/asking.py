@@ -9,7 +9,7 @@ from nianbao.report.regex import regex
 _IGNORANCE = regex(
     r"(?:^|，|。)?(?:但|不过|可是|可)?(?:我们|我|这边|大家|他们|办公室)?(?:现在|目前|这边|自己|手头|手上|这里|实在)*(?:还|也|都|真|就|是)*"
     r"(?:吃不准|拿不准|说不准|说不清|说不好|搞不清楚?|弄不清楚?|不太?清楚|不太?确定|不知道|不晓得|不掌握|记不清|没人说得清|没人知道|没说清楚?|没讲清楚?"
-    r"|没有?(?:问|查|核|找|翻|看|对|数)(?:到|着|过|实|出来)?|没(?:顾上|来得及|空)(?:去)?(?:问|查|核|看)|(?:还)?(?:得|要|需要?|待)(?:再)?(?:去)?(?:问|核|查)(?:一下|一问)?(?:[\u4e00-\u9fff]{0,8}))(?:了|过)?$"
+    r"|没有?(?:问|查|复核|核|找|翻|看|对|数)(?:到|着|过|实|出来)?|没(?:顾上|来得及|空)(?:去)?(?:问|查|核|看)|(?:还)?(?:得|要|需要?|待)(?:再)?(?:去)?(?:问|核|查)(?:一下|一问)?(?:[\u4e00-\u9fff]{0,8}))(?:了|过)?$"
 )
 _NAMED = regex(
     r"^(?P<subject>(?:⟦[^⟦⟧]+⟧|[^，。；])*?)(?P<verb>[\u4e00-\u9fff]{1,2})(?:没|不)(?P=verb)(?P<done>过|了|进去|上|完|好|成|掉)?(?P<object>[^，。；]{0,12})$"
@@ -58,11 +58,14 @@ def _asked(bare: str) -> str:
     for pattern, written in _WHETHER:
         if pattern.search(bare):
             return pattern.sub(written, bare)
+    bare = bare.replace("到底", "")
     if between := _BETWEEN.match(bare):
         return f"{between['subject']}{between['a']}还是{between['b']}"
     if named := _NAMED.match(bare):
         verb = _VERBS.get(named["verb"], named["verb"])
         done = "已" if verb not in _UNDER_WAY and verb != "开展" else ""
-        subject = re.sub("(?:的)?(?:情况|这块)$", "", named["subject"])
+        subject = re.sub(
+            "(?:的)?(?:情况|这块)$|(?:我)?(?:也)?(?:不知道|不清楚|不晓得)$", "", named["subject"]
+        )
         return f"{subject}是否{done}{verb}{named['object'].removesuffix('回去')}"
     return ""

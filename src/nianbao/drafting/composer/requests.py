@@ -84,7 +84,7 @@ def _received(desk: Desk, checked: list[Checked], notes: Notes) -> list[Sentence
         evidence.append(previous)
     sentences = [
         Sentence("，".join(clauses) + "。", Origin.DERIVED if previous else Origin.TABLE, tuple(evidence)),
-        _applicants(desk, {added for one in checked for added in one.adds if "信函" in added}),
+        _applicants(desk, {added for one in checked for added in one.adds}),
         *_channels(desk, notes.channels),
     ]
     return [*sentences, *notes.about("new")]
@@ -107,16 +107,22 @@ def _change(desk: Desk, previous: str) -> str:
     return desk.voice.say("fewer_than_last_year", a=f"⟦diff:{previous}-t3.new.total⟧")
 
 
-def _applicants(desk: Desk, by_letter: set[str]) -> Sentence:
+_WAYS = {"信函": "以信函提交", "网络": "通过网络提交", "当面": "当面提交"}
+"""How an application came, by the word for it among what claims add."""
+
+
+def _applicants(desk: Desk, added: set[str]) -> Sentence:
     positive = desk.report.tables.positive(*(f"t3.new.{column}" for column in APPLICANT_COLUMNS))
     names = {key: _applicant(key.rsplit(".", 1)[-1]) for key in positive}
     if len(positive) == 1:
         one = desk.slots.value("t3.new.total") == 1
         text = desk.voice.say("one_from_one" if one else "all_from_one", who=names[positive[0]])
-        if by_letter:
-            text += "，以信函提交" if one else "，均以信函提交"
     else:
         text = desk.voice.say("by_applicant", parts="、".join(f"{names[key]}⟦{key}⟧件" for key in positive))
+    ways = [said for way, said in _WAYS.items() if any(way in each for each in added)]
+    if len(ways) == 1:
+        alone = desk.slots.value("t3.new.total") == 1
+        text += f"，{ways[0]}" if alone else f"，均{ways[0]}"
     return Sentence(text + "。", Origin.TABLE, positive)
 
 

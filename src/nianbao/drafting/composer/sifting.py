@@ -168,8 +168,8 @@ def sift_fact(
         fact,
         topic,
         tuple(told),
-        tuple("，".join(clause.text for clause in run) for run in questions["doubt"]),
-        tuple("，".join(clause.text for clause in run) for run in questions["pending"]),
+        tuple("，".join(_asked(clause) for clause in run) for run in questions["doubt"]),
+        tuple("，".join(_asked(clause) for clause in run) for run in questions["pending"]),
         matters.marks,
     )
     return remark, tuple(unused)
@@ -256,6 +256,11 @@ def _verdict(clause: Clause, topic: str, phrasebook: Phrasebook) -> Verdict | No
     if phrasebook.hedge.search(clause.text) or (clause.end == "？" and SLOT.search(clause.text)):
         return Verdict("doubt", phrasebook.hedge, None, _HEDGED, frozenset())
     return None
+
+
+def _asked(clause: Clause) -> str:
+    """The words of a doubt: hers where they hold the same figures."""
+    return clause.said if set(SLOT.findall(clause.said)) == set(clause.slots) else clause.text
 
 
 def said(clause: Clause, fact: Fact) -> str:

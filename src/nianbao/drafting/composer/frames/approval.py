@@ -19,7 +19,7 @@ _ROLE = (
     "|部门|干事|单位|中心|科里|股里|所里|站所|办事处))"
 )
 _WAY = (
-    "(?:就是)?(?:发什么|发啥)?(?:信息(?!员)|稿子|稿件|东西|材料)*(?:上网|发布|发稿子?|发东西"
+    "(?:就是)?(?:发什么|发啥)?(?:信息(?!员)|稿子|稿件|东西|材料)*(?:上网|发布|公开(?=前|之前)|发稿子?|发东西"
     "|发信息(?!员)|发|审核|审稿|流程|往外发)*(?:之?前)?(?:的)?"
     "(?:信息(?!员)|东西|稿子|材料|方面)*"
 )
@@ -35,9 +35,9 @@ _ACTS = (
     ("签发", "签发|审签|签字|签批|审批|审定|批准|拍板|点头|定稿|签|批|定"),
     ("审核", "初审|复审|终审|审核|审稿|把关|核稿|复核|核对|审|核|看|改|过目|过"),
 )
-_ORDER = regex("^(?:先|再|是|然后|最后|接着|由|经|给|交|送|让|到|报)+")
+_ORDER = regex("^(?:先|再|就是|是|然后|最后|接着|由|经(?!办)|给|交|送|让|到|报)+")
 _STEP = regex(
-    r"^(?:先|再|是|然后|最后|接着|都|要|得|由|经|给|交|送|让|到|报|拿给)*(?P<who>[^，。；：、⟦]{1,10}?)(?P<own>自己)?(?:先|再|来|给|也|都|要|负责|最后|统一)*"
+    r"^(?:先|再|就是|是|然后|最后|接着|都|要|得|由|经(?!办)|给|交|送|让|到|报|拿给)*(?P<who>[^，。；：、⟦]{1,10}?)(?P<own>自己)?(?:先|再|来|给|也|都|要|负责|最后|统一)*"
     rf"(?P<act>{'|'.join(words for _, words in _ACTS)})(?:一遍|一道|一下|一眼|过|好|完|个字|字|稿|目|内容)*"
     r"(?:了)?(?:同意)?(?:后|之后|才|再|就)*"
     r"(?:能|可以|准)?(?:发布?|公布|往外发|上网|上|挂|出)?(?:出去|出来|的)?$"
@@ -51,6 +51,8 @@ _ALL_SIGN = regex(
     r"^(?:(?P<n>⟦[^⟦⟧]+⟧)(?:个人|个|人))?都签(?:了|完|字)*(?:才|后|再)?(?:能|可以)?(?:发布?|公布|上网|往外发)(?:出去)?$"
 )
 _HANDED_ON = regex("(?<=[审看核写])(?:完|好|过)(?:了)?(?:再|就)?(?:交|给|送|报|拿给)(?:到)?")
+_NO_NAME = regex("[的由先在把对要后再将]")
+"""拟公开的先由股室初审: more than a name stands before the act."""
 _KNOWN_AS = {
     "我": "承办人员",
     "写的人": "撰稿人",
@@ -103,6 +105,8 @@ class _Way:
             (act or "审核", [who for who, _ in run]) for act, run in groupby(steps, key=lambda step: step[1])
         ]
         told = "、".join(f"{'、'.join(names)}{'依次' if len(names) > 1 else ''}{act}" for act, names in runs)
+        if not lead and len(steps) == _LEAST:
+            return f"{self.when}{subject}发布前由{told}"
         if lead or "依次" in told:
             return f"{lead or f'{self.when}{subject}发布前，'}由{told}"
         return f"{self.when}{subject}发布前依次由{told}"
@@ -179,7 +183,7 @@ def _step(piece: str) -> tuple[str, str] | None:
     if _WHO.match(bare):
         return _name(bare), ""
     step = _STEP.match(piece)
-    if step is None or not _WHO.match(step["who"]):
+    if step is None or not _WHO.match(step["who"]) or _NO_NAME.search(step["who"].replace("写的人", "")):
         return None
     acts = (name for name, words in _ACTS if re.fullmatch(words, step["act"]))
     act = step["act"] if step["act"] in ("初审", "复审", "终审") else next(acts)

@@ -164,7 +164,7 @@ def _written(what: str, number: str, who: str, found: list[tuple[str, str]]) -> 
     ):
         return ""
     if who and not what:
-        outcome = "，".join(_piece(name, named, names) for name, named in found)
+        outcome = "，".join(dict.fromkeys(_piece(name, named, names) for name, named in found))
         return f"{who}申请的一件{outcome}"
     if not what:
         kept = next((said for name, said in _RESULTS if name in names), "")
