@@ -235,3 +235,22 @@ def test_what_offices_sent_in_is_a_part_and_no_other_count(written_of):
     text = written_of(proactive=["县政府网站发布信息320条，其中各股室报了120条"])
     assert "以哪个数为准" not in text
     assert "120条" in text
+
+
+def test_what_became_of_a_count_is_no_part_of_it(written_of):
+    assert "其中" not in written_of(platform=["政务新媒体年初53个，关了8个，现在45个"])
+
+
+def test_how_the_only_kind_of_applications_came_is_told_with_the_applicants(written_of):
+    cells = {"t3.new.natural": 3, "t3.new.business": 1, "t3.granted.natural": 3, "t3.granted.business": 1}
+    assert "商业企业1件，均通过网络提交" in written_of(cells, on_request=["4个申请，全走网上"])
+
+
+def test_the_only_item_of_last_year_is_told_with_its_outcome(written_of):
+    text = written_of(last_year=["去年问题就一个，村务公开不及时，今年12个村11个按季度公开了"])
+    assert "村务公开不及时的问题，2024年12个村11个" in text
+
+
+def test_the_first_of_a_run_without_a_noun_begins_with_no_number_of_its_own(written_of):
+    text = written_of(problems=["5月、6月两个月一条都没发", "解读就2篇"])
+    assert "1.5月" not in text

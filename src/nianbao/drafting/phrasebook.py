@@ -173,7 +173,6 @@ def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
         ),
         claims=tuple(_claim(row) for row in (*acts["claims"], *plain["claims"], *files["claims"]["claims"])),
         dialect=_rules(
-            speech["fillers"],
             acts["before"],
             plain["before"],
             turns["fillers"],

@@ -171,7 +171,7 @@ def _read(desk: Desk, remark: Remark, marks: list[str], told: list[Sentence]) ->
             promise = desk.voice.worded(f"{raw[planned.end() :].rstrip('。，；')}。", "last_year").rstrip(
                 "。"
             )
-            outcome = desk.voice.say("no_outcome")
+            outcome = "".join(marks) or desk.voice.say("no_outcome")
             text = desk.voice.say("last_year_plan", promise=promise, outcome=outcome).replace("，【", "【")
             return [Sentence(text, Origin.FACT, (remark.fact.id,))]
         if len(remark.clauses) == 1 and not SLOT.search(remark.clauses[0].text):
