@@ -254,3 +254,10 @@ def test_the_only_item_of_last_year_is_told_with_its_outcome(written_of):
 def test_the_first_of_a_run_without_a_noun_begins_with_no_number_of_its_own(written_of):
     text = written_of(problems=["5月、6月两个月一条都没发", "解读就2篇"])
     assert "1.5月" not in text
+
+
+def test_a_review_that_was_withdrawn_is_told_as_that(written_of):
+    cells = {"t3.new.natural": 1, "t3.granted.natural": 1, "t4.review.other": 1}
+    text = written_of(cells, on_request=["有1件复议，人家自己撤的"])
+    assert "复议1件，申请人撤回，计入其他结果" in text
+    assert "待核" not in text.partition("（三）")[0]

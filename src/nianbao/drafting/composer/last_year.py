@@ -224,7 +224,7 @@ def _item_text(desk: Desk, item: str, became: str, marks: str, *, planned: bool,
 
 
 def _bare(problem: str) -> str:
-    problem = problem.rstrip("。，；").removesuffix("的问题").removesuffix("这个问题")
+    problem = problem.rstrip("。，；").removesuffix("的问题").removesuffix("这个问题").removesuffix("的事")
     return re.sub(r"^(?:是|存在|要|有)(?=[^关])", "", problem)
 
 

@@ -82,7 +82,7 @@ class _Way:
 
     def told(self) -> str:
         """The sentence without its stop; empty where it is no way of two or more."""
-        steps = self.steps or []
+        steps = _in_one_manner(self.steps or [])
         if len(steps) < _LEAST:
             return ""
         subject = {"": "信息", "公众号": "微信公众号信息"}.get(self.scope, f"{self.scope}信息")
@@ -188,6 +188,13 @@ def _step(piece: str) -> tuple[str, str] | None:
     acts = (name for name, words in _ACTS if re.fullmatch(words, step["act"]))
     act = step["act"] if step["act"] in ("初审", "复审", "终审") else next(acts)
     return _name(step["who"]), "初审" if act == "审核" and step["own"] else act
+
+
+def _in_one_manner(steps: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """甲先审、乙复审、丙签发: 复审 is said only where every look has a name of its own."""
+    if all(act != "审核" for _, act in steps):
+        return steps
+    return [(who, "审核" if act in ("复审", "终审") else act) for who, act in steps]
 
 
 def _name(who: str) -> str:
