@@ -261,3 +261,8 @@ def test_a_review_that_was_withdrawn_is_told_as_that(written_of):
     text = written_of(cells, on_request=["有1件复议，人家自己撤的"])
     assert "复议1件，申请人撤回，计入其他结果" in text
     assert "待核" not in text.partition("（三）")[0]
+
+
+def test_a_part_counted_in_the_next_clause_is_a_part(written_of):
+    text = written_of(proactive=["县政府网站发了142条，民生的多，78条，党建22条，其他42条"])
+    assert "142条，其中民生78条、党建22条、其他42条" in text

@@ -138,6 +138,12 @@ def _shared(piece: str, names: list[str]) -> bool:
     return any(len((set(piece) & set(name)) - _COMMON) >= 2 for name in names)
 
 
+def _without_name(clause: str, name: str) -> str:
+    """回复慢今年定了24小时: what became of 公众号回复慢, without the end of its name."""
+    ends = (name[at:] for at in range(len(name) - 1))
+    return next((clause[len(end) :] for end in ends if clause.startswith(end)), clause)
+
+
 def _matched(names: list[str], outcome: str, number_of: Callable[[str], int]) -> list[Item]:
     """Each clause of the outcome given to the item it is about; empty when it is said of all at once."""
     if len(names) < 2 or _ALL.match(outcome):
@@ -159,5 +165,5 @@ def _matched(names: list[str], outcome: str, number_of: Callable[[str], int]) ->
             at = likeness.index(max(likeness))
         if at is None:
             return []
-        became[at].append(clause.removeprefix(names[at]))
+        became[at].append(_without_name(clause, names[at]))
     return [(name, "，".join(clauses)) for name, clauses in zip(names, became, strict=True)]

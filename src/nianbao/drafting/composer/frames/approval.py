@@ -31,6 +31,7 @@ _HEAD = regex(
 _LEAD = regex(rf"^{_WAY}(?:都|要|得|须|先)*(?={_ROLE})")
 _ACTS = (
     ("拟稿", "拟稿|写稿|起草|撰写|写|拟|编"),
+    ("填写审核表", "填审核表|填审批表|填审批单|填表"),
     ("报送", "报送|报|提供"),
     ("签发", "签发|审签|签字|签批|审批|审定|批准|拍板|点头|定稿|签|批|定"),
     ("审核", "初审|复审|终审|审核|审稿|把关|核稿|复核|核对|审|核|看|改|过目|过"),
@@ -96,7 +97,7 @@ class _Way:
         if not any(act for _, act in steps):
             names = "、".join(who for who, _ in steps)
             return f"{lead}依次为{names}" if lead else f"{self.when}{subject}发布前依次经{names}审核"
-        if any(act in ("拟稿", "报送") for _, act in steps):
+        if any(act in ("拟稿", "报送", "填写审核表") for _, act in steps):
             told = "、".join(f"{who}{act or '审核'}" for who, act in steps)
             return f"{lead}由{told}" if lead else f"{self.when}{subject}由{told}"
         if not lead and all(act == "审核" for _, act in steps):
