@@ -266,3 +266,8 @@ def test_a_review_that_was_withdrawn_is_told_as_that(written_of):
 def test_a_part_counted_in_the_next_clause_is_a_part(written_of):
     text = written_of(proactive=["县政府网站发了142条，民生的多，78条，党建22条，其他42条"])
     assert "142条，其中民生78条、党建22条、其他42条" in text
+
+
+def test_nothing_more_said_twice_is_one_answer(written_of):
+    text = written_of(other=["没有了，就这些"])
+    assert "没有其他需要报告的事项" in text or "无其他需要报告的事项" in text

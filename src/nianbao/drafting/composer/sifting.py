@@ -132,8 +132,8 @@ def sift_fact(
     if before and _NOT_SO.search(before.words):
         clauses = tuple(replace(clause, text=_DITTO.sub("没有", clause.text)) for clause in clauses)
     topic = _routed(fact, clauses, phrasebook)
-    whole = "".join(clause.text + clause.end for clause in clauses)
-    if not matters.marks and _NOTHING.fullmatch(whole.rstrip("。，；")):
+    # 没有了，就这些: said twice, it is one answer.
+    if not matters.marks and clauses and all(_NOTHING.fullmatch(clause.text) for clause in clauses):
         return Remark(fact, topic, (), nothing=True), ()
     told: list[Clause] = []
     questions: dict[str, list[list[Clause]]] = {"doubt": [], "pending": []}
