@@ -90,7 +90,7 @@ def test_a_plan_for_what_is_left_stands_under_last_years_item(written_of):
         problems=["二季度低保名单晚挂20来天", "就一个人 顾不过来"],
         plans=["低保名单 民政办审完第二天挂", "余下2个雨棚 4月前装"],
     )
-    assert "已安装5个。余下2个雨棚" in text
+    assert "7个中5个已安装。余下2个雨棚" in text
 
 
 def test_what_no_words_are_found_for_is_listed_and_never_marked(written_of):

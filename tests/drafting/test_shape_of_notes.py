@@ -17,6 +17,7 @@ from nianbao.report.facts import Fact
         ("last_year", "去年报告写了三条。头一条财政所给材料晚", "财政所给材料晚"),
         ("last_year", "1 内容少——还是少", "内容少——还是少"),
         ("problems", "①留言没回", "留言没回"),
+        ("last_year", "上年问题一，更新慢：改了", "更新慢：改了"),
         ("supervision", "88.5分", "⟦F1.1⟧分"),
         ("on_request", "0 信箱都看过", "⟦F1.1⟧ 信箱都看过"),
         ("problems", "2 个栏目没更新", "⟦F1.1⟧ 个栏目没更新"),

@@ -1,7 +1,6 @@
 """The composer's sentence frames, read from `prompts/offline/*.yaml` and checked before the first use.
 
-Patterns are regular expressions over slotted text. `{n}` stands for any slot, `{n:name}` for a slot that the
-sentence names `$name`, `{cl}` for an optional measure word, `{x:name}` for a run of words named `$name`.
+Patterns are regular expressions over slotted text, with the short names of `slotted_patterns`.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from nianbao.drafting.slotted_patterns import compiled, gated
 from nianbao.errors import PhrasebookBroken
 from nianbao.report.facts import TOPICS
 
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-FILES = ("verdicts", "claims", "turns", "register", "speech", "plain", "told", "sections", "gaps", "doubts")
+FILES = (
+    *("verdicts", "claims", "acts", "turns", "register", "speech"),
+    *("plain", "told", "sections", "gaps", "doubts"),
+)
 """The files of a phrasebook; every one must be there and no other is read."""
 
 # The one in C, where there is one, takes a tenth of the time.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MACRO = re.compile(r"\{(n|x|cl)(?::([a-z_0-9]+))?\}")
-_CLASSIFIERS = "件条次份篇起人个期场处项个回轮批册封则"
 ALWAYS = frozenset({"we", "year", "next_year", "last_year"})
 """Names that every sentence may use without its pattern binding them."""
 
@@ -162,25 +163,43 @@ def load(folder: Path) -> Phrasebook:
 
 
 def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
-    turns, register, speech, plain = (files[name] for name in ("turns", "register", "speech", "plain"))
+    acts, turns, register, speech, plain = (
+        files[name] for name in ("acts", "turns", "register", "speech", "plain")
+    )
     told = {**files["told"], **files["sections"]}
     return Phrasebook(
-        verdicts=tuple(_verdict(row) for row in (*plain["verdicts"], *files["verdicts"]["verdicts"])),
-        claims=tuple(_claim(row) for row in (*plain["claims"], *files["claims"]["claims"])),
-        dialect=_rules(plain["before"], turns["fillers"], register["dialect"], speech["fillers"]),
-        frames=_rules(plain["frames"], turns["frames"], speech["frames"], register["frames"]),
-        words=_rules(turns["words"], register["words"], speech["words"], turns["finish"], plain["finish"]),
+        verdicts=tuple(
+            _verdict(row) for row in (*acts["verdicts"], *plain["verdicts"], *files["verdicts"]["verdicts"])
+        ),
+        claims=tuple(_claim(row) for row in (*acts["claims"], *plain["claims"], *files["claims"]["claims"])),
+        dialect=_rules(
+            acts["before"],
+            plain["before"],
+            turns["fillers"],
+            register["dialect"],
+            speech["fillers"],
+        ),
+        frames=_rules(acts["frames"], plain["frames"], turns["frames"], speech["frames"], register["frames"]),
+        words=_rules(
+            acts["words"],
+            turns["words"],
+            register["words"],
+            speech["words"],
+            turns["finish"],
+            plain["finish"],
+            acts["finish"],
+        ),
         neutral=_rules(plain["neutral"]),
-        residue=_pattern("|".join(speech["residue"])),
-        hedge=_pattern("|".join(speech["hedges"])),
+        residue=compiled("|".join(speech["residue"])),
+        hedge=compiled("|".join(speech["hedges"])),
         routes=tuple(
-            (_pattern(row["when"]), row["to"], _topics(row.get("from", ())))
+            (compiled(row["when"]), row["to"], _topics(row.get("from", ())))
             for row in files["verdicts"]["routes"]
         ),
         told={name: (said,) if isinstance(said, str) else tuple(said) for name, said in told.items()},
         gaps=tuple(_gap(row) for row in files["gaps"]["gaps"]),
         doubts=tuple(_doubtful(row) for row in files["doubts"]["doubts"]),
-        asks=tuple((_pattern(when), what) for when, what in files["doubts"]["asks"]),
+        asks=tuple((compiled(when), what) for when, what in files["doubts"]["asks"]),
         kin=tuple(frozenset(words.split()) for words in files["gaps"]["kin"]),
     )
 
@@ -203,20 +222,20 @@ def _rules(*lists: list[Mapping[str, Any] | list[str]]) -> tuple[Rule, ...]:
 def _rule(row: Mapping[str, Any] | list[str]) -> Rule:
     if isinstance(row, list):
         row = dict(zip(("when", "say"), row, strict=True))
-    rule = Rule(_pattern(row["when"]), row["say"], _topics(row.get("in", ())))
+    rule = Rule(gated(row["when"]), row["say"], _topics(row.get("in", ())))
     _check_names(rule.say, rule.pattern)
     return rule
 
 
 def _verdict(row: Mapping[str, Any]) -> Verdict:
-    unless = _pattern(row["unless"]) if "unless" in row else None
-    return Verdict(row["kind"], _pattern(row["when"]), unless, row["reason"], _topics(row.get("in", ())))
+    unless = compiled(row["unless"]) if "unless" in row else None
+    return Verdict(row["kind"], compiled(row["when"]), unless, row["reason"], _topics(row.get("in", ())))
 
 
 def _claim(row: Mapping[str, Any]) -> Claim:
     cells = {name: tuple(keys.split()) for name, keys in row.get("cells", {}).items()}
     claim = Claim(
-        _pattern(row["when"]),
+        compiled(row["when"]),
         cells,
         tuple(row.get("zero", "").split()),
         tuple(row.get("positive", "").split()),
@@ -232,8 +251,8 @@ def _claim(row: Mapping[str, Any]) -> Claim:
 
 
 def _gap(row: Mapping[str, Any]) -> Gap:
-    told_by = _pattern(row["told_by"]) if "told_by" in row else None
-    only_if = _pattern(row["only_if"]) if "only_if" in row else None
+    told_by = compiled(row["told_by"]) if "told_by" in row else None
+    only_if = compiled(row["only_if"]) if "only_if" in row else None
     return Gap(
         row["id"],
         row["part"],
@@ -247,9 +266,9 @@ def _gap(row: Mapping[str, Any]) -> Gap:
 
 def _doubtful(row: Mapping[str, Any]) -> Doubtful:
     doubtful = Doubtful(
-        _pattern(row["when"]),
-        _pattern(row["unless"]) if "unless" in row else None,
-        _pattern(row["settled_by"]) if "settled_by" in row else None,
+        compiled(row["when"]),
+        compiled(row["unless"]) if "unless" in row else None,
+        compiled(row["settled_by"]) if "settled_by" in row else None,
         _topics(row.get("in", ())),
         frozenset(row.get("kinds", ())),
         row.get("once", False),
@@ -257,18 +276,6 @@ def _doubtful(row: Mapping[str, Any]) -> Doubtful:
     )
     _check_names(doubtful.ask, doubtful.pattern, ALWAYS | {"words"})
     return doubtful
-
-
-def _pattern(source: str) -> re.Pattern[str]:
-    try:
-        return re.compile(_MACRO.sub(_expanded, source))
-    except re.error as error:
-        raise PhrasebookBroken(f"句式“{source}”写得不对（{error}），请重新安装。") from error
-
-
-def _expanded(macro: re.Match[str]) -> str:
-    body = {"n": r"⟦[^⟦⟧]+⟧", "x": r"[^，。；：！？⟦⟧]+?", "cl": f"[{_CLASSIFIERS}]?"}[macro[1]]
-    return f"(?P<{macro[2]}>{body})" if macro[2] else f"(?:{body})"
 
 
 def _topics(names: Iterable[str] | str) -> frozenset[str]:

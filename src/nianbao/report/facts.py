@@ -34,10 +34,11 @@ TOPICS: Mapping[str, str] = MappingProxyType(
 
 
 _DAY = regex(
-    r"(?:(?<=[-–—~至到、，。；,;：:（(“])|^|(?<=\s))(?P<m>0?[1-9]|1[0-2])(?P<slash>[/／])(?P<d>0?[1-9]|[12][0-9]|3[01])"
-    r"(?![0-9/／%％的之条件个份次人块处家户项万亿.])"
+    r"(?:(?<=[-–—~至到、，。；,;：:（(“])|^|(?<=\s))(?P<m>0?[1-9]|1[0-2])"
+    r"(?:[/／](?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9/／%％的之条件个份次人块处家户项万亿.])"
+    r"|[.．](?P<day>[12][0-9]|3[01]|0?[1-9])(?=\s*(?:[-–—~至到]+\s*(?:[0-9]{1,2}[.．])?[0-9]{1,2}(?![.0-9])|起|前|后|那|才|开始|就|已|又|也|(?!公[里斤顷])[^\x00-\x7f，。；、：）％千万亿的条件个份次人块处家户项元分倍页平亩米克吨兆度点时小天年月成级批期])))"
 )
-"""5/9 at the head of a clause: the ninth of May, and no share."""
+"""5/9 or 5.9 at the head of a clause: the ninth of May, and no share or decimal."""
 
 
 @lru_cache(maxsize=2_048)
@@ -48,7 +49,7 @@ def _figures_in(words: str, topic: str) -> tuple[Figure, ...]:
 
     mark = list_mark(words, topic)
     bare = "\n" * mark + words[mark:]
-    bare = _DAY.sub(lambda day: f"{day['m']}\n{day['d']}", bare)
+    bare = _DAY.sub(lambda day: f"{day['m']}\n{day['d'] or day['day']}", bare)
     bare = re.sub(r"(?<=[0-9])[-–—~](?=[0-9]{1,2}\n)", "\n", bare)
     return tuple(figure for figure in read_figures(bare).figures if not figure.soft)
 

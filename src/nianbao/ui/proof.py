@@ -21,7 +21,9 @@ def draw_proof(workspace: Workspace, state: ViewState, keeper: Keeper, scene: Sc
     if missing := state.typed.missing():
         # No `st.info`: it looks its text over for an emoji, and the table of those delays the first page.
         with st.container(key="no-paper"):
-            st.text(f"填好{'、'.join(missing)}，这里就会出现报告的样子；之后每答一句、每改一格，报告随着更新。")
+            st.text(
+                f"填好{'、'.join(missing)}，这里就会出现报告的样子；之后每答一句、每改一格，报告随着更新。"
+            )
         if state.typed.empty and state.view is not View.START:
             draw_examples(workspace, state, keeper)
         return

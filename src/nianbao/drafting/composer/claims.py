@@ -33,6 +33,8 @@ _NOT_GIVEN = regex("(?:就|所以)?(?:没|未|不)(?:有)?(?:给|公开)")
 _LAST_YEAR = regex("(?:去年|上年|头年)(?:全年|一共|共|新)*(?:收|来|办|受理|接)(?!.{0,3}(?:结转|转来|剩|留))")
 _THIS_YEAR = regex("今年|本年|全年|新收")
 _DONE = regex("办|答复|给|公开|处理")
+_WHOSE = regex("(?:是)?(?:个人|自然人|公司|企业|村民|居民)(?:提|申请)?的?$")
+_LEFT_OVER = regex("(?:去年|上年|头年).{0,4}(?:剩|转|留|结)|^结转")
 _FEE_CELL = "t2.fees.amount"
 _REMEMBERED = 2_048
 """Clauses whose claims are kept; she changes one of a report's hundred at a time."""
@@ -65,6 +67,9 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
     bound: set[str] = set()
     previous = ""
     for place, clause in enumerate(_with_last_year(remark.clauses)):
+        if place and _is_of_last_years(clause, remark.clauses[place - 1]):
+            absorbed.append(clause)
+            continue
         claims = list(_claims(clause, remark.topic, phrasebook, slots))
         text = clause.text
         for claim, match in claims:
@@ -94,6 +99,11 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
             kept.append(replace(clause, text=text))
     rest = replace(remark, clauses=tuple(kept))
     return Checked(rest, tuple(questions), tuple(adds), frozenset(bound), previous, tuple(absorbed))
+
+
+def _is_of_last_years(clause: Clause, before: Clause) -> bool:
+    """去年剩1件，个人的: whose that one is, and nothing of this year's applications."""
+    return before.end == "，" and bool(_WHOSE.match(clause.text) and _LEFT_OVER.search(before.text))
 
 
 def _with_last_year(clauses: tuple[Clause, ...]) -> Iterator[Clause]:

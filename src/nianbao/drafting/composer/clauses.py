@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.composer.notation import spaced_lists, spelled_out
 from nianbao.drafting.composer.shape import unmarked
 from nianbao.drafting.composer.units import dated, with_next_year, with_units
+from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
@@ -29,6 +30,8 @@ _SHORT_QUESTION = 8
 """评议？没有: she asks herself, and answers."""
 _LEADS_TO_FIGURE = "了共约为达有第从到至于在月年抽发收办查开得"
 _RUNS_ON = "到至从和"
+_CALENDAR = (FigureKind.DATE, FigureKind.MONTH, FigureKind.PERIOD)
+_DAYS = regex(r"⟦[^⟦⟧]+⟧月⟦[^⟦⟧]+⟧日(?:至⟦[^⟦⟧]+⟧月⟦[^⟦⟧]+⟧日)?")
 _MEASURES = "条件次份篇起人个期场处项户家回批月年日天种台块本册名元万亿余多"
 _FACT = regex(r"(?<=[⟦:+\-/])F\d+")
 # A blank separates clauses only where Chinese or a figure stands on both sides: "公众号1个 发了120条".
@@ -97,11 +100,32 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
         elif character in _CLOSING:
             depth = max(0, depth - 1)
         elif character in _ENDS and depth == 0:
-            asked = character == "？" and at - start <= _SHORT_QUESTION
+            asked = character == "？" and at - start <= _SHORT_QUESTION and "⟦" not in text[start:at]
             clauses.append(_clause(fact, text[start:at], "，" if asked else character, dialect))
             start = at + 1
     clauses.append(_clause(fact, text[start:], "", dialect))
-    return _with_year(tuple(clause for clause in clauses if clause.text), fact)
+    return _with_year(_with_days(tuple(clause for clause in clauses if clause.text), fact), fact)
+
+
+def _with_days(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
+    """6.20 农村公墓管理办法印了: a day that stands alone belongs to what follows."""
+    days = {each.id for each in fact.figures if each.figure.kind in _CALENDAR}
+    kept: list[Clause] = []
+    for clause in clauses:
+        before = kept[-1] if kept else None
+        if before and before.end == "，" and _is_day(before.text, days) and not _is_day(clause.text, days):
+            text, said = before.text + clause.text, before.said + clause.said
+            kept[-1] = replace(clause, text=text, said=said)
+        else:
+            kept.append(clause)
+    return tuple(kept)
+
+
+def _is_day(text: str, days: set[str]) -> bool:
+    if _DAYS.fullmatch(text):
+        return True
+    slot = SLOT.fullmatch(text)
+    return slot is not None and slot[1] in days
 
 
 def _with_year(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from nianbao.drafting.composer.asking import question_of
 from nianbao.drafting.composer.claims import check_claims
 from nianbao.drafting.composer.clauses import joined
 from nianbao.drafting.composer.enumerations import tell_parts
@@ -163,7 +164,11 @@ class Desk:
         return self.voice.ask(gap.ask, noted=words)
 
     def _asked_for(self, name: str, words: str) -> str:
-        """A mark that quotes her, and names what is missing where her words tell it."""
+        """A mark that asks, or else quotes her and names what is missing where her words tell it."""
+        if asked := question_of(words):
+            written = self.voice.worded(f"{asked}。", "other").rstrip("。")
+            if not is_speech(written, self.voice):
+                return f"【{'待补' if name == 'ask_pending' else '待核'}：{written}】"
         what = next((what for pattern, what in self.phrasebook.asks if pattern.search(words)), "")
         if not what:
             return self.voice.say(name, words=quotable(words))

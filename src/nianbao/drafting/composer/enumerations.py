@@ -32,8 +32,11 @@ _LAST = regex(
 _LEVEL = 10
 """Parts that miss their total by more than one in so many are no slip but figures of one level."""
 _APART = regex(
-    "年初|年底|年末|现有|剩余|粉丝|阅读|点击|浏览|关注|访问|转发|点赞|去年|上年|采纳|回复|办结|收回|废止|有效"
+    "年初|现在|目前|关停|注销|年底|年末|现有|剩余|粉丝|阅读|点击|浏览|关注|访问|转发|点赞|去年|上年|采纳|回复|办结|收回|废止|有效"
 )
+_COUNT = regex(rf"⟦(?P<slot>[^⟦⟧]+)⟧(?P<unit>{_UNIT})?")
+_OF_A_TIME = regex("年初|原来|原有")
+"""年初53个，关了8个，现在45个: what became of them are no parts."""
 _OF_CASES = regex("许可|处罚|申请|文件|复议|诉讼|案|建议|提案|强制")
 
 
@@ -78,6 +81,12 @@ def _parts_told(text: str, slots: Slots) -> Summed:
         items, end = _run(text, match.end())
         if not _is_enumeration(match, items, slots):
             continue
+        if whole := _whole_before(text, match, items, slots):
+            listed = _listed_with(match, items, whole["unit"] or _unit(match))
+            told = f"{text[whole.start() : whole.end()]}，其中{listed}"
+            text = text[: whole.start()] + told + text[end:]
+            at = whole.start() + len(told)
+            continue
         unit = _unit(match)
         listed = "、".join(f"{item['noun']}⟦{item['slot']}⟧{_own_unit(item, unit)}" for item in items)
         told = f"{match['before']}⟦{match['total']}⟧{unit}{match['after']}，其中{listed}"
@@ -89,9 +98,29 @@ def _parts_told(text: str, slots: Slots) -> Summed:
     return Summed(text, tuple(gaps))
 
 
+def _whole_before(
+    text: str, match: re.Match[str], items: list[re.Match[str]], slots: Slots
+) -> re.Match[str] | None:
+    """发布信息118条，动态52，公告39，财政12，民生15: the count before that all of them come to."""
+    sentence = max(text.rfind(mark, 0, match.start()) for mark in "。；") + 1
+    wholes = list(_COUNT.finditer(text, sentence, match.start()))
+    parts = (match["total"], *(item["slot"] for item in items))
+    if not wholes or any(exact(slots, part) is None for part in (*parts, wholes[-1]["slot"])):
+        return None
+    return wholes[-1] if gap_between(slots, parts, wholes[-1]["slot"], "") is None else None
+
+
+def _listed_with(match: re.Match[str], items: list[re.Match[str]], unit: str) -> str:
+    """The first part, which was taken for a total, and the others."""
+    first = f"{match['before'].removeprefix('其中')}⟦{match['total']}⟧{match['unit'] or unit}"
+    return "、".join([first, *(f"{item['noun']}⟦{item['slot']}⟧{_own_unit(item, unit)}" for item in items)])
+
+
 def _is_enumeration(match: re.Match[str], items: list[re.Match[str]], slots: Slots) -> bool:
     """Parts that add up to the total, or that 其中 announces, or three and more bare numbers behind it."""
     if len(items) < (1 if match["among"] else 2) or exact(slots, match["total"]) is None:
+        return False
+    if _OF_A_TIME.search(match["before"]) and not match["among"]:
         return False
     if any(_APART.search(item["noun"]) or exact(slots, item["slot"]) is None for item in items):
         return False

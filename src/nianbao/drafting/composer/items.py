@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.composer.sifting import sift_fact
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.regex import regex
+from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
     from nianbao.drafting.composer.desk import Desk
@@ -34,7 +35,12 @@ def numbered(desk: Desk, groups: list[list[Sentence]]) -> list[Paragraph]:
     for place, group in enumerate(groups):
         number = f"{place + 1}." if style == 0 or place >= len(ORDINALS) else f"{ORDINALS[place]}是"
         # "2.9条留言未回复" would be two and nine tenths.
-        number += "有" if number.endswith(".") and group[0].text.startswith("⟦") else ""
+        if (
+            number.endswith(".")
+            and (slot := SLOT.match(group[0].text))
+            and desk.slots.show(slot[1])[:1].isdigit()
+        ):
+            number += "本年" if "月" in desk.slots.show(slot[1]) else "有"
         first = Sentence(number + group[0].text, group[0].origin, group[0].evidence)
         paragraphs.append(Paragraph((first, *group[1:])))
     return paragraphs

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.gate import quotable
 from nianbao.drafting.composer.items import WHEN, numbered, told_fact
-from nianbao.drafting.composer.pairing import closest
+from nianbao.drafting.composer.pairing import closest, likeness
 from nianbao.drafting.composer.plain import plainly
 from nianbao.drafting.composer.recalled import items_of
 from nianbao.drafting.composer.sums import exact
@@ -45,12 +45,13 @@ _HEADING = regex(r"^[^，。；]{0,12}(?:⟦[^⟦⟧]+⟧|\d|[二两三四五六
 """上年2个问题：, before the items themselves."""
 _OUTCOME_ASKED = "的改进结果】"
 _CIRCLED = regex("[①-⑳]")
+_ITEM = regex("的问题|^上年|【待补：改进结果】")
 _SEVERAL = regex(
     r"^(?:去年|上年|上年度)(?:的)?(?:报告|年报)?(?:讲|说|提|写|列|查)(?:过|了|的|出)*(?:是|有)?"
     r"(?P<count>(?:⟦[^⟦⟧]+⟧|[二两三四五六])(?:个|条|项|点))(?:问题)?[：，](?P<items>[^。；⟦]+)[。；](?P<rest>.+)$"
 )
 _PLANNED = regex(
-    r"^[^，。；⟦]{2,8}要(?!求)|^(?:要|将|计划|打算|准备)?(?:建(?!设)|新建|开(?!放)|增|添|做|搞|办(?!事|理)|培训|每月|每周|每季|整理|把|编|设|更新(?!不|慢|滞|少|晚|迟)|完善|举办|开展|组织)"
+    r"^[^，。；⟦]{2,8}要(?!求)|^(?:要|将|计划|打算|准备)?(?:建(?!设)|新建|开(?!放)|增|添|做|搞|办(?!事|理)|培训(?!少|不|没|次数)|每月|每周|每季|整理|把|编|设|更新(?!不|慢|滞|少|晚|迟)|完善|举办|开展|组织)"
 )
 """A measure that was announced, not a problem."""
 _UNFINISHED = regex(
@@ -67,6 +68,7 @@ def write_last_year(desk: Desk, plans: list[Sentence]) -> list[Paragraph]:
         for piece, marks in _pieces(desk, remark)
         for sentence in _outcome(desk, piece, marks)
     ]
+    items = _with_later_words(desk, items)
     items += [_promise(desk, promise) for promise in desk.report.promises]
     for plan in plans:
         place = closest(plan, items, desk.phrasebook.kin)
@@ -78,6 +80,32 @@ def write_last_year(desk: Desk, plans: list[Sentence]) -> list[Paragraph]:
         return [Paragraph((items[0],))]
     intro = Sentence(desk.voice.say("last_year_intro"), Origin.PHRASE)
     return [Paragraph((intro,)), *numbered(desk, [[item] for item in items])]
+
+
+def _with_later_words(desk: Desk, items: list[Sentence]) -> list[Sentence]:
+    """An item whose outcome stands in a later remark: told in one, where both are about one thing."""
+    none = desk.voice.say("no_outcome")
+    joined: list[Sentence] = []
+    for item in items:
+        open_items = [
+            at for at, one in enumerate(joined) if none in one.text and one.evidence != item.evidence
+        ]
+        about = [at for at in open_items if likeness(_named(joined[at].text), _said_first(item.text)) > 0]
+        if not about or _ITEM.search(item.text) or item.origin is Origin.QUESTION:
+            joined.append(item)
+            continue
+        at = max(about, key=lambda place: likeness(_named(joined[place].text), item.text))
+        text = joined[at].text.replace(none, f"，{item.text.rstrip('。')}", 1)
+        joined[at] = replace(joined[at], text=text, evidence=(*joined[at].evidence, *item.evidence))
+    return joined
+
+
+def _named(item: str) -> str:
+    return item.partition("的问题")[0].removeprefix("关于")
+
+
+def _said_first(text: str) -> str:
+    return text.partition("，")[0]
 
 
 def _pieces(desk: Desk, remark: Remark) -> list[tuple[Remark, list[str]]]:
@@ -143,7 +171,7 @@ def _read(desk: Desk, remark: Remark, marks: list[str], told: list[Sentence]) ->
             promise = desk.voice.worded(f"{raw[planned.end() :].rstrip('。，；')}。", "last_year").rstrip(
                 "。"
             )
-            outcome = desk.voice.say("no_outcome")
+            outcome = "".join(marks) or desk.voice.say("no_outcome")
             text = desk.voice.say("last_year_plan", promise=promise, outcome=outcome).replace("，【", "【")
             return [Sentence(text, Origin.FACT, (remark.fact.id,))]
         if len(remark.clauses) == 1 and not SLOT.search(remark.clauses[0].text):
@@ -196,7 +224,7 @@ def _item_text(desk: Desk, item: str, became: str, marks: str, *, planned: bool,
 
 
 def _bare(problem: str) -> str:
-    problem = problem.rstrip("。，；").removesuffix("的问题").removesuffix("这个问题")
+    problem = problem.rstrip("。，；").removesuffix("的问题").removesuffix("这个问题").removesuffix("的事")
     return re.sub(r"^(?:是|存在|要|有)(?=[^关])", "", problem)
 
 

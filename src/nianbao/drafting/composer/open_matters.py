@@ -27,6 +27,14 @@ _BLANK = regex("^表(?:上|里|二|格)?[^，。；⟦]{0,6}(?:没填|未填|空
 _UNSETTLED = regex(
     r"^(?:差(?:了)?⟦[^⟦⟧]+⟧[件条个]?|(?:没|未|还没|也没)(?:有)?(?:对出来|核|核对|对上|问到|查到)|(?:两边)?(?:口径)?(?:谁|哪个)(?:的)?(?:对|准)[^，。；]{0,6}|(?:我)?(?:也)?不知道?(?:听谁的|谁对|哪个对)|待(?:问|核)|对不上|哪个对)$"
 )
+_OTHERS_COUNT = regex(
+    rf"^(?:可是?|但是?|不过|而)?(?P<who>(?!我)(?:[\u4e00-\u9fff]{{1,6}}?公司|{_BODY}|县里|区里|市里|村里|[\u4e00-\u9fff]{{0,4}}(?:后台|系统)|台账))(?:那边|那里|自己|这边)*(?:的)?(?P<kept>表|台账|后台|登记簿)?(?:上|里)?"
+    r"(?:报|说|写|记|登记|统计|显示|给|导出来?|还挂着|还有|里是|里有)(?:的)?(?:数)?(?:是|为|有|了)?(?P<slot>⟦[^⟦⟧]+⟧)(?P<unit>[件条个项家份次人处元期篇户])(?:的)?$"
+)
+"""供水公司自己报的是29次: what somebody else counted of the same thing."""
+_IN_CONTRAST = regex(
+    r"^(?!其中|各)(?=(?:可|但|不过|而)|.*(?:自己|那边|那里|的表|后台|台账|系统|登记簿|显示|的是))"
+)
 _DECISIONS = {"许可": "licences", "处罚": "penalties", "强制": "coercion"}
 _UNANSWERED = regex(
     r"(?:没|未|没有)(?:顾上|来得及|空)?(?:去)?(?:问(?:到|着|过)?|看成|问成)(?:$|，)|^得问|^(?:要|还要|还得)问|待问|到底[^，。；]{0,8}没"
@@ -36,6 +44,7 @@ _ASKED_WHEN = regex("^问(?:了|过)?(?:他们|财政局|对方)?(?:哪天|什�
 _HOW_MANY = regex("几[条件个次篇]|多少")
 _BRACKETED = regex(r"^[（(](?P<said>[^（）()]+)[）)]?$")
 _LATE = regex("^超(?:没|未)超期|^有(?:没有|无)超期|^超不超期|^是否超期")
+_KEPT = regex("^(?:台账|登记簿|本子|系统)[^，。；⟦]{0,8}(?:锁|柜子|抽屉|权限|登不上|打不开)")
 _NOT_SEEN = regex("(?:没|未)(?:有)?(?:看成|查成|看到|查到)$|账号过期")
 
 
@@ -58,7 +67,7 @@ def open_matters(clauses: tuple[Clause, ...], fact: Fact, tables: Tables | None)
     """Take out of a remark what it leaves open, and ask for it with the figures it gives."""
     if fact.topic == "last_year":
         return _unanswered(clauses)
-    for read in (_against_table, _two_counts, _nobody_filled, _never_seen, _nobody_counted):
+    for read in (_against_table, _two_counts, _another_count, _nobody_filled, _never_seen, _nobody_counted):
         if found := read(clauses, fact, tables):
             return found
     return Open(clauses)
@@ -111,6 +120,37 @@ def _two_counts(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None)
         gone = (clauses[to], *unsettled)
         return Open(tuple(clause for clause in told if clause not in gone), (mark,))
     return None
+
+
+def _another_count(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None) -> Open | None:
+    """公示14处；可物业科那边的表写的是15处: what others counted stands beside it in one mark."""
+    units = {each.id: each.figure.unit for each in fact.figures}
+    for at, clause in enumerate(clauses[1:], start=1):
+        other = _OTHERS_COUNT.match(clause.said)
+        if other is None or not _IN_CONTRAST.search(clause.said):
+            continue
+        first = next(
+            (
+                each
+                for each in reversed(clauses[:at])
+                if len(each.slots) == 1
+                and not _OTHERS_COUNT.match(each.said)
+                and units.get(each.slots[0]) == units.get(other["slot"].strip("⟦⟧"))
+            ),
+            None,
+        )
+        if first is None or _of(fact, first.slots[0]) == _value(fact, other):
+            continue
+        unit = other["unit"] or units.get(first.slots[0], "")
+        theirs = f"{other['who']}{other['kept'] or ''}为{other['slot']}{unit}"
+        mark = f"【待核：本机关统计⟦{first.slots[0]}⟧{unit}，{theirs}，以哪个数为准】"
+        unsettled = [each for each in clauses[at + 1 :] if _UNSETTLED.match(each.said)]
+        return Open(tuple(each for each in clauses if each is not clause and each not in unsettled), (mark,))
+    return None
+
+
+def _of(fact: Fact, slot: str) -> object:
+    return next((each.figure.value for each in fact.figures if each.id == slot), None)
 
 
 def _with_first(clauses: tuple[Clause, ...], at: int, text: str) -> tuple[Clause, ...]:
@@ -203,7 +243,9 @@ def _never_seen(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None)
     """超没超期要进系统看，账号过期了没看成: one question, whatever the reasons."""
     if fact.topic != "on_request" or not any(_LATE.search(clause.said) for clause in clauses):
         return None
-    kept = tuple(c for c in clauses if not (_LATE.search(c.said) or _NOT_SEEN.search(c.said)))
+    kept = tuple(
+        c for c in clauses if not (_LATE.search(c.said) or _NOT_SEEN.search(c.said) or _KEPT.search(c.said))
+    )
     if len(kept) == len(clauses):
         return None
     return Open(kept, ("【待补：申请是否均在法定期限内答复，系统未能查看】",))

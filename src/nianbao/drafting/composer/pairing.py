@@ -161,6 +161,12 @@ def _with_tails(
     return pairs, left
 
 
+def likeness(one: str, other: str) -> int:
+    """How many word pairs two texts share that tell what they are about."""
+    first, second = _NOISE.sub("", one), _NOISE.sub("", other)
+    return len((_pairs(first) & _pairs(second)) - _COMMONPLACE)
+
+
 def _alike(one: str, other: str, kin: tuple[frozenset[str], ...]) -> int:
     first, second = _NOISE.sub("", one), _NOISE.sub("", other)
     subjects = sum(

@@ -21,6 +21,8 @@ _OWNER = regex(
     r"由|负责|(?:股|科|室|所|站|队|组|局|委|院|部门|中心|专人|领导|书记|镇长|乡长|主任|员|办)(?:[^公理事法文]|$)"
 )
 _TIMES = (FigureKind.DATE, FigureKind.MONTH, FigureKind.YEAR, FigureKind.PERIOD)
+_UNDECIDED = regex("(?:没|未)(?:有)?(?:想好|研究|定|考虑|商量|眉目)|再(?:议|说|定|商量|研究)")
+"""信息员的事再议: a problem that nobody has an answer to yet."""
 _LABEL = regex(r"^[^，。；：⟦【]{2,10}：")
 """公示超期：…: the clerk's own reference to the problem."""
 
@@ -46,7 +48,7 @@ def write_problems(desk: Desk) -> list[Paragraph]:
 
 def _this_year(desk: Desk) -> tuple[list[Paragraph], list[Sentence]]:
     """The paragraphs, and the plans that are about last year's problems."""
-    problems, plans, items = _told("problems", desk), _told("plans", desk), _structured(desk)
+    problems, plans, items = _told("problems", desk), _plans(desk), _structured(desk)
     pairs, left = pair(problems, plans, _last_year_words(desk), desk.phrasebook.kin)
     said, words = [problem.text for problem in problems], _last_year_words(desk)
     late = [plan for plan in left if is_of_last_year(plan, words, said, desk.phrasebook.kin)]
@@ -80,6 +82,20 @@ def _told(topic: str, desk: Desk) -> list[Sentence]:
         if not remark.nothing
         for sentence in _split(desk.told(remark))
     ]
+
+
+def _plans(desk: Desk) -> list[Sentence]:
+    """The measures; one that is not decided yet is a mark in its place among them."""
+    undecided = Sentence(_closed(desk.voice.say("missing_measure")), Origin.QUESTION)
+    plans: list[Sentence] = []
+    for remark in desk.sifted.remarks:
+        if remark.topic != "plans" or remark.nothing:
+            continue
+        if remark.is_empty and _UNDECIDED.search(remark.fact.words):
+            plans.append(replace(undecided, evidence=(remark.fact.id,)))
+        elif not remark.is_empty:
+            plans += _split(desk.told(remark))
+    return plans
 
 
 def _split(sentences: list[Sentence]) -> list[Sentence]:
@@ -164,7 +180,10 @@ def _asked(measure: Sentence, mark: str) -> Sentence:
 
 def _further(desk: Desk, plans: list[Sentence]) -> list[Sentence]:
     further = []
+    unanswered = _closed(desk.voice.say("missing_measure"))
     for plan in plans:
+        if plan.text == unanswered:
+            continue
         if plan.origin is Origin.QUESTION:
             further.append(plan)
         else:

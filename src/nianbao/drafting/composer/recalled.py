@@ -24,6 +24,7 @@ _ORDINAL = (
 _HEADED = regex(r"^(?:去年|上年度?)[^，。；：⟦]{0,8}：(?=其一|一是|⟦[^⟦⟧]+⟧[.、．]|\d[.、．])")
 _NUMBER = regex(f"^{_ORDINAL}")
 _NUMBERED = regex(f"^{_ORDINAL}[^。；]+[；。]{_ORDINAL}")
+_NEXT = regex(f"[；。，](?={_ORDINAL})")
 _SAID = regex(
     r"^(?:去年|上年度?)(?:的)?(?:报告|年报)?(?:里)?(?:写|说|讲|提|列)(?:了|过|的|出|是)*(?=[^。；]*；)"
 )
@@ -60,7 +61,10 @@ def items_of(raw: str, number_of: Callable[[str], int]) -> list[Item]:
         raw: the slotted clauses with the marks they ended with.
         number_of: the number behind a slot; 0 when there is no exact one.
     """
-    if counted := _COUNTED.match(raw):
+    if (counted := _COUNTED.match(raw)) and _NUMBER.match(raw[counted.end() :]):
+        rest = raw[counted.end() :]
+        return [_parted(_NUMBER.sub("", piece)) for piece in _NEXT.split(rest.rstrip("。；，")) if piece]
+    if counted:
         return _listed(raw[counted.end() :], number_of)
     if _FURTHER.match(raw):
         return _listed(_LED.sub("", raw), number_of)
@@ -134,6 +138,12 @@ def _shared(piece: str, names: list[str]) -> bool:
     return any(len((set(piece) & set(name)) - _COMMON) >= 2 for name in names)
 
 
+def _without_name(clause: str, name: str) -> str:
+    """回复慢今年定了24小时: what became of 公众号回复慢, without the end of its name."""
+    ends = (name[at:] for at in range(len(name) - 1))
+    return next((clause[len(end) :] for end in ends if clause.startswith(end)), clause)
+
+
 def _matched(names: list[str], outcome: str, number_of: Callable[[str], int]) -> list[Item]:
     """Each clause of the outcome given to the item it is about; empty when it is said of all at once."""
     if len(names) < 2 or _ALL.match(outcome):
@@ -155,5 +165,5 @@ def _matched(names: list[str], outcome: str, number_of: Callable[[str], int]) ->
             at = likeness.index(max(likeness))
         if at is None:
             return []
-        became[at].append(clause.removeprefix(names[at]))
+        became[at].append(_without_name(clause, names[at]))
     return [(name, "，".join(clauses)) for name, clauses in zip(names, became, strict=True)]

@@ -56,7 +56,7 @@ def write_requests(desk: Desk) -> list[Paragraph]:
         # A table that does not close is told as it stands, with the question right behind it.
         handled = _handled(desk, checked, notes, settled=not disputed)
         groups = [_received(desk, checked, notes), [*handled[0], *disputed], *handled[1:]]
-    told = _table_questions(desk, "t4") or _disputes(desk)
+    told = _table_questions(desk, "t4") or _disputes(desk, withdrawn=_review_withdrawn(desk, checked))
     disputes = [*told, *notes.about("disputes")]
     if len(groups) == 1 and sum(len(sentence.text) for sentence in groups[0]) < 120:
         groups[0] += disputes
@@ -84,7 +84,7 @@ def _received(desk: Desk, checked: list[Checked], notes: Notes) -> list[Sentence
         evidence.append(previous)
     sentences = [
         Sentence("，".join(clauses) + "。", Origin.DERIVED if previous else Origin.TABLE, tuple(evidence)),
-        _applicants(desk, {added for one in checked for added in one.adds if "信函" in added}),
+        _applicants(desk, {added for one in checked for added in one.adds}),
         *_channels(desk, notes.channels),
     ]
     return [*sentences, *notes.about("new")]
@@ -107,16 +107,22 @@ def _change(desk: Desk, previous: str) -> str:
     return desk.voice.say("fewer_than_last_year", a=f"⟦diff:{previous}-t3.new.total⟧")
 
 
-def _applicants(desk: Desk, by_letter: set[str]) -> Sentence:
+_WAYS = {"信函": "以信函提交", "网络": "通过网络提交", "当面": "当面提交"}
+"""How an application came, by the word for it among what claims add."""
+
+
+def _applicants(desk: Desk, added: set[str]) -> Sentence:
     positive = desk.report.tables.positive(*(f"t3.new.{column}" for column in APPLICANT_COLUMNS))
     names = {key: _applicant(key.rsplit(".", 1)[-1]) for key in positive}
     if len(positive) == 1:
         one = desk.slots.value("t3.new.total") == 1
         text = desk.voice.say("one_from_one" if one else "all_from_one", who=names[positive[0]])
-        if by_letter:
-            text += "，以信函提交" if one else "，均以信函提交"
     else:
         text = desk.voice.say("by_applicant", parts="、".join(f"{names[key]}⟦{key}⟧件" for key in positive))
+    ways = [said for way, said in _WAYS.items() if any(way in each for each in added)]
+    if len(ways) == 1:
+        alone = desk.slots.value("t3.new.total") == 1
+        text += f"，{ways[0]}" if alone else f"，均{ways[0]}"
     return Sentence(text + "。", Origin.TABLE, positive)
 
 
@@ -219,13 +225,23 @@ def _single(group: str, part: str, number: str, one: bool) -> str:
     return f"{group}{number}件，{'' if one else '均'}{'' if part.startswith('属于') else '为'}{part}"
 
 
-def _disputes(desk: Desk) -> list[Sentence]:
+def _review_withdrawn(desk: Desk, checked: list[Checked]) -> bool:
+    """人家自己撤的, where no application was withdrawn: it can only have been the review."""
+    said = any("撤回" in added for one in checked for added in one.adds)
+    return said and desk.report.tables.is_zero("t3.other_other.total")
+
+
+def _disputes(desk: Desk, *, withdrawn: bool) -> list[Sentence]:
     tables, say = desk.report.tables, desk.voice.say
     if any(tables.value(key) is None for key in _TABLE_4):
         return [desk.question(say("ask_cells", what="表四“政府信息公开行政复议、行政诉讼情况”"))]
     if tables.is_zero(*_TABLE_4):
         return [Sentence(say("no_disputes"), Origin.TABLE, _TABLE_4)]
-    clauses = [_dispute(desk, block) for block in TABLE_4_BLOCKS if tables.positive(f"t4.{block}.total")]
+    clauses = [
+        _dispute(desk, block, withdrawn=withdrawn)
+        for block in TABLE_4_BLOCKS
+        if tables.positive(f"t4.{block}.total")
+    ]
     if tables.is_zero("t4.review.total"):
         clauses.append(say("no_review"))
     elif tables.is_zero("t4.suit_direct.total", "t4.suit_after_review.total"):
@@ -234,7 +250,7 @@ def _disputes(desk: Desk) -> list[Sentence]:
     return [Sentence("；".join(clauses) + "。", Origin.TABLE, _TABLE_4)]
 
 
-def _dispute(desk: Desk, block: str) -> str:
+def _dispute(desk: Desk, block: str, *, withdrawn: bool) -> str:
     tables = desk.report.tables
     outcomes = [
         column for column in TABLE_4_COLUMNS if column != "total" and tables.positive(f"t4.{block}.{column}")
@@ -242,6 +258,8 @@ def _dispute(desk: Desk, block: str) -> str:
     head = desk.voice.say(block, a=f"⟦t4.{block}.total⟧")
     if len(outcomes) == 1:
         one = tables.value(f"t4.{block}.total") == 1
+        if one and withdrawn and outcomes == ["other"]:
+            return f"{head}，申请人撤回，计入{TABLE_4_COLUMNS['other']}"
         return f"{head}，{'' if one else '均为'}{TABLE_4_COLUMNS[outcomes[0]]}"
     parts = "、".join(f"{TABLE_4_COLUMNS[column]}⟦t4.{block}.{column}⟧件" for column in outcomes)
     return f"{head}，其中{parts}"

@@ -14,6 +14,9 @@ _SOURCE = regex(
 )
 """城管办群里回：…, 台账：…: where it was read, which no report tells."""
 _WHOLE_QUOTE = regex(r"^[“\"「](?P<said>[^“”\"「」]+)[”\"」]$")
+_ONLY_ONE = regex(
+    r"^(?:去年|上年度?|头年)(?:的)?问题(?:就|只|只有|就是)(?:有)?(?:一个|⟦[^⟦⟧]+⟧个)[，：:,。]\s*"
+)
 _ARROW = regex(r"\s*(?:→|—>|–>|－>|->|=>|⇒|＞＞|>>)\s*")
 _COLUMN = regex(r"\s*(?:[｜│¦]|(?<=\s)\|(?=\s))\s*")
 """处罚｜263件｜超限运输174: a ledger's columns; the first names what the line is about."""
@@ -32,17 +35,20 @@ def unmarked(slotted: str, topic: str) -> str:
         text = text[source.end() :]
         if quoted := _WHOLE_QUOTE.match(text):
             text = quoted["said"]
-    text = _without_columns(text)
+    text = _without_columns(text, topic)
     if topic == "last_year":
+        text = _ONLY_ONE.sub("去年说", text)
         text = _ARROW.sub("——", text)
         text = _TAIL_OF_AN_ARROW.sub("，已完成", text)
     return text
 
 
-def _without_columns(text: str) -> str:
+def _without_columns(text: str, topic: str) -> str:
     head, *others = _COLUMN.split(text)
     if not others:
         return text
     # 处罚263件 is one clause, 内容：… has its subject before a colon.
     between = "" if others[0].startswith("⟦") and "⟦" not in head else "：" if "⟦" not in head else "，"
+    if topic == "last_year":
+        between = "——"
     return f"{head}{between}{'，'.join(other for other in others if other)}"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.clauses import Clause, numbered, split, unnumbered
+from nianbao.drafting.composer.frames import retold
 from nianbao.drafting.composer.open_matters import open_matters
 from nianbao.drafting.phrasebook import Verdict
 from nianbao.report.draft import Unused
@@ -45,7 +46,7 @@ _REMEMBERED = 4_096
 """Remarks: she changes one of a report's forty at a time."""
 _HEDGED = "说得不肯定，未写成事实"
 _SAID_OF_IT = regex(
-    "^(?:都|均|也)(?:是|为)|^(?:答复|回复)(?:是)?(?:没有|无|有)$|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上"
+    "^(?:都|均|也)(?:是|为)|^(?:是)?按.{1,8}(?:算|估|推)(?:出来)?的$|^(?:答复|回复)(?:是)?(?:没有|无|有)$|说的?$|搜到|查到|问|核|报过来|没底|看到|台账上"
 )
 _BARE = 3
 """Characters of a clause that is no more than the head of the next: 考核，等次未定."""
@@ -126,7 +127,7 @@ def _clauses_of(fact: Fact, phrasebook: Phrasebook) -> tuple[Clause, ...]:
 
 @lru_cache(_REMEMBERED)
 def _split(fact: Fact, phrasebook: Phrasebook) -> tuple[Clause, ...]:
-    return split(fact, phrasebook.dialect)
+    return retold(split(fact, phrasebook.dialect), fact)
 
 
 def sift_fact(
@@ -138,15 +139,16 @@ def sift_fact(
     if before and _NOT_SO.search(before.words):
         clauses = tuple(replace(clause, text=_DITTO.sub("没有", clause.text)) for clause in clauses)
     topic = _routed(fact, clauses, phrasebook)
-    whole = "".join(clause.text + clause.end for clause in clauses)
-    if not matters.marks and _NOTHING.fullmatch(whole.rstrip("。，；")):
+    # 没有了，就这些: said twice, it is one answer.
+    if not matters.marks and clauses and all(_NOTHING.fullmatch(clause.text) for clause in clauses):
         return Remark(fact, topic, (), nothing=True), ()
     told: list[Clause] = []
     questions: dict[str, list[list[Clause]]] = {"doubt": [], "pending": []}
     unused: list[Unused] = []
     last_kind, outside, last = "", None, None
     for place, clause in enumerate(clauses):
-        verdict = _verdict(unnumbered(clause.text), topic, phrasebook) or _still_outside(clause, outside)
+        words, asked = unnumbered(clause.text), clause.end == "？"
+        verdict = _verdict(words, topic, phrasebook, asked=asked) or _still_outside(clause, outside)
         before_it = told[-1] if told and outside is None else None
         if verdict and _stays_in(clause, before_it, clauses[place + 1 :], verdict):
             verdict = None
@@ -174,8 +176,8 @@ def sift_fact(
         fact,
         topic,
         tuple(told),
-        tuple("，".join(clause.text for clause in run) for run in questions["doubt"]),
-        tuple("，".join(clause.text for clause in run) for run in questions["pending"]),
+        tuple("，".join(_asked(clause) for clause in run) for run in questions["doubt"]),
+        tuple("，".join(_asked(clause) for clause in run) for run in questions["pending"]),
         matters.marks,
     )
     return remark, tuple(unused)
@@ -204,7 +206,7 @@ def _goes_with(clause: Clause, before: Clause, verdict: Verdict) -> bool:
 
 def _goes_along(clause: Clause, before: Clause, verdict: Verdict | None) -> Verdict | None:
     """What becomes of a clause that would be told, were the one it hangs on not left out or doubted."""
-    if verdict is None or before.end != "，":
+    if verdict is None or before.end not in ("，", "？"):
         return None
     if verdict.kind == "doubt" and _PART_OF.fullmatch(clause.text) and SLOT.search(before.text):
         return verdict
@@ -231,7 +233,7 @@ def _still_outside(clause: Clause, outside: Verdict | None) -> Verdict | None:
 
 def told_end_is_open(runs: list[list[Clause]]) -> bool:
     """Whether the last question may take one more clause."""
-    return bool(runs) and runs[-1][-1].end == "，"
+    return bool(runs) and runs[-1][-1].end in ("，", "？")
 
 
 def _leans_back(question: Clause, before: Clause) -> bool:
@@ -252,15 +254,20 @@ def _routed(fact: Fact, clauses: tuple[Clause, ...], phrasebook: Phrasebook) -> 
 
 
 @lru_cache(_REMEMBERED)
-def _verdict(text: str, topic: str, phrasebook: Phrasebook) -> Verdict | None:
+def _verdict(text: str, topic: str, phrasebook: Phrasebook, *, asked: bool) -> Verdict | None:
     for verdict in phrasebook.verdicts:
         if verdict.topics and topic not in verdict.topics:
             continue
         if verdict.pattern.search(text) and not (verdict.unless and verdict.unless.search(text)):
             return verdict
-    if phrasebook.hedge.search(text):
+    if phrasebook.hedge.search(text) or (asked and SLOT.search(text)):
         return Verdict("doubt", phrasebook.hedge, None, _HEDGED, frozenset())
     return None
+
+
+def _asked(clause: Clause) -> str:
+    """The words of a doubt: hers where they hold the same figures."""
+    return clause.said if set(SLOT.findall(clause.said)) == set(clause.slots) else clause.text
 
 
 def said(clause: Clause, fact: Fact) -> str:

@@ -110,7 +110,7 @@ def items_of_last_year_without_outcome(sheet: Sheet) -> Iterator[Doubt]:
         match = _ITEMS.match(line.text)
         if not match:
             continue
-        several = match["count"] or "还有" in match["items"]
+        several = match["count"] or "还有就" in match["items"] or "还有一" in match["items"]
         pieces = [piece for piece in _AND.split(match["items"]) if piece] if several else []
         items, outcome = _apart(pieces, match["rest"])
         if len(items) < 2:

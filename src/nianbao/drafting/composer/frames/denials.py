@@ -1,0 +1,54 @@
+"""许可、处罚，我们街道都没有: one denial said of several things is said of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nianbao.report.regex import regex
+
+if TYPE_CHECKING:
+    from nianbao.drafting.composer.clauses import Clause
+    from nianbao.report.facts import Fact
+
+_THING = r"(?:行政)?(?:许可|处罚|强制|收费|规范性文件)(?:决定)?"
+_THINGS = regex(rf"^{_THING}(?:(?:、|和|跟){_THING})*(?:这些|这几样|这块)?$")
+_NONE = regex(
+    r"^(?:我们|我)?(?:乡|镇|街道|局|县)?(?:里)?(?:今年|全年)?(?:都|也|全|一件|一个|一样|均)*(?:没有?|无|未发生|没做过?)(?:过|的|了)?$"
+)
+_BOTH = regex(
+    r"^(?P<things>(?:社会)?评议(?:、|和|跟|，)(?:追责|问责|责任追究)|(?:追责|问责|责任追究)(?:、|和|跟|，)(?:社会)?评议)(?:方面)?[：，]?(?:都|也|均|全)*(?:没有?|无|未开展|没搞)(?:过|的)?$"
+    r"|^(?:没有?|无|未)(?:社会)?评议(?:、|和)(?:追责|问责|责任追究)$"
+)
+
+
+def denials(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
+    """Heads and the denial behind them put into one clause, or into one for each."""
+    told: list[Clause] = []
+    at = 0
+    while at < len(clauses):
+        clause, behind = clauses[at], clauses[at + 1] if at + 1 < len(clauses) else None
+        said = f"{clause.said}，{behind.said}" if behind else ""
+        if behind and _THINGS.match(clause.text) and _NONE.match(behind.text):
+            told.append(
+                replace(behind, text=f"{re.sub('(?:这些|这几样|这块)$', '', clause.text)}都没有", said=said)
+            )
+            at += 2
+        elif fact.topic == "supervision" and _BOTH.match(f"{clause.text}，{behind.text}" if behind else ""):
+            told += (
+                [
+                    replace(clause, text="未开展社会评议", end="，", said=clause.said),
+                    replace(behind, text="无责任追究情形"),
+                ]
+                if behind
+                else []
+            )
+            at += 2
+        elif fact.topic == "supervision" and _BOTH.match(clause.text):
+            told += [replace(clause, text="未开展社会评议", end="，"), replace(clause, text="无责任追究情形")]
+            at += 1
+        else:
+            told.append(clause)
+            at += 1
+    return tuple(told)
