@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.sifting import sift
+from nianbao.drafting.remarks import Said, remarks_of
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.figures import read_figures
@@ -72,8 +73,10 @@ class Evidence:
 
     part: str
     profile: Profile
+    remarks: tuple[Said, ...]
+    """What the clerk said of it, in her own words."""
     said: tuple[tuple[str, str], ...]
-    """Id of a fact and its words, without what is to be left out or asked back; figures as printed."""
+    """Id of a fact and those words, figures as printed."""
     paragraphs: tuple[Paragraph, ...]
     """The composer's text, every mark in it replaced by a token ⟦Q1⟧."""
     marks: tuple[str, ...]
@@ -88,6 +91,8 @@ class Evidence:
     """Figures with their units that the composer's text holds outside slots, as they are written."""
     printed: str
     """The composer's text as it would be printed, marks left out."""
+    oral: re.Pattern[str]
+    """Spoken words that no report prints."""
 
     @property
     def is_bare(self) -> bool:
@@ -100,15 +105,65 @@ class Evidence:
         labels = [CELLS[offered.slot].label for offered in self.offered if offered.slot in CELLS]
         return "\n".join([*(told.words for told in self.told), *labels, self.profile.agency])
 
+    @property
+    def open(self) -> frozenset[str]:
+        """Slots of figures the clerk is not sure of."""
+        return frozenset().union(*(remark.open for remark in self.remarks))
+
 
 def gather(report: Report, drafting: Drafting, phrasebook: Phrasebook) -> dict[str, Evidence]:
     """The evidence of every part the composer wrote, by part."""
     sifted = sift(report, phrasebook)
     slots = Slots(report)
-    return {draft.part: _of_part(report, draft, drafting, sifted, slots) for draft in drafting.drafts}
+    return {draft.part: _of_part(report, draft, sifted, phrasebook, slots) for draft in drafting.drafts}
 
 
-def _of_part(report: Report, draft: Draft, drafting: Drafting, sifted: Sifted, slots: Slots) -> Evidence:
+def _of_part(report: Report, draft: Draft, sifted: Sifted, phrasebook: Phrasebook, slots: Slots) -> Evidence:
+    paragraphs, marks, askers = _without_marks(draft)
+    topics = _TOPICS_OF.get(draft.part, (draft.part.removeprefix("1."),))
+    used = {
+        source
+        for paragraph in paragraphs
+        for sentence in paragraph.sentences
+        if sentence.origin is not Origin.QUESTION
+        for source in sentence.evidence
+    }
+    remarks = remarks_of(report, sifted, phrasebook, topics, used)
+    planned = {remark.fact for remark in remarks if remark.topic in _PLANS}
+    planned |= {problem.measure.id for problem in report.problems if problem.measure}
+    said = tuple((remark.fact, _printed(remark.words, slots)) for remark in remarks)
+    told = [*_told_of(paragraphs, slots, planned)]
+    told += [Told(clause, (fact,), fact in planned) for fact, words in said for clause in _clauses(words)]
+    # Two ways of saying one thing: what the sifting made of a remark may be quoted too.
+    shown = {remark.fact for remark in remarks}
+    told += [
+        Told(_printed(clause.text, slots), (remark.fact.id,), remark.fact.id in planned)
+        for remark in sifted.remarks
+        if remark.fact.id in shown
+        for clause in remark.clauses
+    ]
+    texts = [*(_unmarked(paragraph.text) for paragraph in paragraphs), *(each.words for each in remarks)]
+    return Evidence(
+        draft.part,
+        report.profile,
+        remarks,
+        said,
+        paragraphs,
+        marks,
+        tuple(_printed(mark, slots)[1:-1] for mark in marks),
+        askers,
+        tuple(_offered(report, paragraphs, remarks, slots)),
+        tuple(told),
+        frozenset(constant for text in texts for constant in _constants(text, slots)),
+        "\n".join(_printed(_unmarked(paragraph.text), slots) for paragraph in paragraphs),
+        phrasebook.residue,
+    )
+
+
+def _without_marks(
+    draft: Draft,
+) -> tuple[tuple[Paragraph, ...], tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The paragraphs with a token for every mark, the marks, and for each the facts that raise it."""
     marks: list[str] = []
     askers: list[tuple[str, ...]] = []
 
@@ -124,44 +179,7 @@ def _of_part(report: Report, draft: Draft, drafting: Drafting, sifted: Sifted, s
         Paragraph(tuple(tokens(sentence) for sentence in paragraph.sentences), paragraph.heading)
         for paragraph in draft.paragraphs
     )
-    topics = _TOPICS_OF.get(draft.part, (draft.part.removeprefix("1."),))
-    restated = {entry.fact for entry in drafting.restated}
-    used = {
-        source
-        for paragraph in paragraphs
-        for sentence in paragraph.sentences
-        if sentence.origin is not Origin.QUESTION
-        for source in sentence.evidence
-    }
-    stated = "\n".join(_printed(_unmarked(paragraph.text), slots) for paragraph in paragraphs)
-    said = []
-    for remark in sifted.remarks:
-        # A clause whose figures the text does not state was asked back: it is no fact yet.
-        clauses = [each for each in remark.clauses if all(slots.show(slot) in stated for slot in each.slots)]
-        is_here = remark.fact.id in used or (remark.fact.id in restated and remark.topic in topics)
-        if clauses and is_here:
-            said.append((remark.fact, _printed("，".join(clause.text for clause in clauses), slots)))
-    nested = [fact for fact in report.every_fact() if fact not in report.facts]
-    said += [(fact, fact.words) for fact in nested if fact.id in used]
-    planned = {fact.id for fact, _ in said if fact.topic in _PLANS}
-    planned |= {problem.measure.id for problem in report.problems if problem.measure}
-    told = [*_told_of(paragraphs, slots, planned)]
-    told += [
-        Told(clause, (fact.id,), fact.id in planned) for fact, words in said for clause in _clauses(words)
-    ]
-    return Evidence(
-        draft.part,
-        report.profile,
-        tuple((fact.id, words) for fact, words in said),
-        paragraphs,
-        tuple(marks),
-        tuple(_printed(mark, slots)[1:-1] for mark in marks),
-        tuple(askers),
-        tuple(_offered(report, paragraphs, slots)),
-        tuple(told),
-        frozenset(constant for paragraph in paragraphs for constant in _constants(paragraph, slots)),
-        "\n".join(_printed(_unmarked(paragraph.text), slots) for paragraph in paragraphs),
-    )
+    return paragraphs, tuple(marks), tuple(askers)
 
 
 def clause_around(text: str, at: int) -> str:
@@ -178,11 +196,13 @@ def contexts(text: str, start: int, end: int, unit_end: int) -> Context:
     return Context(re.split(r"\d", left)[-1], re.split(r"\d", right)[0])
 
 
-def _offered(report: Report, paragraphs: tuple[Paragraph, ...], slots: Slots) -> Iterator[Offered]:
+def _offered(
+    report: Report, paragraphs: tuple[Paragraph, ...], remarks: tuple[Said, ...], slots: Slots
+) -> Iterator[Offered]:
     around: dict[str, list[Context]] = {}
     clauses: dict[str, list[str]] = {}
-    for paragraph in paragraphs:
-        rendered = slots.render(_unmarked(paragraph.text))
+    for text in (*(_unmarked(paragraph.text) for paragraph in paragraphs), *(each.words for each in remarks)):
+        rendered = slots.render(text)
         for span in rendered.spans:
             if span.slot.startswith("year"):
                 # A year may stand anywhere; it counts nothing.
@@ -233,8 +253,8 @@ def _printed(text: str, slots: Slots) -> str:
     return slots.render(text).text
 
 
-def _constants(paragraph: Paragraph, slots: Slots) -> Iterator[str]:
-    rendered = slots.render(_unmarked(paragraph.text))
+def _constants(text: str, slots: Slots) -> Iterator[str]:
+    rendered = slots.render(text)
     spans = [(span.start, span.end) for span in rendered.spans if not span.slot.startswith("year")]
     for figure in read_figures(rendered.text).figures:
         within = any(start < figure.end and figure.start < end for start, end in spans)

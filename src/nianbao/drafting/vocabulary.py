@@ -25,6 +25,8 @@ class Vocabulary:
     """The words of one file, ready to be used."""
 
     neutral: frozenset[str]
+    asking: frozenset[str]
+    """Words that a mark may ask with: nobody needs to have said them."""
     synonyms: tuple[frozenset[str], ...]
     short: Mapping[str, frozenset[str]]
     """A character of the clerk's → the written words it may become."""
@@ -54,6 +56,7 @@ def load_vocabulary(path: Path) -> Vocabulary:
         told = yaml.safe_load(path.read_text(encoding="utf-8"))
         return Vocabulary(
             frozenset(word for group in told["neutral"].values() for word in group.split()),
+            frozenset(told["asking"].split()),
             tuple(frozenset(row.split()) for row in told["synonyms"]),
             {character: frozenset(written.split()) for character, written in told["short"].items()},
             *(

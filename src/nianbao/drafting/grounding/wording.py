@@ -40,7 +40,14 @@ _SAME = 0.6
 class Wording:
     """The words of one part's evidence, ready to examine paragraphs."""
 
-    def __init__(self, evidence: Evidence, vocabulary: Vocabulary) -> None:
+    def __init__(self, evidence: Evidence, vocabulary: Vocabulary, *, asks: bool = False) -> None:
+        """Read the evidence.
+
+        Args:
+            evidence: of one part.
+            vocabulary: words that assert nothing.
+            asks: whether marks are examined, in which words that ask may stand.
+        """
         self._supplied = evidence.words
         self._vocabulary = vocabulary
         self._denials = {match[0] for told in evidence.told for match in _DENIED.finditer(told.words)}
@@ -48,7 +55,7 @@ class Wording:
         self._pairs = {run[at : at + 2] for run in _RUN.findall(self._supplied) for at in range(len(run) - 1)}
         runs = _RUN.findall(_masked(self._supplied, read_figures(self._supplied).figures, ()))
         self._edges = {run[0] for run in runs} | {run[-1] for run in runs}
-        words = vocabulary.licensed_by(self._supplied)
+        words = vocabulary.licensed_by(self._supplied) | (vocabulary.asking if asks else frozenset())
         self._by_length = tuple(
             frozenset(word for word in words if len(word) == length)
             for length in range(1, max(map(len, words)) + 1)
@@ -92,6 +99,14 @@ class Wording:
         """Whether most of what a supplied clause says stands in no sentence of a text."""
         known = {letter for letter in _letters(clause) if letter not in self._by_length[0]}
         if len(known) < 2:
+            return False
+        # 没人来查 is told by 无人查阅: a word that stands for one of the clause's.
+        other = [
+            word
+            for word in self._vocabulary.licensed_by(clause) - self._vocabulary.neutral
+            if len(word) > 1 and word not in clause
+        ]
+        if any(word in sentence for word in other for sentence in sentences):
             return False
         return all(sum(letter in sentence for letter in known) < len(known) * 0.25 for sentence in sentences)
 

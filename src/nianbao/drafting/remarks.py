@@ -1,0 +1,110 @@
+"""The remarks one part is written from, as the clerk made them, and what of each has to come up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nianbao.drafting.composer.clauses import normalised
+from nianbao.drafting.composer.shape import unmarked
+from nianbao.drafting.composer.units import dated
+from nianbao.report.regex import regex
+from nianbao.report.slots import SLOT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from nianbao.drafting.composer.sifting import Remark, Sifted
+    from nianbao.drafting.phrasebook import Phrasebook
+    from nianbao.report.facts import Fact
+    from nianbao.report.report import Report
+
+_ENDS = regex("(?<=[，。；？])")
+_STOPS = "，。；？"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One remark of a part."""
+
+    fact: str
+    """Id."""
+    topic: str
+    words: str
+    """Slotted, as she said it; only her personal data is left out."""
+    figures: tuple[str, ...]
+    """Slots whose figures have to come up, in the text or in a mark."""
+    clauses: tuple[str, ...]
+    """Clauses without a figure that have to come up."""
+    open: frozenset[str]
+    """Slots of figures she is not sure of: they stand beside a mark, or in it."""
+
+
+def remarks_of(
+    report: Report, sifted: Sifted, phrasebook: Phrasebook, topics: Collection[str], used: Collection[str]
+) -> tuple[Said, ...]:
+    """The remarks of some topics, and others that the composer's text of the part rests on.
+
+    Args:
+        report: with the facts.
+        sifted: what is to be made of each.
+        phrasebook: tells what is personal.
+        topics: of the part.
+        used: ids of facts that stand in the composer's text.
+    """
+    personal = {verdict.reason for verdict in phrasebook.verdicts if verdict.kind == "personal"}
+    unused: dict[str, list[str]] = {}
+    private: dict[str, list[str]] = {}
+    for entry in sifted.unused:
+        unused.setdefault(entry.fact, []).append(entry.words)
+        if entry.reason in personal:
+            private.setdefault(entry.fact, []).append(entry.words)
+    said = [
+        _said(remark, unused.get(remark.fact.id, []), private.get(remark.fact.id, []))
+        for remark in sifted.remarks
+        if remark.topic in topics or remark.fact.id in used
+    ]
+    nested = [fact for fact in report.every_fact() if fact not in report.facts and fact.id in used]
+    said += [
+        Said(
+            fact.id,
+            fact.topic,
+            fact.slotted(),
+            tuple(each.id for each in fact.figures),
+            tuple(piece for piece in re.split(f"[{_STOPS}]", fact.slotted()) if not SLOT.search(piece)),
+            frozenset(),
+        )
+        for fact in nested
+    ]
+    return tuple(remark for remark in said if remark.words)
+
+
+def _said(remark: Remark, unused: list[str], private: list[str]) -> Said:
+    fact = remark.fact
+    kept = {slot for clause in remark.clauses for slot in clause.slots}
+    asked = {
+        slot for words in (*remark.doubts, *remark.pending, *remark.marks) for slot in SLOT.findall(words)
+    }
+    left_out = "，".join(unused)
+    return Said(
+        fact.id,
+        remark.topic,
+        "".join(_public(fact, private)).rstrip("，；。"),
+        tuple(
+            each.id
+            for each in fact.figures
+            if each.id in kept | asked or f"{each.figure.text}" not in left_out
+        ),
+        tuple(clause.said for clause in remark.clauses if not clause.slots),
+        frozenset(asked - kept),
+    )
+
+
+def _public(fact: Fact, private: list[str]) -> Iterator[str]:
+    """The remark clause by clause without what is nobody's business."""
+    typed = {each.id: each.figure.text for each in fact.figures}
+    for piece in _ENDS.split(normalised(dated(unmarked(fact.listed(), fact.topic), fact))):
+        bare = SLOT.sub(lambda slot: typed.get(slot[1], ""), piece).rstrip(_STOPS)
+        if bare not in private:
+            yield piece
