@@ -10,7 +10,7 @@ from nianbao.drafting.composer.sifting import sift
 from nianbao.drafting.remarks import Said, remarks_of
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
-from nianbao.report.figures import read_figures
+from nianbao.report.figures import FigureKind, read_figures
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT, Slots
 from nianbao.report.tables import CELLS
@@ -142,7 +142,12 @@ def _of_part(report: Report, draft: Draft, sifted: Sifted, phrasebook: Phraseboo
         if remark.fact.id in shown
         for clause in remark.clauses
     ]
-    texts = [*(_unmarked(paragraph.text) for paragraph in paragraphs), *(each.words for each in remarks)]
+    turned = [clause.text for each in sifted.remarks if each.fact.id in shown for clause in each.clauses]
+    texts = [
+        *(_unmarked(paragraph.text) for paragraph in paragraphs),
+        *(each.words for each in remarks),
+        *turned,
+    ]
     return Evidence(
         draft.part,
         report.profile,
@@ -152,7 +157,7 @@ def _of_part(report: Report, draft: Draft, sifted: Sifted, phrasebook: Phraseboo
         marks,
         tuple(_printed(mark, slots)[1:-1] for mark in marks),
         askers,
-        tuple(_offered(report, paragraphs, remarks, slots)),
+        tuple(_offered(report, texts, slots)),
         tuple(told),
         frozenset(constant for text in texts for constant in _constants(text, slots)),
         "\n".join(_printed(_unmarked(paragraph.text), slots) for paragraph in paragraphs),
@@ -196,12 +201,10 @@ def contexts(text: str, start: int, end: int, unit_end: int) -> Context:
     return Context(re.split(r"\d", left)[-1], re.split(r"\d", right)[0])
 
 
-def _offered(
-    report: Report, paragraphs: tuple[Paragraph, ...], remarks: tuple[Said, ...], slots: Slots
-) -> Iterator[Offered]:
+def _offered(report: Report, texts: list[str], slots: Slots) -> Iterator[Offered]:
     around: dict[str, list[Context]] = {}
     clauses: dict[str, list[str]] = {}
-    for text in (*(_unmarked(paragraph.text) for paragraph in paragraphs), *(each.words for each in remarks)):
+    for text in texts:
         rendered = slots.render(text)
         for span in rendered.spans:
             if span.slot.startswith("year"):
@@ -258,5 +261,10 @@ def _constants(text: str, slots: Slots) -> Iterator[str]:
     spans = [(span.start, span.end) for span in rendered.spans if not span.slot.startswith("year")]
     for figure in read_figures(rendered.text).figures:
         within = any(start < figure.end and figure.start < end for start, end in spans)
-        if not (within or figure.soft):
+        if within:
+            continue
+        if not figure.soft:
             yield rendered.text[figure.start : figure.trail_end]
+        if figure.kind is FigureKind.NUMBER and figure.value is not None and figure.unit and figure.exact:
+            # 一季度一期: said in characters, and written 1期.
+            yield f"{figure.value.normalize():f}{figure.unit}"

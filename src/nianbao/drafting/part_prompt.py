@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nianbao.report.draft import Origin
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
-from nianbao.report.tables import part_name
+from nianbao.report.tables import CELLS, part_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -143,6 +143,13 @@ class PartPrompt:
             lines += [paragraph.heading] if paragraph.heading else []
             kept = [_TOKEN.sub("", each.text) for each in paragraph.sentences if _is_settled(each)]
             lines += ["".join(kept)] if any(text.strip("。") for text in kept) else []
+        named = set(SLOT.findall("".join(lines)))
+        cells = [
+            f"{CELLS[offered.slot].label}⟦{offered.slot}⟧"
+            for offered in self._evidence.offered
+            if offered.slot in CELLS and offered.slot not in named
+        ]
+        lines += [f"（表格还填了：{'；'.join(cells)}）"] if cells else []
         return self._valued("\n".join(lines))
 
     def draft(self) -> str:

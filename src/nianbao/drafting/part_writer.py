@@ -66,6 +66,8 @@ class Written:
     """Why the composer's text stands; one Chinese sentence, empty when the model's does."""
     digest: str = ""
     """Of the last prompt."""
+    left_out: frozenset[str] = frozenset()
+    """Ids of remarks that the model found no matter for a report."""
 
 
 class PartWriter:
@@ -98,6 +100,11 @@ class PartWriter:
     def said(self) -> str:
         """What the part is about, in the clerk's words; empty when there is nothing to write."""
         return "" if self._evidence.is_bare else "，".join(words for _, words in self._evidence.said)
+
+    @property
+    def remarks(self) -> tuple[tuple[str, str], ...]:
+        """Id and words of every remark it is written from."""
+        return self._evidence.said
 
     async def write(self, examples: tuple[str, ...] = ()) -> Written:
         """Write the part from its evidence."""
@@ -250,7 +257,11 @@ class PartWriter:
 
     def _done(self, grounded: Grounded, digest: str) -> Written:
         self._tell(Phase.DONE, "")
-        return Written(Draft(self._evidence.part, grounded.paragraphs, self._name), digest=digest)
+        return Written(
+            Draft(self._evidence.part, grounded.paragraphs, self._name),
+            digest=digest,
+            left_out=grounded.left_out,
+        )
 
     def give_up(self, note: str) -> Written:
         """Let the composer's text stand, for a reason."""

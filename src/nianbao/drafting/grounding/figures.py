@@ -70,14 +70,14 @@ class Bound:
         """
         self._offered = {offered.slot: offered for offered in evidence.offered}
         self._constants = evidence.constants
-        self._supplied = evidence.printed
+        self._supplied = "\n".join([evidence.printed, *(words for _, words in evidence.said)])
         self._years = years
         self.wrong: list[Wrong] = []
         self._pieces = list(self._cut(text))
         self.printed = "".join(piece.shown for piece in self._pieces)
         self.figures = read_figures(self.printed).figures
         replaced = list(self._bind())
-        self._places = [*self._spans(), *replaced]
+        self.places = [*self._spans(), *replaced]
         self.text = self._rewritten(replaced)
         self.slots = tuple(SLOT.findall(_TOKEN.sub("", self.text)))
 
@@ -86,7 +86,7 @@ class Bound:
 
         其中乡镇处罚1180件 reads like the cell of all penalties, and is what she said of some.
         """
-        for start, end, name in self._places:
+        for start, end, name in self.places:
             if start <= at < end and name.startswith("F"):
                 return shared_words(clause_around(self.printed, start), self._offered[name]) >= _SHARED
         return False
@@ -151,10 +151,18 @@ class Bound:
         if len(within) > 1 or within[0][2] not in self._offered:
             return
         own = self._offered[within[0][2]]
-        if not units_fit(unit_behind(self.printed[within[0][1] : within[0][1] + 6]), own):
+        if not self._takes(unit_behind(self.printed[within[0][1] : within[0][1] + 6]), own):
             self.wrong.append(Wrong(Why.UNIT, figure.start, figure.trail_end))
         elif self._belongs_elsewhere(figure, own):
             self.wrong.append(Wrong(Why.PLACE, figure.start, figure.trail_end))
+
+    def _takes(self, unit: str, own: Offered) -> bool:
+        """Whether a measure word may follow; 许可58 has none, and the cell of the same value tells which."""
+        return units_fit(unit, own) or (
+            own.value is not None
+            and all(not unit_behind(context.right) for context in own.contexts)
+            and any(each.value == own.value and units_fit(unit, each) for each in self._offered.values())
+        )
 
     def _is_known(self, figure: Figure) -> bool:
         """2024年1月1日 holds a slot and a constant of the form."""
@@ -170,16 +178,29 @@ class Bound:
         beside = self._facts_beside(figure)
 
         def fit(offered: Offered) -> float:
-            company = _IN_COMPANY if fact_of(offered.slot) in beside else 0.0
-            return likeness(around, offered) + shared_words(clause, offered) + company
+            return likeness(around, offered) + shared_words(clause, offered)
 
-        fits = fit(own)
+        def company(offered: Offered) -> float:
+            return _IN_COMPANY if fact_of(offered.slot) in beside else 0.0
+
+        # 许可58 in her words and the cell 行政许可 are one figure: either may speak for its place.
+        fits = max(fit(each) + company(each) for each in self._offered.values() if each.shown == own.shown)
         return any(
-            fit(other) >= fits + _CLEARLY
+            fit(other) + company(other) >= fits + _CLEARLY and not self._is_at_home(other, fit(other))
             for other in self._offered.values()
             if other.shown != own.shown
             and (other.value is None) == (own.value is None)
             and (own.value is None or units_fit(figure.unit, other))
+        )
+
+    def _is_at_home(self, other: Offered, fit: float) -> bool:
+        """Whether another figure stands elsewhere in the text, in a place that fits it no worse."""
+        return any(
+            name == other.slot
+            and likeness(contexts(self.printed, start, end, end), other)
+            + shared_words(clause_around(self.printed, start), other)
+            >= fit
+            for start, end, name in self._spans()
         )
 
     def _facts_beside(self, figure: Figure) -> set[str]:
@@ -205,6 +226,14 @@ class Bound:
         return figure.text + figure.unit in self._constants or (in_characters and whole in self._supplied)
 
     def _is_harmless(self, figure: Figure) -> bool:
+        if figure.text == "一" and figure.unit:
+            # 每出台一项, where she said 出一个: one of a kind counts nothing.
+            return re.search("一[个项次种份篇件条]|每", self._supplied) is not None
+        if self.printed[: figure.start].endswith(("周", "星期")):
+            return self.printed[: figure.start + 1].rpartition("期")[2][-2:] in self._supplied
+        if figure.unit == "级" and (number := figure.text):
+            # 上网三道 is 三级审核.
+            return re.search(f"{number}(?:道|审|关|级)", self._supplied) is not None
         return bool(figure.soft) and figure.soft in _HONEST_SOFT
 
     def _span_of(self, figure: Figure, slot: str) -> tuple[int, int, str]:

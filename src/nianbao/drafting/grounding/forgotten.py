@@ -12,7 +12,7 @@ from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from decimal import Decimal
 
     from nianbao.drafting.evidence import Evidence
@@ -22,16 +22,26 @@ if TYPE_CHECKING:
     from nianbao.report.slots import Slots
 
 _TOKEN = regex(r"⟦Q\d+⟧")
+_STOPS = regex("[，。；：]")
+_OPERAND = regex(r"[Ft]\d+\.[\w.]+")
+_UNSETTLED = regex(
+    "[还尚]没|没(?:摸|研究|定|想好|问|找|查|核|统计|汇总|记|导)|再(?:议|说|定)|不(?:知道?|清楚|确定|晓得)|吃不准|说不[好准清]|记不|算不算"
+)
+"""Says only that something is not known, or not decided: that is asked, or goes without saying."""
 _LONGEST = 40
 
 
 def forgotten_in(
-    paragraphs: Iterable[Paragraph], evidence: Evidence, wording: Wording, slots: Slots
+    paragraphs: Iterable[Paragraph],
+    evidence: Evidence,
+    wording: Wording,
+    slots: Slots,
+    left_out: Collection[str] = (),
 ) -> Iterator[Dropped]:
     """Remarks of which a figure or a clause does not come up, and sentences told from the tables.
 
     What stands in a mark has come up. A figure has when its value stands anywhere: whether it stands in its
-    place is examined elsewhere.
+    place is examined elsewhere. A remark without a figure may be left out by whoever says so.
     """
     text = _Text("\n".join(paragraph.text for paragraph in paragraphs), wording, slots)
     for paragraph in evidence.paragraphs:
@@ -46,7 +56,7 @@ def forgotten_in(
     for remark in evidence.remarks:
         figures = {name for name in remark.figures if not text.states(name)}
         clauses = [clause for clause in remark.clauses if text.lacks(clause)]
-        if not (figures or clauses):
+        if not figures and (not clauses or remark.fact in left_out):
             continue
         theirs = [each for each in _resting_on(remark, evidence) if figures & set(_figures(each.text))] or [
             each for each in _resting_on(remark, evidence) if text.lacks(_TOKEN.sub("", each.text))
@@ -74,7 +84,7 @@ class _Text:
 
     def states(self, name: str) -> bool:
         """Whether a figure stands in it."""
-        if name in self._names:
+        if any(name == each or name in _OPERAND.findall(each) for each in self._names):
             return True
         shown = self._slots.show(name)
         if not shown.replace(".", "").isdigit():
@@ -83,8 +93,10 @@ class _Text:
 
     def lacks(self, words: str) -> bool:
         """Whether a clause without a figure, of one or of several, does not come up."""
-        pieces = [each for each in regex("[，。；：]").split(words) if each and not SLOT.search(each)]
-        return any(self._wording.is_missing(each, self._sentences) for each in pieces)
+        pieces = [each for each in _STOPS.split(words) if each and not SLOT.search(each)]
+        return any(
+            self._wording.is_missing(each, self._sentences) for each in pieces if not _UNSETTLED.search(each)
+        )
 
 
 def _resting_on(remark: Said, evidence: Evidence) -> list[Sentence]:

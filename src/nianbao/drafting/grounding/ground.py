@@ -36,6 +36,8 @@ _DERIVED = ("sum:", "diff:", "share:", "rate:")
 _LONGEST = 40
 _MOST_OF = 0.4
 """Share of a supplied sentence that a sentence holds when it tells that one too."""
+_PLAIN = frozenset({"没", "本人"})
+"""Words the composer's own wording does without, and a report may use."""
 _QUOTED = regex("“[^“”]*”|《[^《》]*》")
 
 
@@ -51,6 +53,8 @@ class Grounded:
     """What was supplied and is not told."""
     rough: tuple[Fault, ...] = ()
     """What is worth sending back once and may stand all the same: spoken words, a mark that was put aside."""
+    left_out: frozenset[str] = frozenset()
+    """Ids of remarks that the model says are no matter for a report."""
 
 
 class Grounder:
@@ -59,6 +63,7 @@ class Grounder:
     def __init__(self, report: Report, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._slots = Slots(report)
+        self._wordings: dict[str, tuple[Evidence, Wording, Wording]] = {}
         self._values = Values(
             {
                 key: cell.content.value
@@ -73,8 +78,8 @@ class Grounder:
     def ground(self, reply: str, evidence: Evidence) -> Grounded:
         """Hold a reply against the evidence of its part."""
         headings = [paragraph.heading for paragraph in evidence.paragraphs if paragraph.heading]
-        wording = Wording(evidence, self._vocabulary)
-        own = taken_out(reply, evidence, Wording(evidence, self._vocabulary, asks=True), self._slots)
+        wording, of_marks = self._wording(evidence)
+        own = taken_out(reply, evidence, of_marks, self._slots)
         marks = (*evidence.marks, *own.marks)
         lines = tidied(own.reply, self._vocabulary.intensifiers, headings, evidence.words)
         # What the clerk said, or the composer made of it, is hers, even where it reads like a cell.
@@ -93,7 +98,7 @@ class Grounder:
         printed: list[str] = []
         for line in lines:
             bound = Bound(line.text, evidence, self._years)
-            wrong = [*bound.wrong, *wording.examine(bound.printed, bound.figures, _spans(bound, self._slots))]
+            wrong = [*bound.wrong, *wording.examine(bound.printed, bound.figures, bound.places)]
             wrong += [
                 each
                 for figure, each in self._against_tables(bound.printed, evidence.part)
@@ -108,13 +113,22 @@ class Grounder:
             frozenset(asked), own.declined, tuple(self.shown(mark) for mark in own.marks), "\n".join(printed)
         )
         whole = with_questions(paragraphs, still_open(evidence, asks, paragraphs))
-        dropped = tuple(forgotten_in(whole, evidence, wording, self._slots))
-        return Grounded(tuple(whole), tuple(faults), dropped, tuple(rough))
+        dropped = tuple(forgotten_in(whole, evidence, wording, self._slots, own.left_out))
+        return Grounded(tuple(whole), tuple(faults), dropped, tuple(rough), own.left_out)
 
     def forgotten(self, paragraphs: tuple[Paragraph, ...], evidence: Evidence) -> tuple[Dropped, ...]:
         """What was supplied and these paragraphs do not tell."""
-        wording = Wording(evidence, self._vocabulary)
+        wording, _ = self._wording(evidence)
         return tuple(forgotten_in(paragraphs, evidence, wording, self._slots))
+
+    def _wording(self, evidence: Evidence) -> tuple[Wording, Wording]:
+        """For the text and for the marks of a part; made once, however often its text is examined."""
+        known = self._wordings.get(evidence.part)
+        if known is None or known[0] is not evidence:
+            of_marks = Wording(evidence, self._vocabulary, asks=True)
+            known = (evidence, Wording(evidence, self._vocabulary), of_marks)
+            self._wordings[evidence.part] = known
+        return known[1:]
 
     def shown(self, text: str) -> str:
         """A text with its slots filled."""
@@ -156,11 +170,6 @@ class Grounder:
             sources = tuple(dict.fromkeys((*sources, *_askers(whole, text, evidence))))
             sentences.append(Sentence(whole, origin, sources))
         return Paragraph(tuple(sentences), line.heading)
-
-
-def _spans(bound: Bound, slots: Slots) -> tuple[tuple[int, int], ...]:
-    rendered = slots.render(_TOKEN.sub("", bound.text)) if not bound.wrong else None
-    return tuple((span.start, span.end) for span in rendered.spans) if rendered else ()
 
 
 def _faults(wrong: list[Wrong], printed: str) -> Iterator[Fault]:
@@ -229,7 +238,8 @@ def _unsettled(text: str, evidence: Evidence, settled: set[str], slots: Slots) -
 def _spoken(printed: str, evidence: Evidence) -> Iterator[Fault]:
     for sentence in sentences_of(printed):
         for match in evidence.oral.finditer(_QUOTED.sub("", sentence)):
-            if words := match[0].strip("，。；、"):
+            words = match[0].strip("，。；、")
+            if words and words not in _PLAIN:
                 yield Fault(Why.ORAL, words, sentence)
 
 

@@ -26,6 +26,7 @@ _PLEASE = regex("^请?(?:补充|核对|核实|填写|确认)[：:]?")
 _VALUED = regex(r"⟦\s*(?P<name>[A-Za-z][^⟦⟧=]*?)\s*(?:=[^⟦⟧]*)?⟧")
 _TOKEN = regex(r"⟦Q\d+⟧")
 _DECLINED = regex(r"^[ \t]*(?:不用问|不必问|无需问)[^\n]*$", re.MULTILINE)
+_LEFT_OUT = regex(r"^[ \t]*不写[：:][^\n]*$", re.MULTILINE)
 _HALF_WIDTH = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？"})
 
 
@@ -41,6 +42,8 @@ class OwnMarks:
     """Why some of them stand as UNCLEAR."""
     declined: frozenset[str]
     """Names of the tokens that the model says need not be asked."""
+    left_out: frozenset[str]
+    """Ids of remarks that it says are no matter for a report."""
 
 
 def taken_out(reply: str, evidence: Evidence, wording: Wording, slots: Slots) -> OwnMarks:
@@ -53,6 +56,8 @@ def taken_out(reply: str, evidence: Evidence, wording: Wording, slots: Slots) ->
         slots: of the report.
     """
     declined = {name[1:-1] for line in _DECLINED.findall(reply) for name in _TOKEN.findall(line)}
+    numbers = [int(number) for line in _LEFT_OUT.findall(reply) for number in re.findall(r"第(\d+)条", line)]
+    left_out = [remark.fact for number in numbers for remark in evidence.remarks[max(0, number - 1) : number]]
     known = {offered.slot for offered in evidence.offered} | {"year", "year+1", "year-1"}
     marks: list[str] = []
     faults: list[Fault] = []
@@ -71,9 +76,8 @@ def taken_out(reply: str, evidence: Evidence, wording: Wording, slots: Slots) ->
         marks.append(UNCLEAR if wrong else mark)
         return f"⟦Q{len(evidence.marks) + len(marks)}⟧"
 
-    return OwnMarks(
-        _ANY.sub(token, _DECLINED.sub("", reply)), tuple(marks), tuple(faults), frozenset(declined)
-    )
+    text = _ANY.sub(token, _LEFT_OUT.sub("", _DECLINED.sub("", reply)))
+    return OwnMarks(text, tuple(marks), tuple(faults), frozenset(declined), frozenset(left_out))
 
 
 def _wrong(mark: str, known: set[str], evidence: Evidence, wording: Wording, slots: Slots) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from nianbao.report.figures import read_figures
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from nianbao.drafting.evidence import Evidence, Told
     from nianbao.drafting.vocabulary import Vocabulary
@@ -32,7 +32,8 @@ _ITEM = regex(
 )
 _TITLED = regex("《[^《》]*》|“[^“”]*”")
 _DENIED = regex("(?:未|没有|没|无|不)[\u4e00-\u9fff]{2}")
-_OF_ALL = regex("[均都全每各逐]|一律|无遗漏|所有|一个没|没一")
+_OF_ALL = regex("[均都全每各逐齐]|一律|无遗漏|所有|一个没|没一")
+_HEAD_OF_DENIAL = regex("(?:未|没有|没|无|不)([\u4e00-\u9fff])")
 _SAME = 0.6
 """Share of a clause's words that it must have in common with a supplied one to say the same."""
 
@@ -51,6 +52,7 @@ class Wording:
         self._supplied = evidence.words
         self._vocabulary = vocabulary
         self._denials = {match[0] for told in evidence.told for match in _DENIED.finditer(told.words)}
+        self._denied = {match[1] for told in evidence.told for match in _HEAD_OF_DENIAL.finditer(told.words)}
         self._told = [(told, _content(told.words)) for told in evidence.told]
         self._pairs = {run[at : at + 2] for run in _RUN.findall(self._supplied) for at in range(len(run) - 1)}
         runs = _RUN.findall(_masked(self._supplied, read_figures(self._supplied).figures, ()))
@@ -62,16 +64,16 @@ class Wording:
         )
 
     def examine(
-        self, printed: str, figures: tuple[Figure, ...], spans: tuple[tuple[int, int], ...]
+        self, printed: str, figures: tuple[Figure, ...], places: Sequence[tuple[int, int, str]]
     ) -> Iterator[Wrong]:
         """Everything in a printed paragraph that rests on nothing.
 
         Args:
             printed: the paragraph.
             figures: those in it; their characters are examined elsewhere.
-            spans: places that slots fill.
+            places: where slots stand, with their names.
         """
-        masked = _masked(printed, figures, spans)
+        masked = _masked(printed, figures, [(start, end) for start, end, _ in places])
         yield from self._titles(printed)
         yield from self._habits(printed)
         yield from self._unknown_words(masked)
@@ -80,7 +82,7 @@ class Wording:
             clause = match[0]
             ahead = ahead or bool(_AHEAD.search(clause))
             over = self._vocabulary.universals.search(clause)
-            if over and not self._all_told(_sentence_around(masked, match.start())):
+            if over and not self._all_told(*_sentence_around(masked, match.start()), places):
                 yield Wrong(Why.ALL, match.start() + over.start(), match.start() + over.end())
             best = self._closest(masked[match.start() : match.end()])
             if best is None:
@@ -171,6 +173,9 @@ class Wording:
         pairs = _content(masked)
         if denies and any(phrase in clause for phrase in self._denials):
             return False
+        # 没有废的 is 未废止.
+        if denies and self._denied.intersection(match[1] for match in _HEAD_OF_DENIAL.finditer(clause)):
+            return False
         if denies and any(
             content and content <= pairs for told, content in self._told if _denies(told.words)
         ):
@@ -187,18 +192,30 @@ class Wording:
             _denies(told.words) == denies and len(pairs & content) >= enough for told, content in self._told
         )
 
-    def _all_told(self, sentence: str) -> bool:
-        """Whether what the sentence speaks of was said to be so throughout."""
+    def _all_told(self, sentence: str, at: int, places: Sequence[tuple[int, int, str]]) -> bool:
+        """Whether what the sentence speaks of was said to be so throughout.
+
+        Args:
+            sentence: its words.
+            at: where it begins.
+            places: where slots stand, with their names.
+        """
         pairs = _content(sentence)
         about = {
             source for told, content in self._told if len(pairs & content) > 1 for source in told.sources
         }
+        about |= {
+            name.partition(".")[0]
+            for start, _, name in places
+            if name.startswith("F") and at <= start < at + len(sentence)
+        }
         return any(_OF_ALL.search(told.words) and about.intersection(told.sources) for told, _ in self._told)
 
 
-def _sentence_around(text: str, at: int) -> str:
+def _sentence_around(text: str, at: int) -> tuple[str, int]:
     end = text.find("。", at)
-    return text[text.rfind("。", 0, at) + 1 : end if end >= 0 else len(text)]
+    start = text.rfind("。", 0, at) + 1
+    return text[start : end if end >= 0 else len(text)], start
 
 
 def _letters(words: str) -> str:
@@ -216,7 +233,7 @@ def _content(words: str) -> set[str]:
     }
 
 
-def _masked(printed: str, figures: tuple[Figure, ...], spans: tuple[tuple[int, int], ...]) -> str:
+def _masked(printed: str, figures: tuple[Figure, ...], spans: Sequence[tuple[int, int]]) -> str:
     """The paragraph at the same length without figures, units, slots, item marks and quoted names."""
     letters = list(printed)
 
