@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 QUESTION = regex(r"Q\d+")
 """Names of the tokens that stand for marks."""
+_DECISIONS = {
+    "t2.licences.decisions": "许可",
+    "t2.penalties.decisions": "处罚",
+    "t2.coercion.decisions": "强制",
+}
 _PLANS = frozenset({"plans"})
 _STOPS = regex("[，。；：！？\n]")
 _TOPICS_OF = {"5": ("last_year", "problems", "plans"), "6": ("fee", "other"), "lead": ()}
@@ -222,6 +227,8 @@ def _offered(report: Report, texts: list[str], slots: Slots) -> Iterator[Offered
     for slot, found in around.items():
         if slot in CELLS:
             found.append(Context(CELLS[slot].label, ""))
+        if slot in _DECISIONS:
+            found.append(Context(f"作出行政{_DECISIONS[slot]}决定", "件"))
         value = _number(slot, slots, figures)
         yield Offered(slot, slots.show(slot), value, tuple(found), tuple(clauses[slot]))
 
@@ -265,6 +272,7 @@ def _constants(text: str, slots: Slots) -> Iterator[str]:
             continue
         if not figure.soft:
             yield rendered.text[figure.start : figure.trail_end]
-        if figure.kind is FigureKind.NUMBER and figure.value is not None and figure.unit and figure.exact:
+        said = figure.kind is FigureKind.NUMBER and not figure.text.isascii() and figure.exact
+        if said and figure.value is not None and figure.unit:
             # 一季度一期: said in characters, and written 1期.
             yield f"{figure.value.normalize():f}{figure.unit}"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from nianbao.report.report import Report
 
 _ENDS = regex("(?<=[，。；？])")
+_HIDDEN = frozenset({"personal", "elsewhere"})
+_NAMED = ("前", "头", "这", "那", "上面", "以上")
 _STOPS = "，。；？"
 
 
@@ -32,7 +34,7 @@ class Said:
     """Id."""
     topic: str
     words: str
-    """Slotted, as she said it; only her personal data is left out."""
+    """Slotted, as she said it, without what is personal, no matter of a report, or an order."""
     figures: tuple[str, ...]
     """Slots whose figures have to come up, in the text or in a mark."""
     clauses: tuple[str, ...]
@@ -49,19 +51,19 @@ def remarks_of(
     Args:
         report: with the facts.
         sifted: what is to be made of each.
-        phrasebook: tells what is personal.
+        phrasebook: tells what is not to be shown.
         topics: of the part.
         used: ids of facts that stand in the composer's text.
     """
-    personal = {verdict.reason for verdict in phrasebook.verdicts if verdict.kind == "personal"}
+    reasons = {verdict.reason for verdict in phrasebook.verdicts if verdict.kind in _HIDDEN}
     unused: dict[str, list[str]] = {}
-    private: dict[str, list[str]] = {}
+    hidden: dict[str, list[str]] = {}
     for entry in sifted.unused:
         unused.setdefault(entry.fact, []).append(entry.words)
-        if entry.reason in personal:
-            private.setdefault(entry.fact, []).append(entry.words)
+        if entry.reason in reasons:
+            hidden.setdefault(entry.fact, []).append(entry.words)
     said = [
-        _said(remark, unused.get(remark.fact.id, []), private.get(remark.fact.id, []))
+        _said(remark, unused.get(remark.fact.id, []), hidden.get(remark.fact.id, []))
         for remark in sifted.remarks
         if remark.topic in topics or remark.fact.id in used
     ]
@@ -80,7 +82,7 @@ def remarks_of(
     return tuple(remark for remark in said if remark.words)
 
 
-def _said(remark: Remark, unused: list[str], private: list[str]) -> Said:
+def _said(remark: Remark, unused: list[str], hidden: list[str]) -> Said:
     fact = remark.fact
     kept = {slot for clause in remark.clauses for slot in clause.slots}
     asked = {
@@ -90,21 +92,24 @@ def _said(remark: Remark, unused: list[str], private: list[str]) -> Said:
     return Said(
         fact.id,
         remark.topic,
-        "".join(_public(fact, private)).rstrip("，；。"),
+        "".join(_shown(fact, hidden)).rstrip("，；。"),
         tuple(
             each.id
             for each in fact.figures
-            if each.id in kept | asked or f"{each.figure.text}" not in left_out
+            if (each.id in kept | asked or each.figure.text not in left_out)
+            # 0元 is told by 未收取, and 前2个 counts what was named before.
+            and each.figure.value != 0
+            and not fact.words[: each.figure.start].endswith(_NAMED)
         ),
         tuple(clause.said for clause in remark.clauses if not clause.slots),
         frozenset(asked - kept),
     )
 
 
-def _public(fact: Fact, private: list[str]) -> Iterator[str]:
+def _shown(fact: Fact, hidden: list[str]) -> Iterator[str]:
     """The remark clause by clause without what is nobody's business."""
     typed = {each.id: each.figure.text for each in fact.figures}
     for piece in _ENDS.split(normalised(dated(unmarked(fact.listed(), fact.topic), fact))):
         bare = SLOT.sub(lambda slot: typed.get(slot[1], ""), piece).rstrip(_STOPS)
-        if bare not in private:
+        if bare not in hidden:
             yield piece

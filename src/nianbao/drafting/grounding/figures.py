@@ -194,12 +194,12 @@ class Bound:
         )
 
     def _is_at_home(self, other: Offered, fit: float) -> bool:
-        """Whether another figure stands elsewhere in the text, in a place that fits it no worse."""
+        """Whether another figure stands elsewhere in the text, in a place that fits it better."""
         return any(
-            name == other.slot
+            (name == other.slot or self.printed[start:end] == other.shown)
             and likeness(contexts(self.printed, start, end, end), other)
             + shared_words(clause_around(self.printed, start), other)
-            >= fit
+            > fit
             for start, end, name in self._spans()
         )
 

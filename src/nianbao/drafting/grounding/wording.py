@@ -22,6 +22,7 @@ _CLAUSE = regex(r"[^，。；：！？\n]+")
 _NEGATION = regex(
     "未|没|无(?!障碍)|不(?!予公开|动产|予处理|再处理|公开[^，。]{0,2}\\d|断|同|少|仅|再|属于|超过|足|够|清|明)"
 )
+_ZERO = regex("(?<![0-9.])0(?=[件条元人次份个])")
 _NOT_A_NEGATION = regex(
     "无法提供|不予公开|不予处理|不再处理|尚未审结|结转|不掌握|没有现成|不超过|不足|无障碍"
 )
@@ -99,7 +100,10 @@ class Wording:
 
     def is_missing(self, clause: str, sentences: list[str]) -> bool:
         """Whether most of what a supplied clause says stands in no sentence of a text."""
-        known = {letter for letter in _letters(clause) if letter not in self._by_length[0]}
+        bare = clause
+        for word in sorted((word for word in self._vocabulary.neutral if len(word) > 1), key=len)[::-1]:
+            bare = bare.replace(word, "")
+        known = {letter for letter in _letters(bare) if letter not in self._by_length[0]}
         if len(known) < 2:
             return False
         # 没人来查 is told by 无人查阅: a word that stands for one of the clause's.
@@ -187,6 +191,11 @@ class Wording:
         ):
             # It gives the figure of something that was said to be so.
             return False
+        # 村里材料报不上来，晚了半个月: of one matter something is denied and something told.
+        of_it = [content for told, content in self._told if set(told.sources) & set(best.sources)]
+        polar = [content for told, content in self._told if _denies(told.words) == denies]
+        if any(content in polar and len(pairs & content) > 1 for content in of_it):
+            return False
         enough = 3 if denies else max(3, len(pairs) * 0.5)
         return not any(
             _denies(told.words) == denies and len(pairs & content) >= enough for told, content in self._told
@@ -223,7 +232,7 @@ def _letters(words: str) -> str:
 
 
 def _denies(clause: str) -> bool:
-    return bool(_NEGATION.search(_NOT_A_NEGATION.sub("", clause)))
+    return bool(_NEGATION.search(_NOT_A_NEGATION.sub("", clause)) or _ZERO.search(clause))
 
 
 def _content(words: str) -> set[str]:
