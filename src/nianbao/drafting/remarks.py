@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from nianbao.report.report import Report
 
 _ENDS = regex("(?<=[，。；？])")
-_HIDDEN = frozenset({"personal", "elsewhere"})
+_AN_ORDER = "忽略以上"
+_TAKEN_BACK = regex("[，。；]\\s*(?:哦|噢|呀|啊)?不对(?:[，。；]|$)|说错了|记错了|哦不")
 _NAMED = ("前", "头", "这", "那", "上面", "以上")
 _STOPS = "，。；？"
 
@@ -34,13 +35,15 @@ class Said:
     """Id."""
     topic: str
     words: str
-    """Slotted, as she said it, without what is personal, no matter of a report, or an order."""
+    """Slotted, as she said it, without what is personal or an order to a program."""
     figures: tuple[str, ...]
     """Slots whose figures have to come up, in the text or in a mark."""
     clauses: tuple[str, ...]
     """Clauses without a figure that have to come up."""
     open: frozenset[str]
     """Slots of figures she is not sure of: they stand beside a mark, or in it."""
+    taken_back: frozenset[str] = frozenset()
+    """Slots of figures she put right herself: 204条，不对，是198条."""
 
 
 def remarks_of(
@@ -55,7 +58,11 @@ def remarks_of(
         topics: of the part.
         used: ids of facts that stand in the composer's text.
     """
-    reasons = {verdict.reason for verdict in phrasebook.verdicts if verdict.kind in _HIDDEN}
+    reasons = {
+        verdict.reason
+        for verdict in phrasebook.verdicts
+        if verdict.kind == "personal" or verdict.pattern.search(_AN_ORDER)
+    }
     unused: dict[str, list[str]] = {}
     hidden: dict[str, list[str]] = {}
     for entry in sifted.unused:
@@ -89,20 +96,27 @@ def _said(remark: Remark, unused: list[str], hidden: list[str]) -> Said:
         slot for words in (*remark.doubts, *remark.pending, *remark.marks) for slot in SLOT.findall(words)
     }
     left_out = "，".join(unused)
+    figures = tuple(
+        each.id
+        for each in fact.figures
+        if (each.id in kept | asked or each.figure.text not in left_out)
+        # 0元 is told by 未收取, and 前2个 counts what was named before.
+        and each.figure.value != 0
+        and not fact.words[: each.figure.start].endswith(_NAMED)
+    )
+    # What she takes back need not come up, nor how she got there; what she ends with does.
+    taken_back: frozenset[str] = frozenset()
+    if _TAKEN_BACK.search(fact.words):
+        last = fact.figures[-1].figure.text if fact.figures else ""
+        taken_back = frozenset(each.id for each in fact.figures if each.figure.text != last)
     return Said(
         fact.id,
         remark.topic,
         "".join(_shown(fact, hidden)).rstrip("，；。"),
-        tuple(
-            each.id
-            for each in fact.figures
-            if (each.id in kept | asked or each.figure.text not in left_out)
-            # 0元 is told by 未收取, and 前2个 counts what was named before.
-            and each.figure.value != 0
-            and not fact.words[: each.figure.start].endswith(_NAMED)
-        ),
+        figures if not taken_back else figures[-1:],
         tuple(clause.said for clause in remark.clauses if not clause.slots),
-        frozenset(asked - kept),
+        frozenset(asked - kept) | taken_back,
+        taken_back,
     )
 
 

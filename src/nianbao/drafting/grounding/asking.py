@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 _ASKING = regex("待补|待核|请|说明|情况|写明|注明|是否|有无|多少|素材|经办人|分别|全年|年")
 _SAME = 0.5
-"""Share of a question's words that another mark, or the text, must hold to be about the same."""
+"""Share of a question's words that another mark must hold to ask the same."""
+_ANSWERED = 0.25
+"""Share of a question's words that the text must hold to have answered what nobody was known to say."""
+_FEW = 2
+"""Pairs of characters that a mark, with the sentence it stands in, shares with a question on one remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,7 @@ def still_open(
     A mark is settled when the model put it, asks the same in its own words, or says that the clerk has
     answered it: of what nobody said a word the text itself must show that.
     """
-    beside = {
-        source
-        for paragraph in paragraphs
-        for sentence in paragraph.sentences
-        if MARK.search(sentence.text)
-        for source in sentence.evidence
-    }
+    beside = [each for paragraph in paragraphs for each in _marked(paragraph)]
     left = []
     for number, (mark, words, askers) in enumerate(
         zip(evidence.marks, evidence.asked, evidence.askers, strict=True), start=1
@@ -57,9 +55,9 @@ def still_open(
         if any(_alike(words, own) for own in asked.own):
             continue
         facts = {asker for asker in askers if asker.startswith("F")}
-        if asked.own and facts & beside and not _alike(words, asked.told):
+        if asked.own and facts and any(len(_pairs(words) & _pairs(each)) >= _FEW for each in beside):
             continue
-        if name in asked.declined and (facts or _alike(words, asked.told)):
+        if name in asked.declined and (facts or _alike(words, asked.told, _ANSWERED)):
             continue
         left.append((mark, askers))
     return left
@@ -101,10 +99,20 @@ def _spot(paragraphs: list[Paragraph], facts: set[str]) -> tuple[int, int] | Non
     return spots[-1] if spots else None
 
 
-def _alike(words: str, other: str) -> bool:
+def _marked(paragraph: Paragraph) -> list[str]:
+    """The sentences with a mark in them; with one that stands alone, the sentence before it too."""
+    before = ("", *(sentence.text for sentence in paragraph.sentences))
+    return [
+        f"{earlier if sentence.origin is Origin.QUESTION else ''}{sentence.text}"
+        for earlier, sentence in zip(before, paragraph.sentences, strict=False)
+        if MARK.search(sentence.text)
+    ]
+
+
+def _alike(words: str, other: str, share: float = _SAME) -> bool:
     """Whether what is asked is spoken of."""
     pairs = _pairs(words)
-    return bool(pairs) and len(pairs & _pairs(other)) >= len(pairs) * _SAME
+    return bool(pairs) and len(pairs & _pairs(other)) >= len(pairs) * share
 
 
 def _pairs(text: str) -> set[str]:

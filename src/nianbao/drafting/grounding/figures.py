@@ -72,6 +72,7 @@ class Bound:
         self._constants = evidence.constants
         self._supplied = "\n".join([evidence.printed, *(words for _, words in evidence.said)])
         self._years = years
+        self._taken_back = {slot for remark in evidence.remarks for slot in remark.taken_back}
         self.wrong: list[Wrong] = []
         self._pieces = list(self._cut(text))
         self.printed = "".join(piece.shown for piece in self._pieces)
@@ -178,29 +179,35 @@ class Bound:
         beside = self._facts_beside(figure)
 
         def fit(offered: Offered) -> float:
-            return likeness(around, offered) + shared_words(clause, offered)
-
-        def company(offered: Offered) -> float:
-            return _IN_COMPANY if fact_of(offered.slot) in beside else 0.0
+            company = _IN_COMPANY if fact_of(offered.slot) in beside else 0.0
+            return likeness(around, offered) + shared_words(clause, offered) + company
 
         # 许可58 in her words and the cell 行政许可 are one figure: either may speak for its place.
-        fits = max(fit(each) + company(each) for each in self._offered.values() if each.shown == own.shown)
+        same = [each for each in self._offered.values() if each.shown == own.shown]
+        fits = max(fit(each) for each in same)
         return any(
-            fit(other) + company(other) >= fits + _CLEARLY and not self._is_at_home(other, fit(other))
+            fit(other) >= fits + _CLEARLY and self._were_better_exchanged(figure, same, other)
             for other in self._offered.values()
             if other.shown != own.shown
+            and other.slot not in self._taken_back
             and (other.value is None) == (own.value is None)
             and (own.value is None or units_fit(figure.unit, other))
         )
 
-    def _is_at_home(self, other: Offered, fit: float) -> bool:
-        """Whether another figure stands elsewhere in the text, in a place that fits it better."""
-        return any(
-            (name == other.slot or self.printed[start:end] == other.shown)
-            and likeness(contexts(self.printed, start, end, end), other)
-            + shared_words(clause_around(self.printed, start), other)
-            > fit
-            for start, end, name in self._spans()
+    def _were_better_exchanged(self, figure: Figure, own: list[Offered], other: Offered) -> bool:
+        """Whether two figures would fit each other's places clearly better; so it is where one is missing."""
+
+        def fit(offered: Offered, start: int, end: int) -> float:
+            around = contexts(self.printed, start, end, end)
+            return likeness(around, offered) + shared_words(clause_around(self.printed, start), offered)
+
+        def best(start: int, end: int) -> float:
+            return max(fit(each, start, end) for each in own)
+
+        here = (figure.start, figure.end)
+        there = [(start, end) for start, end, _ in self._spans() if self.printed[start:end] == other.shown]
+        return all(
+            fit(other, *here) + best(*spot) >= best(*here) + fit(other, *spot) + _CLEARLY for spot in there
         )
 
     def _facts_beside(self, figure: Figure) -> set[str]:
@@ -228,12 +235,13 @@ class Bound:
     def _is_harmless(self, figure: Figure) -> bool:
         if figure.text == "一" and figure.unit:
             # 每出台一项, where she said 出一个: one of a kind counts nothing.
-            return re.search("一[个项次种份篇件条]|每", self._supplied) is not None
+            return re.search("一[个项次种份篇件条遍回趟道块]|每|那[回次]", self._supplied) is not None
         if self.printed[: figure.start].endswith(("周", "星期")):
             return self.printed[: figure.start + 1].rpartition("期")[2][-2:] in self._supplied
-        if figure.unit == "级" and (number := figure.text):
-            # 上网三道 is 三级审核.
-            return re.search(f"{number}(?:道|审|关|级)", self._supplied) is not None
+        if figure.unit == "级" and figure.value is not None:
+            # 上网三道, 3个人看: 三级审核.
+            number = f"(?:{figure.text}|{figure.value.normalize():f})"
+            return re.search(f"{number}(?:道|审|关|级|个人看)", self._supplied) is not None
         return bool(figure.soft) and figure.soft in _HONEST_SOFT
 
     def _span_of(self, figure: Figure, slot: str) -> tuple[int, int, str]:

@@ -25,9 +25,9 @@ _TOKEN = regex(r"⟦Q\d+⟧")
 _STOPS = regex("[，。；：]")
 _OPERAND = regex(r"[Ft]\d+\.[\w.]+")
 _UNSETTLED = regex(
-    "[还尚]没|没(?:摸|研究|定|想好|问|找|查|核|统计|汇总|记|导)|再(?:议|说|定)|不(?:知道?|清楚|确定|晓得)|吃不准|说不[好准清]|记不|算不算"
+    "[还尚]没|没(?:摸|研究|定|想好|问|找|查|核|统计|汇总|记|导)|再(?:议|说|定)|不(?:知道?|清楚|确定|晓得)|吃不准|说不[好准清]|记不|算不算|填在|表[上里]|那[列栏]$|按表"
 )
-"""Says only that something is not known, or not decided: that is asked, or goes without saying."""
+"""Says only that something is not known or not decided, or where in the tables it stands."""
 _LONGEST = 40
 
 

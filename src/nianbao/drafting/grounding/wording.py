@@ -22,6 +22,7 @@ _CLAUSE = regex(r"[^，。；：！？\n]+")
 _NEGATION = regex(
     "未|没|无(?!障碍)|不(?!予公开|动产|予处理|再处理|公开[^，。]{0,2}\\d|断|同|少|仅|再|属于|超过|足|够|清|明)"
 )
+_LATE = regex("滞后|迟|慢|晚|不及时|未及时|没及时|超")
 _ZERO = regex("(?<![0-9.])0(?=[件条元人次份个])")
 _NOT_A_NEGATION = regex(
     "无法提供|不予公开|不予处理|不再处理|尚未审结|结转|不掌握|没有现成|不超过|不足|无障碍"
@@ -173,6 +174,8 @@ class Wording:
         """Whether a clause denies what was told, or tells what was denied; never when both were said."""
         denies = _denies(clause)
         if denies == _denies(best.words):
+            return False
+        if _LATE.search(clause) and _LATE.search(best.words):
             return False
         pairs = _content(masked)
         if denies and any(phrase in clause for phrase in self._denials):
