@@ -55,6 +55,8 @@ class Wording:
         self._vocabulary = vocabulary
         self._denials = {match[0] for told in evidence.told for match in _DENIED.finditer(told.words)}
         self._denied = {match[1] for told in evidence.told for match in _HEAD_OF_DENIAL.finditer(told.words)}
+        self._contents: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._neutral = sorted((word for word in vocabulary.neutral if len(word) > 1), key=len, reverse=True)
         self._told = [(told, _content(told.words)) for told in evidence.told]
         self._pairs = {run[at : at + 2] for run in _RUN.findall(self._supplied) for at in range(len(run) - 1)}
         runs = _RUN.findall(_masked(self._supplied, read_figures(self._supplied).figures, ()))
@@ -95,27 +97,35 @@ class Wording:
                 yield Wrong(Why.PLAN, *match.span())
 
     def unknown_words(self, words: str) -> list[str]:
-        """The words of a phrase that were not supplied."""
+        """The words and titles of a phrase that were not supplied."""
         masked = _masked(words, read_figures(words).figures, ())
-        return [words[each.start : each.end] for each in self._unknown_words(masked)]
+        wrong = [*self._titles(words), *self._unknown_words(masked)]
+        return [words[each.start : each.end] for each in wrong]
 
     def is_missing(self, clause: str, sentences: list[str]) -> bool:
         """Whether most of what a supplied clause says stands in no sentence of a text."""
-        bare = clause
-        for word in sorted((word for word in self._vocabulary.neutral if len(word) > 1), key=len)[::-1]:
-            bare = bare.replace(word, "")
-        known = {letter for letter in _letters(bare) if letter not in self._by_length[0]}
+        known, other = self._content_of(clause)
         if len(known) < 2:
             return False
-        # 没人来查 is told by 无人查阅: a word that stands for one of the clause's.
-        other = [
-            word
-            for word in self._vocabulary.licensed_by(clause) - self._vocabulary.neutral
-            if len(word) > 1 and word not in clause
-        ]
         if any(word in sentence for word in other for sentence in sentences):
             return False
         return all(sum(letter in sentence for letter in known) < len(known) * 0.25 for sentence in sentences)
+
+    def _content_of(self, clause: str) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The characters of a clause that say something, and words that stand for one of its own."""
+        if clause not in self._contents:
+            bare = clause
+            for word in self._neutral:
+                bare = bare.replace(word, "")
+            # 没人来查 is told by 无人查阅.
+            other = tuple(
+                word
+                for word in self._vocabulary.licensed_by(clause) - self._vocabulary.neutral
+                if len(word) > 1 and word not in clause
+            )
+            known = frozenset(letter for letter in _letters(bare) if letter not in self._by_length[0])
+            self._contents[clause] = known, other
+        return self._contents[clause]
 
     def _titles(self, printed: str) -> Iterator[Wrong]:
         for match in _TITLED.finditer(printed):
