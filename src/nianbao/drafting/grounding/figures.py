@@ -15,6 +15,7 @@ from nianbao.drafting.grounding.likeness import (
     unit_behind,
     units_fit,
 )
+from nianbao.drafting.grounding.placing import Placing
 from nianbao.drafting.grounding.verdict import Why
 from nianbao.report.figures import FigureKind, read_figures
 from nianbao.report.regex import regex
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
 
 _TOKEN = regex(r"⟦Q\d+⟧")
-_CLEARLY = 2.0
-"""By how much another figure's place must fit better before a slot counts as misplaced."""
-_IN_COMPANY = 2.0
-"""What it counts for that another figure of the same remark stands in the sentence."""
 _LEAST = 1.0
 """How well its place must fit before a bare figure is taken for an offered one."""
 _SHARED = 2.0
@@ -72,10 +69,10 @@ class Bound:
         self._constants = evidence.constants
         self._supplied = "\n".join([evidence.printed, *(words for _, words in evidence.said)])
         self._years = years
-        self._taken_back = {slot for remark in evidence.remarks for slot in remark.taken_back}
         self.wrong: list[Wrong] = []
         self._pieces = list(self._cut(text))
         self.printed = "".join(piece.shown for piece in self._pieces)
+        self._placing = Placing(self.printed, evidence, self._spans())
         self.figures = read_figures(self.printed).figures
         replaced = list(self._bind())
         self.places = [*self._spans(), *replaced]
@@ -154,7 +151,7 @@ class Bound:
         own = self._offered[within[0][2]]
         if not self._takes(unit_behind(self.printed[within[0][1] : within[0][1] + 6]), own):
             self.wrong.append(Wrong(Why.UNIT, figure.start, figure.trail_end))
-        elif self._belongs_elsewhere(figure, own):
+        elif self._placing.belongs_elsewhere(figure, own):
             self.wrong.append(Wrong(Why.PLACE, figure.start, figure.trail_end))
 
     def _takes(self, unit: str, own: Offered) -> bool:
@@ -172,57 +169,6 @@ class Bound:
         # 约⟦F1.3⟧条, where the composer says 约 itself.
         whole = self.printed[figure.start : figure.unit_end]
         return not figure.exact and whole in self._supplied
-
-    def _belongs_elsewhere(self, figure: Figure, own: Offered) -> bool:
-        around = contexts(self.printed, figure.start, figure.end, figure.unit_end)
-        clause = clause_around(self.printed, figure.start)
-        beside = self._facts_beside(figure)
-
-        def fit(offered: Offered) -> float:
-            company = _IN_COMPANY if fact_of(offered.slot) in beside else 0.0
-            return likeness(around, offered) + shared_words(clause, offered) + company
-
-        # 许可58 in her words and the cell 行政许可 are one figure: either may speak for its place.
-        same = [each for each in self._offered.values() if each.shown == own.shown]
-        fits = max(fit(each) for each in same)
-        return any(
-            fit(other) >= fits + _CLEARLY and self._were_better_exchanged(figure, same, other)
-            for other in self._offered.values()
-            if other.shown != own.shown
-            and other.slot not in self._taken_back
-            and (other.value is None) == (own.value is None)
-            and (own.value is None or units_fit(figure.unit, other))
-        )
-
-    def _were_better_exchanged(self, figure: Figure, own: list[Offered], other: Offered) -> bool:
-        """Whether two figures would fit each other's places clearly better; so it is where one is missing."""
-
-        def fit(offered: Offered, start: int, end: int) -> float:
-            around = contexts(self.printed, start, end, end)
-            return likeness(around, offered) + shared_words(clause_around(self.printed, start), offered)
-
-        def best(start: int, end: int) -> float:
-            return max(fit(each, start, end) for each in own)
-
-        here = (figure.start, figure.end)
-        there = [(start, end) for start, end, _ in self._spans() if self.printed[start:end] == other.shown]
-        return all(
-            fit(other, *here) + best(*spot) >= best(*here) + fit(other, *spot) + _CLEARLY for spot in there
-        )
-
-    def _facts_beside(self, figure: Figure) -> set[str]:
-        """The clerk's remarks that other slots of the same sentence come from."""
-        start = self.printed.rfind("。", 0, figure.start) + 1
-        end = self.printed.find("。", figure.end)
-        end = end if end >= 0 else len(self.printed)
-        return {
-            fact_of(name)
-            for begin, stop, name in self._spans()
-            if start <= begin
-            and stop <= end
-            and name.startswith("F")
-            and not (begin < figure.end and figure.start < stop)
-        }
 
     def _is_constant(self, figure: Figure) -> bool:
         """Whether the composer's text holds it outside a slot, or its words were said: 晚一个月."""
@@ -290,7 +236,7 @@ class Bound:
             return ""
         best = max(candidates, key=lambda offered: likeness(around, offered))
         if likeness(around, best) >= _LEAST:
-            return "" if self._belongs_elsewhere(figure, best) else best.slot
+            return "" if self._placing.belongs_elsewhere(figure, best) else best.slot
         clause = clause_around(self.printed, figure.start)
         best = max(candidates, key=lambda offered: shared_words(clause, offered))
         if self._is_in_its_place(figure, best, clause):
