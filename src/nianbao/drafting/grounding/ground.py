@@ -199,6 +199,10 @@ def _origin(text: str, evidence: Evidence, slots: Slots) -> tuple[Origin, tuple[
     for shared, sentence in shares:
         if shared >= max(2, len(_pairs(_bare(sentence.text))) * _MOST_OF):
             facts += [source for source in sentence.evidence if _FACT.fullmatch(source)]
+    if not (facts or names):
+        # 没收过钱 has no figure: it is known by its words.
+        told = [(remark.fact, _pairs(_bare(remark.words))) for remark in evidence.remarks]
+        facts += [fact for fact, pairs in told if len(pairs & said) >= max(2, len(pairs) * _MOST_OF)]
     if facts:
         return Origin.FACT, tuple(dict.fromkeys(facts))
     if names:
