@@ -66,7 +66,11 @@ class Placing:
             return max(fit(each, start, end) for each in own)
 
         here = (figure.start, figure.end)
-        there = [(start, end) for start, end, _ in self._spans if self._printed[start:end] == other.shown]
+        named = [(start, end) for start, end, name in self._spans if name == other.slot]
+        # Her 3件 and the cell of 3 are one figure under two names.
+        there = named or [
+            (start, end) for start, end, _ in self._spans if self._printed[start:end] == other.shown
+        ]
         return all(
             fit(other, *here) + best(*spot) >= best(*here) + fit(other, *spot) + _CLEARLY for spot in there
         )
