@@ -56,7 +56,7 @@ class Placing:
         )
 
     def _were_better_exchanged(self, figure: Figure, own: list[Offered], other: Offered) -> bool:
-        """Whether two figures would fit each other's places clearly better; so it is where one is missing."""
+        """Whether two figures would fit each other's places better; so it is where one is missing."""
 
         def fit(offered: Offered, start: int, end: int) -> float:
             around = contexts(self._printed, start, end, end)
@@ -71,9 +71,7 @@ class Placing:
         there = named or [
             (start, end) for start, end, _ in self._spans if self._printed[start:end] == other.shown
         ]
-        return all(
-            fit(other, *here) + best(*spot) >= best(*here) + fit(other, *spot) + _CLEARLY for spot in there
-        )
+        return all(fit(other, *here) + best(*spot) > best(*here) + fit(other, *spot) for spot in there)
 
     def _facts_beside(self, figure: Figure) -> set[str]:
         """The clerk's remarks that other slots of the same sentence come from."""
