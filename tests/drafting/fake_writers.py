@@ -16,9 +16,20 @@ INVENTIONS = (
 )
 
 
+def _block(prompt, title):
+    return re.split(r"\n【", prompt.partition(f"【{title}】")[2].partition("\n")[2])[0].strip()
+
+
 def drafted(prompt):
-    """The composer's text as the prompt shows it."""
-    return re.split(r"\n【", prompt.partition("【底稿】")[2].partition("\n")[2])[0].strip()
+    """The sentences told from the tables, then the clerk's remarks as they were made, then the questions."""
+    told = [_block(prompt, "表格已经写成的句子")]
+    told = [] if told == ["（无）"] else [re.sub(r"（表格还填了：[^）]*）", "", told[0]).strip()]
+    remarks = re.sub(
+        r"(?m)^\d+\. (?:(?:上年问题|本年问题|打算|收费|其他)：)?", "", _block(prompt, "经办人的原话")
+    )
+    remarks = [] if remarks in ("（无）", "（略）") else [f"{line}。" for line in remarks.splitlines()]
+    asked = re.findall(r"(?m)^⟦Q\d+⟧", _block(prompt, "程序列出的待问"))
+    return "\n".join([*told, *remarks, *asked]).strip()
 
 
 def between_markers(text):

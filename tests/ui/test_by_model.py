@@ -19,8 +19,8 @@ REMARK = "新开通公众号1个，发布120条"
 
 
 def plain(prompt):
-    """A model that keeps to the rules and says 推送 for 发布."""
-    return fake_writers.faithful(prompt).replace("发布信息⟦", "推送信息⟦")
+    """A model that keeps to the rules and says 推送信息 for 发布."""
+    return fake_writers.faithful(prompt).replace("发布⟦", "推送信息⟦")
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.sifting import sift
+from nianbao.drafting.remarks import Said, remarks_of
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
-from nianbao.report.figures import read_figures
+from nianbao.report.figures import FigureKind, read_figures
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT, Slots
 from nianbao.report.tables import CELLS
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 
 QUESTION = regex(r"Q\d+")
 """Names of the tokens that stand for marks."""
+_DECISIONS = {
+    "t2.licences.decisions": "许可",
+    "t2.penalties.decisions": "处罚",
+    "t2.coercion.decisions": "强制",
+}
 _PLANS = frozenset({"plans"})
 _STOPS = regex("[，。；：！？\n]")
 _TOPICS_OF = {"5": ("last_year", "problems", "plans"), "6": ("fee", "other"), "lead": ()}
@@ -72,8 +78,10 @@ class Evidence:
 
     part: str
     profile: Profile
+    remarks: tuple[Said, ...]
+    """What the clerk said of it, in her own words."""
     said: tuple[tuple[str, str], ...]
-    """Id of a fact and its words, without what is to be left out or asked back; figures as printed."""
+    """Id of a fact and those words, figures as printed."""
     paragraphs: tuple[Paragraph, ...]
     """The composer's text, every mark in it replaced by a token ⟦Q1⟧."""
     marks: tuple[str, ...]
@@ -88,6 +96,8 @@ class Evidence:
     """Figures with their units that the composer's text holds outside slots, as they are written."""
     printed: str
     """The composer's text as it would be printed, marks left out."""
+    oral: re.Pattern[str]
+    """Spoken words that no report prints."""
 
     @property
     def is_bare(self) -> bool:
@@ -100,15 +110,70 @@ class Evidence:
         labels = [CELLS[offered.slot].label for offered in self.offered if offered.slot in CELLS]
         return "\n".join([*(told.words for told in self.told), *labels, self.profile.agency])
 
+    @property
+    def open(self) -> frozenset[str]:
+        """Slots of figures the clerk is not sure of."""
+        return frozenset().union(*(remark.open for remark in self.remarks))
+
 
 def gather(report: Report, drafting: Drafting, phrasebook: Phrasebook) -> dict[str, Evidence]:
     """The evidence of every part the composer wrote, by part."""
     sifted = sift(report, phrasebook)
     slots = Slots(report)
-    return {draft.part: _of_part(report, draft, drafting, sifted, slots) for draft in drafting.drafts}
+    return {draft.part: _of_part(report, draft, sifted, phrasebook, slots) for draft in drafting.drafts}
 
 
-def _of_part(report: Report, draft: Draft, drafting: Drafting, sifted: Sifted, slots: Slots) -> Evidence:
+def _of_part(report: Report, draft: Draft, sifted: Sifted, phrasebook: Phrasebook, slots: Slots) -> Evidence:
+    paragraphs, marks, askers = _without_marks(draft)
+    topics = _TOPICS_OF.get(draft.part, (draft.part.removeprefix("1."),))
+    used = {
+        source
+        for paragraph in paragraphs
+        for sentence in paragraph.sentences
+        if sentence.origin is not Origin.QUESTION
+        for source in sentence.evidence
+    }
+    remarks = remarks_of(report, sifted, phrasebook, topics, used)
+    planned = {remark.fact for remark in remarks if remark.topic in _PLANS}
+    planned |= {problem.measure.id for problem in report.problems if problem.measure}
+    said = tuple((remark.fact, _printed(remark.words, slots)) for remark in remarks)
+    told = [*_told_of(paragraphs, slots, planned)]
+    told += [Told(clause, (fact,), fact in planned) for fact, words in said for clause in _clauses(words)]
+    # Two ways of saying one thing: what the sifting made of a remark may be quoted too.
+    shown = {remark.fact for remark in remarks}
+    told += [
+        Told(_printed(clause.text, slots), (remark.fact.id,), remark.fact.id in planned)
+        for remark in sifted.remarks
+        if remark.fact.id in shown
+        for clause in remark.clauses
+    ]
+    turned = [clause.text for each in sifted.remarks if each.fact.id in shown for clause in each.clauses]
+    texts = [
+        *(_unmarked(paragraph.text) for paragraph in paragraphs),
+        *(each.words for each in remarks),
+        *turned,
+    ]
+    return Evidence(
+        draft.part,
+        report.profile,
+        remarks,
+        said,
+        paragraphs,
+        marks,
+        tuple(_printed(mark, slots)[1:-1] for mark in marks),
+        askers,
+        tuple(_offered(report, texts, slots)),
+        tuple(told),
+        frozenset(constant for text in texts for constant in _constants(text, slots)),
+        "\n".join(_printed(_unmarked(paragraph.text), slots) for paragraph in paragraphs),
+        phrasebook.residue,
+    )
+
+
+def _without_marks(
+    draft: Draft,
+) -> tuple[tuple[Paragraph, ...], tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The paragraphs with a token for every mark, the marks, and for each the facts that raise it."""
     marks: list[str] = []
     askers: list[tuple[str, ...]] = []
 
@@ -124,44 +189,7 @@ def _of_part(report: Report, draft: Draft, drafting: Drafting, sifted: Sifted, s
         Paragraph(tuple(tokens(sentence) for sentence in paragraph.sentences), paragraph.heading)
         for paragraph in draft.paragraphs
     )
-    topics = _TOPICS_OF.get(draft.part, (draft.part.removeprefix("1."),))
-    restated = {entry.fact for entry in drafting.restated}
-    used = {
-        source
-        for paragraph in paragraphs
-        for sentence in paragraph.sentences
-        if sentence.origin is not Origin.QUESTION
-        for source in sentence.evidence
-    }
-    stated = "\n".join(_printed(_unmarked(paragraph.text), slots) for paragraph in paragraphs)
-    said = []
-    for remark in sifted.remarks:
-        # A clause whose figures the text does not state was asked back: it is no fact yet.
-        clauses = [each for each in remark.clauses if all(slots.show(slot) in stated for slot in each.slots)]
-        is_here = remark.fact.id in used or (remark.fact.id in restated and remark.topic in topics)
-        if clauses and is_here:
-            said.append((remark.fact, _printed("，".join(clause.text for clause in clauses), slots)))
-    nested = [fact for fact in report.every_fact() if fact not in report.facts]
-    said += [(fact, fact.words) for fact in nested if fact.id in used]
-    planned = {fact.id for fact, _ in said if fact.topic in _PLANS}
-    planned |= {problem.measure.id for problem in report.problems if problem.measure}
-    told = [*_told_of(paragraphs, slots, planned)]
-    told += [
-        Told(clause, (fact.id,), fact.id in planned) for fact, words in said for clause in _clauses(words)
-    ]
-    return Evidence(
-        draft.part,
-        report.profile,
-        tuple((fact.id, words) for fact, words in said),
-        paragraphs,
-        tuple(marks),
-        tuple(_printed(mark, slots)[1:-1] for mark in marks),
-        tuple(askers),
-        tuple(_offered(report, paragraphs, slots)),
-        tuple(told),
-        frozenset(constant for paragraph in paragraphs for constant in _constants(paragraph, slots)),
-        "\n".join(_printed(_unmarked(paragraph.text), slots) for paragraph in paragraphs),
-    )
+    return paragraphs, tuple(marks), tuple(askers)
 
 
 def clause_around(text: str, at: int) -> str:
@@ -178,11 +206,11 @@ def contexts(text: str, start: int, end: int, unit_end: int) -> Context:
     return Context(re.split(r"\d", left)[-1], re.split(r"\d", right)[0])
 
 
-def _offered(report: Report, paragraphs: tuple[Paragraph, ...], slots: Slots) -> Iterator[Offered]:
+def _offered(report: Report, texts: list[str], slots: Slots) -> Iterator[Offered]:
     around: dict[str, list[Context]] = {}
     clauses: dict[str, list[str]] = {}
-    for paragraph in paragraphs:
-        rendered = slots.render(_unmarked(paragraph.text))
+    for text in texts:
+        rendered = slots.render(text)
         for span in rendered.spans:
             if span.slot.startswith("year"):
                 # A year may stand anywhere; it counts nothing.
@@ -199,6 +227,8 @@ def _offered(report: Report, paragraphs: tuple[Paragraph, ...], slots: Slots) ->
     for slot, found in around.items():
         if slot in CELLS:
             found.append(Context(CELLS[slot].label, ""))
+        if slot in _DECISIONS:
+            found.append(Context(f"作出行政{_DECISIONS[slot]}决定", "件"))
         value = _number(slot, slots, figures)
         yield Offered(slot, slots.show(slot), value, tuple(found), tuple(clauses[slot]))
 
@@ -233,10 +263,16 @@ def _printed(text: str, slots: Slots) -> str:
     return slots.render(text).text
 
 
-def _constants(paragraph: Paragraph, slots: Slots) -> Iterator[str]:
-    rendered = slots.render(_unmarked(paragraph.text))
+def _constants(text: str, slots: Slots) -> Iterator[str]:
+    rendered = slots.render(text)
     spans = [(span.start, span.end) for span in rendered.spans if not span.slot.startswith("year")]
     for figure in read_figures(rendered.text).figures:
         within = any(start < figure.end and figure.start < end for start, end in spans)
-        if not (within or figure.soft):
+        if within:
+            continue
+        if not figure.soft:
             yield rendered.text[figure.start : figure.trail_end]
+        said = figure.kind is FigureKind.NUMBER and not figure.text.isascii() and figure.exact
+        if said and figure.value is not None and figure.unit:
+            # 一季度一期: said in characters, and written 1期.
+            yield f"{figure.value.normalize():f}{figure.unit}"

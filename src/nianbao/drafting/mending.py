@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from nianbao.drafting.grounding import Grounded, Grounder
 
 _TOKEN = regex(r"⟦Q\d+⟧")
+_FEW_FORGOTTEN = 3
 _MOST = 0.5
 """Share of sentences beyond which nothing of the model's is worth keeping."""
 
@@ -34,7 +35,8 @@ def mended(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[
         Paragraph(tuple(s for s in paragraph.sentences if s not in wrong), paragraph.heading)
         for paragraph in grounded.paragraphs
     )
-    forgotten = [dropped.sentence for dropped in grounder.forgotten(kept, evidence)]
+    forgotten = [sentence for dropped in grounder.forgotten(kept, evidence) for sentence in dropped.sentences]
+    forgotten = list(dict.fromkeys(forgotten))
     stated = {name for paragraph in kept for each in paragraph.sentences for name in _figures(each)}
     paragraphs = []
     for paragraph in grounded.paragraphs:
@@ -51,6 +53,39 @@ def mended(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[
             sentences += [Sentence(_closed(mark), Origin.QUESTION, sentence.evidence) for mark in marks]
         paragraphs.append(Paragraph(tuple(sentences), paragraph.heading))
     return None if forgotten else tuple(each for each in paragraphs if each.sentences)
+
+
+def completed(grounded: Grounded, part: str) -> tuple[Paragraph, ...] | None:
+    """The paragraphs with what was forgotten told behind the sentences on the same remark.
+
+    None where too much was forgotten, or a sentence would stand among items that it is none of.
+    """
+    if part == "lead" or len(grounded.dropped) > _FEW_FORGOTTEN:
+        return None
+    paragraphs = list(grounded.paragraphs)
+    for dropped in grounded.dropped:
+        facts = {source for sentence in dropped.sentences for source in sentence.evidence}
+        spots = [
+            (at, place)
+            for at, paragraph in enumerate(paragraphs)
+            for place, sentence in enumerate(paragraph.sentences)
+            if facts.intersection(sentence.evidence)
+        ]
+        if spots:
+            at, place = spots[-1]
+            sentences = paragraphs[at].sentences
+            together = (*sentences[: place + 1], *dropped.sentences, *sentences[place + 1 :])
+            paragraphs[at] = Paragraph(together, paragraphs[at].heading)
+        elif part == "5" and not all(each.origin is Origin.QUESTION for each in dropped.sentences):
+            return None
+        else:
+            told = [at for at, paragraph in enumerate(paragraphs) if not _only_asks(paragraph)]
+            paragraphs.insert(told[-1] + 1 if told else 0, Paragraph(dropped.sentences))
+    return tuple(paragraphs)
+
+
+def _only_asks(paragraph: Paragraph) -> bool:
+    return all(sentence.origin is Origin.QUESTION for sentence in paragraph.sentences)
 
 
 def _of_figures(lost: set[str], evidence: Evidence) -> list[Sentence]:

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import IntEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from nianbao.report.draft import Origin
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
-from nianbao.report.tables import part_name
+from nianbao.report.tables import CELLS, part_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from nianbao.drafting.evidence import Evidence
     from nianbao.drafting.grounding import Grounded
     from nianbao.drafting.prompts import Prompts
+    from nianbao.report.draft import Sentence
 
 LONGEST = 3_000
 """Characters a prompt may have, rules included, so that a server that reads 4,096 tokens reads all of it."""
 _MOST_FAULTS = 12
-_SHORT = regex(r"⟦\s*((?:sum|diff|share|stated)\d+)(?=[=⟧\s])")
+_SHORT = regex(r"⟦\s*((?:sum|diff|share|stated|T)\d+)(?=[=⟧\s])")
+_TOKEN = regex(r"⟦(Q\d+)⟧")
+_LABELS = {
+    "last_year": "上年问题：",
+    "problems": "本年问题：",
+    "plans": "打算：",
+    "fee": "收费：",
+    "other": "其他：",
+}
+"""What a remark of a part of several topics is about."""
 
 
 class Size(IntEnum):
@@ -28,7 +42,7 @@ class Size(IntEnum):
     ALL = 0
     WITHOUT_EXAMPLES = 1
     FACTS_ONLY = 2
-    """The composer's text alone, without the agency's name and the clerk's own words."""
+    """The composer's whole text, without the agency's name and the clerk's own words."""
 
 
 class PartPrompt:
@@ -38,11 +52,8 @@ class PartPrompt:
         self._prompts = prompts
         self._evidence = evidence
         self._examples = examples
-        derived = [offered.slot for offered in evidence.offered if ":" in offered.slot]
         # ⟦sum:t3.refused_law.total+…⟧ takes more room than it is worth, and is copied wrongly.
-        self._short = {
-            slot: f"{slot.partition(':')[0]}{place}" for place, slot in enumerate(derived, start=1)
-        }
+        self._short = dict(_short_names(offered.slot for offered in evidence.offered))
         self.system = prompts.texts["system"]
 
     def first(self, size: Size) -> str:
@@ -51,9 +62,10 @@ class PartPrompt:
 
     def again(self, size: Size, before: str, grounded: Grounded) -> str:
         """The task of writing it once more, with what was wrong and what was missing."""
-        wrong = [f"- “{fault.words}”：{fault.why.value}。" for fault in grounded.faults[:_MOST_FAULTS]]
-        faults = "不能写的词句：\n" + "\n".join(wrong) + "\n" if wrong else ""
-        left = [f"- {self._valued(dropped.words)}" for dropped in grounded.dropped]
+        found = (*grounded.faults, *grounded.rough)[:_MOST_FAULTS]
+        wrong = [f"- “{fault.words}”：{fault.why.value}。" for fault in found]
+        faults = "不能这样写的词句：\n" + "\n".join(wrong) + "\n" if wrong else ""
+        left = list(dict.fromkeys(f"- {self._valued(dropped.said)}" for dropped in grounded.dropped))
         missing = "漏掉的内容：\n" + "\n".join(left) + "\n" if left else ""
         values = {"faults": faults, "dropped": missing}
         whole = self._fitting(self._prompts.fill("repair", before=before, **values), size)
@@ -89,9 +101,11 @@ class PartPrompt:
             "\n【范文句式】（只借说法，〔〕是空位）\n" + "\n".join(skeletons) + "\n" if skeletons else ""
         )
         bare = size is Size.FACTS_ONLY
-        said = "\n".join(f"- {words}" for _, words in evidence.said) if not bare else "（略）"
-        marks = [f"⟦Q{number}⟧：{asked}" for number, asked in enumerate(evidence.asked, start=1)]
-        questions = "\n【待补的标记】\n" + "\n".join(marks) + "\n" if marks else ""
+        marks = [
+            f"⟦Q{number}⟧{self._about(number)}：{asked}"
+            for number, asked in enumerate(evidence.asked, start=1)
+        ]
+        questions = "\n【程序列出的待问】\n" + "\n".join(marks) + "\n" if marks else ""
         return self._prompts.fill(
             "part",
             name=part_name(evidence.part),
@@ -99,11 +113,44 @@ class PartPrompt:
             we="本机关" if bare else evidence.profile.we,
             guidance=self._prompts.guidance(evidence.part),
             examples=examples,
-            said=said or "（无）",
-            draft=self.draft(),
+            said=("（略）" if bare else self._said()) or "（无）",
+            draft=(self.draft() if bare else self._settled()) or "（无）",
             questions=questions,
             task=task,
         )
+
+    def _said(self) -> str:
+        """The clerk's remarks, numbered, every figure in its slot."""
+        return "\n".join(
+            f"{number}. {_LABELS.get(remark.topic, '')}{self._valued(remark.words)}"
+            for number, remark in enumerate(self._evidence.remarks, start=1)
+        )
+
+    def _about(self, number: int) -> str:
+        """Which remarks raise a mark."""
+        askers = self._evidence.askers[number - 1]
+        places = [
+            f"第{place}条"
+            for place, remark in enumerate(self._evidence.remarks, start=1)
+            if remark.fact in askers
+        ]
+        return f"（{'、'.join(places)}）" if places else ""
+
+    def _settled(self) -> str:
+        """What of the composer's text rests on the tables or on the form, and needs no rewording."""
+        lines = []
+        for paragraph in self._evidence.paragraphs:
+            lines += [paragraph.heading] if paragraph.heading else []
+            kept = [_TOKEN.sub("", each.text) for each in paragraph.sentences if _is_settled(each)]
+            lines += ["".join(kept)] if any(text.strip("。") for text in kept) else []
+        named = set(SLOT.findall("".join(lines)))
+        cells = [
+            f"{CELLS[offered.slot].label}⟦{offered.slot}⟧"
+            for offered in self._evidence.offered
+            if offered.slot in CELLS and offered.slot not in named
+        ]
+        lines += [f"（表格还填了：{'；'.join(cells)}）"] if cells else []
+        return self._valued("\n".join(lines))
 
     def draft(self) -> str:
         """The composer's text, every slot with the figure behind it."""
@@ -128,3 +175,20 @@ class PartPrompt:
             return f"⟦{called}={shown[name]}⟧" if name in shown else f"⟦{called}⟧"
 
         return SLOT.sub(value, text)
+
+
+def _short_names(slots: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """T3 for the third cell, sum1 for the first figure that was added up."""
+    places: Counter[str] = Counter()
+    for slot in slots:
+        kind = slot.partition(":")[0] if ":" in slot else "T" if slot.startswith("t") else ""
+        if kind:
+            places[kind] += 1
+            yield slot, f"{kind}{places[kind]}"
+
+
+def _is_settled(sentence: Sentence) -> bool:
+    return sentence.origin in (Origin.TABLE, Origin.DERIVED, Origin.PHRASE) or bool(
+        set(SLOT.findall(sentence.text)) - {"year", "year+1", "year-1"}
+        and all(not name.startswith(("F", "Q")) for name in SLOT.findall(sentence.text))
+    )

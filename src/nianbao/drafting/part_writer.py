@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from nianbao.drafting.evidence import QUESTION
 from nianbao.drafting.faults import FaultKind, ModelFault
-from nianbao.drafting.mending import mended
+from nianbao.drafting.mending import completed, mended
 from nianbao.drafting.part_prompt import PartPrompt, Size
 from nianbao.drafting.privacy import Mask, is_internal
 from nianbao.drafting.replies import so_far
-from nianbao.report.draft import Draft, Origin, Paragraph
+from nianbao.report.draft import Draft
 from nianbao.report.progress import PartProgress, Phase
 from nianbao.report.rewritten import Rewritten
 from nianbao.report.slots import SLOT
@@ -45,7 +45,6 @@ _LONGEST_WAIT = 60.0
 """Seconds; who asks for more is not waited for."""
 _FEWEST, _MOST = 2_048, 8_192
 """Tokens an answer may take."""
-_FEW_DROPPED = 2
 _NEEDS = "请先补充："
 
 
@@ -67,6 +66,8 @@ class Written:
     """Why the composer's text stands; one Chinese sentence, empty when the model's does."""
     digest: str = ""
     """Of the last prompt."""
+    left_out: frozenset[str] = frozenset()
+    """Ids of remarks that the model found no matter for a report."""
 
 
 class PartWriter:
@@ -100,6 +101,11 @@ class PartWriter:
         """What the part is about, in the clerk's words; empty when there is nothing to write."""
         return "" if self._evidence.is_bare else "，".join(words for _, words in self._evidence.said)
 
+    @property
+    def remarks(self) -> tuple[tuple[str, str], ...]:
+        """Id and words of every remark it is written from."""
+        return self._evidence.said
+
     async def write(self, examples: tuple[str, ...] = ()) -> Written:
         """Write the part from its evidence."""
         if self._evidence.is_bare:
@@ -116,7 +122,7 @@ class PartWriter:
         reply = await self._ask(prompt, prompt.first, Phase.WRITING)
         first = self._grounder.ground(reply, self._evidence)
         digest = prompt.digest(prompt.first(self._size))
-        if not (first.faults or first.dropped):
+        if not (first.faults or first.dropped or first.rough):
             return self._done(first, digest)
         second = first
         # A repair that does not come leaves what came before.
@@ -129,8 +135,8 @@ class PartWriter:
             if not (grounded.faults or grounded.dropped):
                 return self._done(grounded, digest)
         for grounded in (second, first):
-            if not grounded.faults and self._can_be_completed(grounded):
-                return self._done(self._completed(grounded), digest)
+            if not grounded.faults and (paragraphs := completed(grounded, self._evidence.part)):
+                return self._done(replace(grounded, paragraphs=paragraphs), digest)
         for grounded in (second, first):
             if paragraphs := mended(grounded, self._evidence, self._grounder):
                 written = self._done(replace(grounded, paragraphs=paragraphs), digest)
@@ -183,7 +189,7 @@ class PartWriter:
             return Rewritten(note="大模型改动了锁定的句子，没有采用。")
         draft = Draft(self._evidence.part, grounded.paragraphs, self._name)
         digest = prompt.digest(prompt.rewritten(self._size, before, instruction, kept))
-        left_out = tuple(self._grounder.shown(dropped.words) for dropped in grounded.dropped)
+        left_out = tuple(self._grounder.shown(dropped.said) for dropped in grounded.dropped)
         return Rewritten(draft, digest, left_out=left_out)
 
     def _with_tokens(self, draft: Draft) -> str:
@@ -249,19 +255,13 @@ class PartWriter:
         name = slot[1].partition("=")[0]
         return "【待补】" if QUESTION.fullmatch(name) else self._shown.get(name, "")
 
-    def _can_be_completed(self, grounded: Grounded) -> bool:
-        """Whether what was forgotten can be told in sentences of its own behind the rest."""
-        return self._evidence.part not in ("lead", "5") and len(grounded.dropped) <= _FEW_DROPPED
-
-    def _completed(self, grounded: Grounded) -> Grounded:
-        forgotten = Paragraph(tuple(dropped.sentence for dropped in grounded.dropped))
-        questions = [each for each in grounded.paragraphs if _only_asks(each)]
-        told = [each for each in grounded.paragraphs if not _only_asks(each)]
-        return replace(grounded, paragraphs=(*told, forgotten, *questions), dropped=())
-
     def _done(self, grounded: Grounded, digest: str) -> Written:
         self._tell(Phase.DONE, "")
-        return Written(Draft(self._evidence.part, grounded.paragraphs, self._name), digest=digest)
+        return Written(
+            Draft(self._evidence.part, grounded.paragraphs, self._name),
+            digest=digest,
+            left_out=grounded.left_out,
+        )
 
     def give_up(self, note: str) -> Written:
         """Let the composer's text stand, for a reason."""
@@ -270,7 +270,3 @@ class PartWriter:
 
     def _tell(self, phase: Phase, note: str, seconds_left: int = 0) -> None:
         self.progress = replace(self.progress, phase=phase, note=note, seconds_left=seconds_left)
-
-
-def _only_asks(paragraph: Paragraph) -> bool:
-    return all(sentence.origin is Origin.QUESTION for sentence in paragraph.sentences)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -20,12 +21,21 @@ _ALL = frozenset(["均", "都", "全部", "全", "各", "逐", "逐一", "每", 
 """Who said one of them may be quoted with another."""
 
 
-@dataclass(frozen=True, slots=True)
+_REMEMBERED = 4_096
+"""Texts: the same part is examined again whenever a sentence of it has changed."""
+
+
+# Compared by identity: there is one, and what it licenses is remembered by it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The words of one file, ready to be used."""
 
     neutral: frozenset[str]
+    asking: frozenset[str]
+    """Words that a mark may ask with: nobody needs to have said them."""
     synonyms: tuple[frozenset[str], ...]
+    written: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+    """Words with what must have been said for them to be written."""
     short: Mapping[str, frozenset[str]]
     """A character of the clerk's → the written words it may become."""
     universals: re.Pattern[str]
@@ -35,9 +45,11 @@ class Vocabulary:
     causes: re.Pattern[str]
     effects: re.Pattern[str]
 
+    @lru_cache(_REMEMBERED)  # noqa: B019 - there is one vocabulary, and it lives as long as the program
     def licensed_by(self, words: str) -> frozenset[str]:
         """The neutral words, and those that stand for one that occurs in `words`."""
         rows = [row for row in self.synonyms if any(word in words for word in row)]
+        rows += [written for written, said in self.written if said.search(words)]
         rows += [written for character, written in self.short.items() if character in words]
         if _OF_ALL.search(words):
             rows.append(_ALL)
@@ -54,12 +66,14 @@ def load_vocabulary(path: Path) -> Vocabulary:
         told = yaml.safe_load(path.read_text(encoding="utf-8"))
         return Vocabulary(
             frozenset(word for group in told["neutral"].values() for word in group.split()),
+            frozenset(told["asking"].split()),
             tuple(frozenset(row.split()) for row in told["synonyms"]),
+            tuple((frozenset(words.split()), re.compile(said)) for words, said in told["written"]),
             {character: frozenset(written.split()) for character, written in told["short"].items()},
             *(
                 re.compile(told[name])
                 for name in ("universals", "slogans", "intensifiers", "causes", "effects")
             ),
         )
-    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error) as error:
+    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error, ValueError) as error:
         raise PhrasebookBroken(f"用词文件“{path.name}”读不出来，请重新安装。") from error

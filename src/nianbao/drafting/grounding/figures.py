@@ -15,6 +15,7 @@ from nianbao.drafting.grounding.likeness import (
     unit_behind,
     units_fit,
 )
+from nianbao.drafting.grounding.placing import Placing
 from nianbao.drafting.grounding.verdict import Why
 from nianbao.report.figures import FigureKind, read_figures
 from nianbao.report.regex import regex
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
 
 _TOKEN = regex(r"⟦Q\d+⟧")
-_CLEARLY = 2.0
-"""By how much another figure's place must fit better before a slot counts as misplaced."""
-_IN_COMPANY = 2.0
-"""What it counts for that another figure of the same remark stands in the sentence."""
 _LEAST = 1.0
 """How well its place must fit before a bare figure is taken for an offered one."""
 _SHARED = 2.0
@@ -70,14 +67,15 @@ class Bound:
         """
         self._offered = {offered.slot: offered for offered in evidence.offered}
         self._constants = evidence.constants
-        self._supplied = evidence.printed
+        self._supplied = "\n".join([evidence.printed, *(words for _, words in evidence.said)])
         self._years = years
         self.wrong: list[Wrong] = []
         self._pieces = list(self._cut(text))
         self.printed = "".join(piece.shown for piece in self._pieces)
+        self._placing = Placing(self.printed, evidence, self._spans())
         self.figures = read_figures(self.printed).figures
         replaced = list(self._bind())
-        self._places = [*self._spans(), *replaced]
+        self.places = [*self._spans(), *replaced]
         self.text = self._rewritten(replaced)
         self.slots = tuple(SLOT.findall(_TOKEN.sub("", self.text)))
 
@@ -86,7 +84,7 @@ class Bound:
 
         其中乡镇处罚1180件 reads like the cell of all penalties, and is what she said of some.
         """
-        for start, end, name in self._places:
+        for start, end, name in self.places:
             if start <= at < end and name.startswith("F"):
                 return shared_words(clause_around(self.printed, start), self._offered[name]) >= _SHARED
         return False
@@ -151,10 +149,18 @@ class Bound:
         if len(within) > 1 or within[0][2] not in self._offered:
             return
         own = self._offered[within[0][2]]
-        if not units_fit(unit_behind(self.printed[within[0][1] : within[0][1] + 6]), own):
+        if not self._takes(unit_behind(self.printed[within[0][1] : within[0][1] + 6]), own):
             self.wrong.append(Wrong(Why.UNIT, figure.start, figure.trail_end))
-        elif self._belongs_elsewhere(figure, own):
+        elif self._placing.belongs_elsewhere(figure, own):
             self.wrong.append(Wrong(Why.PLACE, figure.start, figure.trail_end))
+
+    def _takes(self, unit: str, own: Offered) -> bool:
+        """Whether a measure word may follow; 许可58 has none, and the cell of the same value tells which."""
+        return units_fit(unit, own) or (
+            own.value is not None
+            and all(not unit_behind(context.right) for context in own.contexts)
+            and any(each.value == own.value and units_fit(unit, each) for each in self._offered.values())
+        )
 
     def _is_known(self, figure: Figure) -> bool:
         """2024年1月1日 holds a slot and a constant of the form."""
@@ -163,38 +169,6 @@ class Bound:
         # 约⟦F1.3⟧条, where the composer says 约 itself.
         whole = self.printed[figure.start : figure.unit_end]
         return not figure.exact and whole in self._supplied
-
-    def _belongs_elsewhere(self, figure: Figure, own: Offered) -> bool:
-        around = contexts(self.printed, figure.start, figure.end, figure.unit_end)
-        clause = clause_around(self.printed, figure.start)
-        beside = self._facts_beside(figure)
-
-        def fit(offered: Offered) -> float:
-            company = _IN_COMPANY if fact_of(offered.slot) in beside else 0.0
-            return likeness(around, offered) + shared_words(clause, offered) + company
-
-        fits = fit(own)
-        return any(
-            fit(other) >= fits + _CLEARLY
-            for other in self._offered.values()
-            if other.shown != own.shown
-            and (other.value is None) == (own.value is None)
-            and (own.value is None or units_fit(figure.unit, other))
-        )
-
-    def _facts_beside(self, figure: Figure) -> set[str]:
-        """The clerk's remarks that other slots of the same sentence come from."""
-        start = self.printed.rfind("。", 0, figure.start) + 1
-        end = self.printed.find("。", figure.end)
-        end = end if end >= 0 else len(self.printed)
-        return {
-            fact_of(name)
-            for begin, stop, name in self._spans()
-            if start <= begin
-            and stop <= end
-            and name.startswith("F")
-            and not (begin < figure.end and figure.start < stop)
-        }
 
     def _is_constant(self, figure: Figure) -> bool:
         """Whether the composer's text holds it outside a slot, or its words were said: 晚一个月."""
@@ -205,6 +179,15 @@ class Bound:
         return figure.text + figure.unit in self._constants or (in_characters and whole in self._supplied)
 
     def _is_harmless(self, figure: Figure) -> bool:
+        if figure.text == "一" and figure.unit:
+            # 每出台一项, where she said 出一个: one of a kind counts nothing.
+            return re.search("一[个项次种份篇件条遍回趟道块]|每|那[回次]", self._supplied) is not None
+        if self.printed[: figure.start].endswith(("周", "星期")):
+            return self.printed[: figure.start + 1].rpartition("期")[2][-2:] in self._supplied
+        if figure.unit == "级" and figure.value is not None:
+            # 上网三道, 3个人看: 三级审核.
+            number = f"(?:{figure.text}|{figure.value.normalize():f})"
+            return re.search(f"{number}(?:道|审|关|级|个人看)", self._supplied) is not None
         return bool(figure.soft) and figure.soft in _HONEST_SOFT
 
     def _span_of(self, figure: Figure, slot: str) -> tuple[int, int, str]:
@@ -253,7 +236,7 @@ class Bound:
             return ""
         best = max(candidates, key=lambda offered: likeness(around, offered))
         if likeness(around, best) >= _LEAST:
-            return "" if self._belongs_elsewhere(figure, best) else best.slot
+            return "" if self._placing.belongs_elsewhere(figure, best) else best.slot
         clause = clause_around(self.printed, figure.start)
         best = max(candidates, key=lambda offered: shared_words(clause, offered))
         if self._is_in_its_place(figure, best, clause):

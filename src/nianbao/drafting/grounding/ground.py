@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims import Values, Verdict, judge, read_claims
+from nianbao.drafting.grounding.asking import Asked, alone, still_open, with_questions
 from nianbao.drafting.grounding.figures import Bound, Wrong
+from nianbao.drafting.grounding.forgotten import forgotten_in
+from nianbao.drafting.grounding.own_marks import taken_out
 from nianbao.drafting.grounding.tidying import tidied
 from nianbao.drafting.grounding.verdict import Dropped, Fault, Why
 from nianbao.drafting.grounding.wording import Wording
@@ -33,7 +36,9 @@ _DERIVED = ("sum:", "diff:", "share:", "rate:")
 _LONGEST = 40
 _MOST_OF = 0.4
 """Share of a supplied sentence that a sentence holds when it tells that one too."""
-_CLAUSES = regex("[，。；：]")
+_PLAIN = frozenset({"没", "本人"})
+"""Words the composer's own wording does without, and a report may use."""
+_QUOTED = regex("“[^“”]*”|《[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,11 @@ class Grounded:
     faults: tuple[Fault, ...]
     """Words that rest on nothing; with any of them the text may not stand."""
     dropped: tuple[Dropped, ...]
-    """What the composer's text tells and this one does not."""
+    """What was supplied and is not told."""
+    rough: tuple[Fault, ...] = ()
+    """What is worth sending back once and may stand all the same: spoken words, a mark that was put aside."""
+    left_out: frozenset[str] = frozenset()
+    """Ids of remarks that the model says are no matter for a report."""
 
 
 class Grounder:
@@ -54,6 +63,7 @@ class Grounder:
     def __init__(self, report: Report, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._slots = Slots(report)
+        self._wordings: dict[str, tuple[Evidence, Wording, Wording]] = {}
         self._values = Values(
             {
                 key: cell.content.value
@@ -68,39 +78,57 @@ class Grounder:
     def ground(self, reply: str, evidence: Evidence) -> Grounded:
         """Hold a reply against the evidence of its part."""
         headings = [paragraph.heading for paragraph in evidence.paragraphs if paragraph.heading]
-        lines = tidied(reply, self._vocabulary.intensifiers, headings, evidence.words)
-        wording = Wording(evidence, self._vocabulary)
-        # What the composer made of the clerk's words is hers, even where it reads like a cell.
+        wording, of_marks = self._wording(evidence)
+        own = taken_out(reply, evidence, of_marks, self._slots)
+        marks = (*evidence.marks, *own.marks)
+        lines = tidied(own.reply, self._vocabulary.intensifiers, headings, evidence.words)
+        # What the clerk said, or the composer made of it, is hers, even where it reads like a cell.
         hers = {figure for figure, _ in self._against_tables(evidence.printed, evidence.part)}
+        numbers = [int(name[1:]) for name in own.declined]
+        settled = {
+            source
+            for number in numbers
+            for askers in evidence.askers[number - 1 : number]
+            for source in askers
+        }
         faults: list[Fault] = []
+        rough: list[Fault] = list(own.faults)
         paragraphs: list[Paragraph] = []
         asked: set[str] = set()
         printed: list[str] = []
         for line in lines:
             bound = Bound(line.text, evidence, self._years)
-            spans = _spans(bound, self._slots)
-            wrong = [*bound.wrong, *wording.examine(bound.printed, bound.figures, spans)]
+            wrong = [*bound.wrong, *wording.examine(bound.printed, bound.figures, bound.places)]
             wrong += [
                 each
                 for figure, each in self._against_tables(bound.printed, evidence.part)
                 if figure not in hers and not bound.is_told(each.start)
             ]
             faults += _faults(wrong, bound.printed)
-            paragraphs.append(self._paragraph(line, bound, evidence, asked))
+            faults += _unsettled(bound.text, evidence, settled, self._slots)
+            rough += _spoken(bound.printed, evidence)
+            paragraphs.append(self._paragraph(line, bound, evidence, marks, asked))
             printed.append(bound.printed)
-        left = [number for number in range(1, len(evidence.marks) + 1) if f"Q{number}" not in asked]
-        questions = [
-            Sentence(_alone(evidence.marks[number - 1]), Origin.QUESTION, evidence.askers[number - 1])
-            for number in left
-        ]
-        dropped = tuple(_dropped(evidence, paragraphs, "\n".join(printed), wording, self._slots))
-        return Grounded(tuple(_with_questions(paragraphs, questions)), tuple(faults), dropped)
+        asks = Asked(
+            frozenset(asked), own.declined, tuple(self.shown(mark) for mark in own.marks), "\n".join(printed)
+        )
+        whole = with_questions(paragraphs, still_open(evidence, asks, paragraphs))
+        dropped = tuple(forgotten_in(whole, evidence, wording, self._slots, own.left_out))
+        return Grounded(tuple(whole), tuple(faults), dropped, tuple(rough), own.left_out)
 
     def forgotten(self, paragraphs: tuple[Paragraph, ...], evidence: Evidence) -> tuple[Dropped, ...]:
-        """What the composer's text tells and these paragraphs do not."""
-        printed = "\n".join(self.shown(MARK.sub("", paragraph.text)) for paragraph in paragraphs)
-        wording = Wording(evidence, self._vocabulary)
-        return tuple(_dropped(evidence, list(paragraphs), printed, wording, self._slots))
+        """What was supplied and these paragraphs do not tell."""
+        wording, _ = self._wording(evidence)
+        return tuple(forgotten_in(paragraphs, evidence, wording, self._slots))
+
+    def _wording(self, evidence: Evidence) -> tuple[Wording, Wording]:
+        """For the text and for the marks of a part; made once, however often its text is examined."""
+        known = self._wordings.get(evidence.part)
+        if known is None or known[0] is not evidence:
+            of_marks = Wording(evidence, self._vocabulary, asks=True)
+            known = (evidence, Wording(evidence, self._vocabulary), of_marks)
+            self._wordings[evidence.part] = known
+        return known[1:]
 
     def shown(self, text: str) -> str:
         """A text with its slots filled."""
@@ -117,7 +145,9 @@ class Grounder:
             if judge(claim, self._values, None) is Verdict.CONTRADICTS:
                 yield printed[claim.start : claim.end], Wrong(Why.TABLE, claim.start, claim.end)
 
-    def _paragraph(self, line: Line, bound: Bound, evidence: Evidence, asked: set[str]) -> Paragraph:
+    def _paragraph(
+        self, line: Line, bound: Bound, evidence: Evidence, marks: tuple[str, ...], asked: set[str]
+    ) -> Paragraph:
         sentences: list[Sentence] = []
         for text in sentences_of(bound.text):
             only_marks = not _TOKEN.sub("", text).strip("。；， ")
@@ -125,27 +155,21 @@ class Grounder:
             def mark(token: re.Match[str]) -> str:
                 """A mark in its place, once."""
                 number = int(token[1][1:])
-                if token[1] in asked or not 1 <= number <= len(evidence.marks):
+                if token[1] in asked or not 1 <= number <= len(marks):
                     return ""
                 asked.add(token[1])
-                return evidence.marks[number - 1]
+                return marks[number - 1]
 
             whole = _TOKEN.sub(mark, text)
             if only_marks:
                 if whole.strip("。；， "):
-                    askers = [
-                        evidence.askers[int(name[1:]) - 1] for name in _TOKEN.findall(text) if name in asked
-                    ]
-                    sources = tuple(dict.fromkeys(source for each in askers for source in each))
-                    sentences.append(Sentence(_alone(whole.rstrip("。")), Origin.QUESTION, sources))
+                    sources = _askers(whole, text, evidence)
+                    sentences.append(Sentence(alone(whole.rstrip("。")), Origin.QUESTION, sources))
                 continue
-            sentences.append(Sentence(whole, *_origin(text, evidence, self._slots)))
+            origin, sources = _origin(text, evidence, self._slots)
+            sources = tuple(dict.fromkeys((*sources, *_askers(whole, text, evidence))))
+            sentences.append(Sentence(whole, origin, sources))
         return Paragraph(tuple(sentences), line.heading)
-
-
-def _spans(bound: Bound, slots: Slots) -> tuple[tuple[int, int], ...]:
-    rendered = slots.render(_TOKEN.sub("", bound.text)) if not bound.wrong else None
-    return tuple((span.start, span.end) for span in rendered.spans) if rendered else ()
 
 
 def _faults(wrong: list[Wrong], printed: str) -> Iterator[Fault]:
@@ -175,6 +199,10 @@ def _origin(text: str, evidence: Evidence, slots: Slots) -> tuple[Origin, tuple[
     for shared, sentence in shares:
         if shared >= max(2, len(_pairs(_bare(sentence.text))) * _MOST_OF):
             facts += [source for source in sentence.evidence if _FACT.fullmatch(source)]
+    if not (facts or names):
+        # 没收过钱 has no figure: it is known by its words.
+        told = [(remark.fact, _pairs(_bare(remark.words))) for remark in evidence.remarks]
+        facts += [fact for fact, pairs in told if len(pairs & said) >= max(2, len(pairs) * _MOST_OF)]
     if facts:
         return Origin.FACT, tuple(dict.fromkeys(facts))
     if names:
@@ -189,45 +217,37 @@ def _bare(text: str) -> str:
     return SLOT.sub("\ue000", text)
 
 
-def _dropped(
-    evidence: Evidence, paragraphs: list[Paragraph], printed: str, wording: Wording, slots: Slots
-) -> Iterator[Dropped]:
-    """Sentences of the composer's of which a figure or a whole clause does not come up."""
-    stated: set[str] = set()
-    for paragraph in paragraphs:
-        for name in SLOT.findall(paragraph.text):
-            stated.add(name)
-    shown = {slots.show(name) for name in stated if not name.startswith("Q")}
-    sentences = list(sentences_of(printed))
-    for paragraph in evidence.paragraphs:
-        for sentence in paragraph.sentences:
-            bare = _TOKEN.sub("", sentence.text)
-            if not bare.strip("。；， "):
-                continue
-            figures = [
-                name for name in SLOT.findall(bare) if name not in stated and not name.startswith("year")
-            ]
-            missing = [name for name in figures if slots.show(name) not in shown]
-            told = sentence.origin is not Origin.PHRASE
-            clauses = [clause for clause in _CLAUSES.split(bare) if told and not SLOT.search(clause)]
-            missing += [each for each in evidence.constants if each in bare and each not in printed]
-            if missing or any(wording.is_missing(clause, sentences) for clause in clauses):
-                yield Dropped(Sentence(bare, sentence.origin, sentence.evidence))
+def _askers(marked: str, text: str, evidence: Evidence) -> tuple[str, ...]:
+    """The facts that the marks of a sentence ask about."""
+    tokens = [int(name[1:]) for name in _TOKEN.findall(text)]
+    sources = [
+        each for number in tokens for askers in evidence.askers[number - 1 : number] for each in askers
+    ]
+    inside = "".join(MARK.findall(marked))
+    sources += [name.partition(".")[0] for name in SLOT.findall(inside) if name.startswith("F")]
+    return tuple(dict.fromkeys(sources))
+
+
+def _unsettled(text: str, evidence: Evidence, settled: set[str], slots: Slots) -> Iterator[Fault]:
+    """Figures the clerk is not sure of, in a sentence with no mark in it or behind it."""
+    sentences = tuple(sentences_of(text))
+    for sentence, after in zip(sentences, (*sentences[1:], ""), strict=True):
+        if _TOKEN.search(sentence) or _TOKEN.match(after):
+            continue
+        for name in SLOT.findall(sentence):
+            if name in evidence.open and name.partition(".")[0] not in settled:
+                yield Fault(Why.OPEN, slots.show(name), slots.render(sentence).text)
+
+
+def _spoken(printed: str, evidence: Evidence) -> Iterator[Fault]:
+    for sentence in sentences_of(printed):
+        for match in evidence.oral.finditer(_QUOTED.sub("", sentence)):
+            words = match[0].strip("，。；、")
+            if words and words not in _PLAIN:
+                yield Fault(Why.ORAL, words, sentence)
 
 
 def _pairs(text: str) -> set[str]:
     return {
         run[at : at + 2] for run in re.findall("[\u4e00-\u9fffA-Za-z]+", text) for at in range(len(run) - 1)
     }
-
-
-def _alone(mark: str) -> str:
-    return mark if mark.endswith("。】") else f"{mark.removesuffix('】')}。】"
-
-
-def _with_questions(paragraphs: list[Paragraph], questions: list[Sentence]) -> list[Paragraph]:
-    kept = [paragraph for paragraph in paragraphs if paragraph.sentences]
-    if len(questions) == 1 and kept:
-        last = kept[-1]
-        return [*kept[:-1], Paragraph((*last.sentences, questions[0]), last.heading)]
-    return [*kept, *(Paragraph((question,)) for question in questions)]

@@ -54,6 +54,7 @@ def equals(figure: Figure, offered: Offered) -> bool:
 
 def units_fit(unit: str, offered: Offered) -> bool:
     """Whether a measure word counts what the figure was said to count."""
+    unit = "批" if unit == "批次" else unit
     own = {unit_behind(context.right) for context in offered.contexts}
     if unit in own:
         return True

@@ -24,6 +24,8 @@ class Why(StrEnum):
     NEGATION = "与材料的意思相反"
     PLAN = "材料说的是打算，不是已经做的事"
     SLOGAN = "套话"
+    OPEN = "经办人没有说定，只能写进【待核：…】，或者在后面紧跟标记"
+    ORAL = "口头的说法，要换成公文的说法"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,12 @@ class Fault:
 class Dropped:
     """Something that was supplied and is not in the text."""
 
-    sentence: Sentence
-    """The composer's, slots in place, without marks."""
+    said: str
+    """As it was supplied: the clerk's remark, or a sentence told from the tables; slots in place."""
+    sentences: tuple[Sentence, ...]
+    """What would tell it: the composer's without their marks, or a mark that quotes the remark."""
 
     @property
     def words(self) -> str:
-        """What it says, slots in place."""
-        return self.sentence.text
+        """What they say, slots in place."""
+        return "".join(sentence.text for sentence in self.sentences)

@@ -11,7 +11,7 @@ from nianbao.report.figures import read_figures
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from nianbao.drafting.evidence import Evidence, Told
     from nianbao.drafting.vocabulary import Vocabulary
@@ -22,6 +22,8 @@ _CLAUSE = regex(r"[^，。；：！？\n]+")
 _NEGATION = regex(
     "未|没|无(?!障碍)|不(?!予公开|动产|予处理|再处理|公开[^，。]{0,2}\\d|断|同|少|仅|再|属于|超过|足|够|清|明)"
 )
+_LATE = regex("滞后|迟|慢|晚|不及时|未及时|没及时|超")
+_ZERO = regex("(?<![0-9.])0(?=[件条元人次份个])")
 _NOT_A_NEGATION = regex(
     "无法提供|不予公开|不予处理|不再处理|尚未审结|结转|不掌握|没有现成|不超过|不足|无障碍"
 )
@@ -32,7 +34,8 @@ _ITEM = regex(
 )
 _TITLED = regex("《[^《》]*》|“[^“”]*”")
 _DENIED = regex("(?:未|没有|没|无|不)[\u4e00-\u9fff]{2}")
-_OF_ALL = regex("[均都全每各逐]|一律|无遗漏|所有|一个没|没一")
+_OF_ALL = regex("[均都全每各逐齐]|一律|无遗漏|所有|一个没|没一")
+_HEAD_OF_DENIAL = regex("(?:未|没有|没|无|不)([\u4e00-\u9fff])")
 _SAME = 0.6
 """Share of a clause's words that it must have in common with a supplied one to say the same."""
 
@@ -40,31 +43,41 @@ _SAME = 0.6
 class Wording:
     """The words of one part's evidence, ready to examine paragraphs."""
 
-    def __init__(self, evidence: Evidence, vocabulary: Vocabulary) -> None:
+    def __init__(self, evidence: Evidence, vocabulary: Vocabulary, *, asks: bool = False) -> None:
+        """Read the evidence.
+
+        Args:
+            evidence: of one part.
+            vocabulary: words that assert nothing.
+            asks: whether marks are examined, in which words that ask may stand.
+        """
         self._supplied = evidence.words
         self._vocabulary = vocabulary
         self._denials = {match[0] for told in evidence.told for match in _DENIED.finditer(told.words)}
+        self._denied = {match[1] for told in evidence.told for match in _HEAD_OF_DENIAL.finditer(told.words)}
+        self._contents: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._neutral = sorted((word for word in vocabulary.neutral if len(word) > 1), key=len, reverse=True)
         self._told = [(told, _content(told.words)) for told in evidence.told]
         self._pairs = {run[at : at + 2] for run in _RUN.findall(self._supplied) for at in range(len(run) - 1)}
         runs = _RUN.findall(_masked(self._supplied, read_figures(self._supplied).figures, ()))
         self._edges = {run[0] for run in runs} | {run[-1] for run in runs}
-        words = vocabulary.licensed_by(self._supplied)
+        words = vocabulary.licensed_by(self._supplied) | (vocabulary.asking if asks else frozenset())
         self._by_length = tuple(
             frozenset(word for word in words if len(word) == length)
             for length in range(1, max(map(len, words)) + 1)
         )
 
     def examine(
-        self, printed: str, figures: tuple[Figure, ...], spans: tuple[tuple[int, int], ...]
+        self, printed: str, figures: tuple[Figure, ...], places: Sequence[tuple[int, int, str]]
     ) -> Iterator[Wrong]:
         """Everything in a printed paragraph that rests on nothing.
 
         Args:
             printed: the paragraph.
             figures: those in it; their characters are examined elsewhere.
-            spans: places that slots fill.
+            places: where slots stand, with their names.
         """
-        masked = _masked(printed, figures, spans)
+        masked = _masked(printed, figures, [(start, end) for start, end, _ in places])
         yield from self._titles(printed)
         yield from self._habits(printed)
         yield from self._unknown_words(masked)
@@ -73,7 +86,7 @@ class Wording:
             clause = match[0]
             ahead = ahead or bool(_AHEAD.search(clause))
             over = self._vocabulary.universals.search(clause)
-            if over and not self._all_told(_sentence_around(masked, match.start())):
+            if over and not self._all_told(*_sentence_around(masked, match.start()), places):
                 yield Wrong(Why.ALL, match.start() + over.start(), match.start() + over.end())
             best = self._closest(masked[match.start() : match.end()])
             if best is None:
@@ -84,16 +97,35 @@ class Wording:
                 yield Wrong(Why.PLAN, *match.span())
 
     def unknown_words(self, words: str) -> list[str]:
-        """The words of a phrase that were not supplied."""
+        """The words and titles of a phrase that were not supplied."""
         masked = _masked(words, read_figures(words).figures, ())
-        return [words[each.start : each.end] for each in self._unknown_words(masked)]
+        wrong = [*self._titles(words), *self._unknown_words(masked)]
+        return [words[each.start : each.end] for each in wrong]
 
     def is_missing(self, clause: str, sentences: list[str]) -> bool:
         """Whether most of what a supplied clause says stands in no sentence of a text."""
-        known = {letter for letter in _letters(clause) if letter not in self._by_length[0]}
+        known, other = self._content_of(clause)
         if len(known) < 2:
             return False
+        if any(word in sentence for word in other for sentence in sentences):
+            return False
         return all(sum(letter in sentence for letter in known) < len(known) * 0.25 for sentence in sentences)
+
+    def _content_of(self, clause: str) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The characters of a clause that say something, and words that stand for one of its own."""
+        if clause not in self._contents:
+            bare = clause
+            for word in self._neutral:
+                bare = bare.replace(word, "")
+            # 没人来查 is told by 无人查阅.
+            other = tuple(
+                word
+                for word in self._vocabulary.licensed_by(clause) - self._vocabulary.neutral
+                if len(word) > 1 and word not in clause
+            )
+            known = frozenset(letter for letter in _letters(bare) if letter not in self._by_length[0])
+            self._contents[clause] = known, other
+        return self._contents[clause]
 
     def _titles(self, printed: str) -> Iterator[Wrong]:
         for match in _TITLED.finditer(printed):
@@ -153,8 +185,13 @@ class Wording:
         denies = _denies(clause)
         if denies == _denies(best.words):
             return False
+        if _LATE.search(clause) and _LATE.search(best.words):
+            return False
         pairs = _content(masked)
         if denies and any(phrase in clause for phrase in self._denials):
+            return False
+        # 没有废的 is 未废止.
+        if denies and self._denied.intersection(match[1] for match in _HEAD_OF_DENIAL.finditer(clause)):
             return False
         if denies and any(
             content and content <= pairs for told, content in self._told if _denies(told.words)
@@ -167,23 +204,40 @@ class Wording:
         ):
             # It gives the figure of something that was said to be so.
             return False
+        # 村里材料报不上来，晚了半个月: of one matter something is denied and something told.
+        of_it = [content for told, content in self._told if set(told.sources) & set(best.sources)]
+        polar = [content for told, content in self._told if _denies(told.words) == denies]
+        if any(content in polar and len(pairs & content) > 1 for content in of_it):
+            return False
         enough = 3 if denies else max(3, len(pairs) * 0.5)
         return not any(
             _denies(told.words) == denies and len(pairs & content) >= enough for told, content in self._told
         )
 
-    def _all_told(self, sentence: str) -> bool:
-        """Whether what the sentence speaks of was said to be so throughout."""
+    def _all_told(self, sentence: str, at: int, places: Sequence[tuple[int, int, str]]) -> bool:
+        """Whether what the sentence speaks of was said to be so throughout.
+
+        Args:
+            sentence: its words.
+            at: where it begins.
+            places: where slots stand, with their names.
+        """
         pairs = _content(sentence)
         about = {
             source for told, content in self._told if len(pairs & content) > 1 for source in told.sources
         }
+        about |= {
+            name.partition(".")[0]
+            for start, _, name in places
+            if name.startswith("F") and at <= start < at + len(sentence)
+        }
         return any(_OF_ALL.search(told.words) and about.intersection(told.sources) for told, _ in self._told)
 
 
-def _sentence_around(text: str, at: int) -> str:
+def _sentence_around(text: str, at: int) -> tuple[str, int]:
     end = text.find("。", at)
-    return text[text.rfind("。", 0, at) + 1 : end if end >= 0 else len(text)]
+    start = text.rfind("。", 0, at) + 1
+    return text[start : end if end >= 0 else len(text)], start
 
 
 def _letters(words: str) -> str:
@@ -191,7 +245,7 @@ def _letters(words: str) -> str:
 
 
 def _denies(clause: str) -> bool:
-    return bool(_NEGATION.search(_NOT_A_NEGATION.sub("", clause)))
+    return bool(_NEGATION.search(_NOT_A_NEGATION.sub("", clause)) or _ZERO.search(clause))
 
 
 def _content(words: str) -> set[str]:
@@ -201,7 +255,7 @@ def _content(words: str) -> set[str]:
     }
 
 
-def _masked(printed: str, figures: tuple[Figure, ...], spans: tuple[tuple[int, int], ...]) -> str:
+def _masked(printed: str, figures: tuple[Figure, ...], spans: Sequence[tuple[int, int]]) -> str:
     """The paragraph at the same length without figures, units, slots, item marks and quoted names."""
     letters = list(printed)
 

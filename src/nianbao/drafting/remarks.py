@@ -1,0 +1,129 @@
+"""The remarks one part is written from, as the clerk made them, and what of each has to come up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nianbao.drafting.composer.clauses import normalised
+from nianbao.drafting.composer.shape import unmarked
+from nianbao.drafting.composer.units import dated
+from nianbao.report.regex import regex
+from nianbao.report.slots import SLOT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from nianbao.drafting.composer.sifting import Remark, Sifted
+    from nianbao.drafting.phrasebook import Phrasebook
+    from nianbao.report.facts import Fact
+    from nianbao.report.report import Report
+
+_ENDS = regex("(?<=[，。；？])")
+_AN_ORDER = "忽略以上"
+_TAKEN_BACK = regex("[，。；]\\s*(?:哦|噢|呀|啊)?不对(?:[，。；]|$)|说错了|记错了|哦不")
+_NAMED = ("前", "头", "这", "那", "上面", "以上")
+_STOPS = "，。；？"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One remark of a part."""
+
+    fact: str
+    """Id."""
+    topic: str
+    words: str
+    """Slotted, as she said it, without what is personal or an order to a program."""
+    figures: tuple[str, ...]
+    """Slots whose figures have to come up, in the text or in a mark."""
+    clauses: tuple[str, ...]
+    """Clauses without a figure that have to come up."""
+    open: frozenset[str]
+    """Slots of figures she is not sure of: they stand beside a mark, or in it."""
+    taken_back: frozenset[str] = frozenset()
+    """Slots of figures she put right herself: 204条，不对，是198条."""
+
+
+def remarks_of(
+    report: Report, sifted: Sifted, phrasebook: Phrasebook, topics: Collection[str], used: Collection[str]
+) -> tuple[Said, ...]:
+    """The remarks of some topics, and others that the composer's text of the part rests on.
+
+    Args:
+        report: with the facts.
+        sifted: what is to be made of each.
+        phrasebook: tells what is not to be shown.
+        topics: of the part.
+        used: ids of facts that stand in the composer's text.
+    """
+    reasons = {
+        verdict.reason
+        for verdict in phrasebook.verdicts
+        if verdict.kind == "personal" or verdict.pattern.search(_AN_ORDER)
+    }
+    unused: dict[str, list[str]] = {}
+    hidden: dict[str, list[str]] = {}
+    for entry in sifted.unused:
+        unused.setdefault(entry.fact, []).append(entry.words)
+        if entry.reason in reasons:
+            hidden.setdefault(entry.fact, []).append(entry.words)
+    said = [
+        _said(remark, unused.get(remark.fact.id, []), hidden.get(remark.fact.id, []))
+        for remark in sifted.remarks
+        if remark.topic in topics or remark.fact.id in used
+    ]
+    nested = [fact for fact in report.every_fact() if fact not in report.facts and fact.id in used]
+    said += [
+        Said(
+            fact.id,
+            fact.topic,
+            fact.slotted(),
+            tuple(each.id for each in fact.figures),
+            tuple(piece for piece in re.split(f"[{_STOPS}]", fact.slotted()) if not SLOT.search(piece)),
+            frozenset(),
+        )
+        for fact in nested
+    ]
+    return tuple(remark for remark in said if remark.words)
+
+
+def _said(remark: Remark, unused: list[str], hidden: list[str]) -> Said:
+    fact = remark.fact
+    kept = {slot for clause in remark.clauses for slot in clause.slots}
+    asked = {
+        slot for words in (*remark.doubts, *remark.pending, *remark.marks) for slot in SLOT.findall(words)
+    }
+    left_out = "，".join(unused)
+    figures = tuple(
+        each.id
+        for each in fact.figures
+        if (each.id in kept | asked or each.figure.text not in left_out)
+        # 0元 is told by 未收取, and 前2个 counts what was named before.
+        and each.figure.value != 0
+        and not fact.words[: each.figure.start].endswith(_NAMED)
+    )
+    # What she takes back need not come up, nor how she got there; what she ends with does.
+    taken_back: frozenset[str] = frozenset()
+    if _TAKEN_BACK.search(fact.words):
+        last = fact.figures[-1].figure.text if fact.figures else ""
+        taken_back = frozenset(each.id for each in fact.figures if each.figure.text != last)
+    return Said(
+        fact.id,
+        remark.topic,
+        "".join(_shown(fact, hidden)).rstrip("，；。"),
+        figures if not taken_back else figures[-1:],
+        tuple(clause.said for clause in remark.clauses if not clause.slots),
+        frozenset(asked - kept) | taken_back,
+        taken_back,
+    )
+
+
+def _shown(fact: Fact, hidden: list[str]) -> Iterator[str]:
+    """The remark clause by clause without what is nobody's business."""
+    typed = {each.id: each.figure.text for each in fact.figures}
+    for piece in _ENDS.split(normalised(dated(unmarked(fact.listed(), fact.topic), fact))):
+        bare = SLOT.sub(lambda slot: typed.get(slot[1], ""), piece).rstrip(_STOPS)
+        if bare not in hidden:
+            yield piece
