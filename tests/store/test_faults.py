@@ -36,6 +36,12 @@ for seen in range(1000):
     print(seen, flush=True)
 """
 
+LOOKS_IN = """
+import contextlib, sqlite3, sys
+with contextlib.closing(sqlite3.connect(sys.argv[1])) as connection:
+    connection.execute("SELECT count(*) FROM report").fetchone()
+"""
+
 
 class Fails:
     """Makes the n-th call to the database fail as a dying disk does."""
@@ -220,3 +226,16 @@ def test_a_file_that_may_only_be_read_is_told(tmp_path):
 def test_a_server_that_cannot_be_used_is_told_without_its_password(opened, tmp_path, url, sentence):
     with pytest.raises(StoreUnusable, match=sentence):
         opened(tmp_path, url)
+
+
+def test_opened_a_second_time_it_still_holds_off_other_programs(opened, tmp_path):
+    # Whoever closes a file gives up every lock his program has on it; then the next program to leave takes
+    # itself for the last one, and puts away the journal that is still being written to.
+    first = opened(tmp_path)
+    number = begun(first, **{CELL: "2"})
+    opened(tmp_path)
+    subprocess.run([sys.executable, "-c", LOOKS_IN, str(tmp_path / "nianbao.db")], check=True)
+
+    assert (tmp_path / "nianbao.db-wal").exists()
+    first.take(number, turn("t1", (CELL, "3", 1)))
+    assert first.load(number).value(CELL) == "3"

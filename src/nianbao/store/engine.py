@@ -146,7 +146,10 @@ def _make_private(file: Path) -> None:
     """An empty file for its owner alone; SQLite gives the files beside it the same mode."""
     if file.exists() and not file.is_file():
         raise StoreUnusable(f"“{file}”不是文件，请把它移走，或用NIANBAO_DATA换一个文件夹。")
-    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    # Only a new one is opened here: closing a file drops every lock this program has on it (POSIX), those of
+    # a store that is open already too, and another program would then put its journal away.
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _set_up(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own
