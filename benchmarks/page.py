@@ -48,7 +48,8 @@ def main() -> None:
         os.environ["NIANBAO_DATA"] = folder
         for name, (taken, worked) in reruns(options.reruns):
             print(f"{name:12}{_told(taken)}   processor {_told(worked)}   {len(taken)} reruns", flush=True)
-    print(starts(options.starts), flush=True)
+    if options.starts:
+        print(starts(options.starts), flush=True)
     if options.clerks:
         with tempfile.TemporaryDirectory() as folder:
             print(asyncio.run(crowd(Path(folder), options.clerks, options.seconds, options.pause)))
