@@ -22,8 +22,8 @@ def draw_views(state: ViewState, scene: Scene) -> None:
     found = len(scene.open_findings)
 
     def label(view: View) -> str:
-        # The blank is not shown. Behind it Streamlit looks for no emoji: its table of them takes a tenth of
-        # the time to the first page.
+        # The blank is not shown. Behind it Streamlit looks for no emoji, and the first page does not wait for
+        # its table of them.
         return f" {view.label} {found}" if view is View.CHECK and found else f" {view.label}"
 
     # The view may be set from elsewhere, by a click on a finding: the switch follows.

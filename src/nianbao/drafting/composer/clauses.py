@@ -33,7 +33,8 @@ _RUNS_ON = "到至从和"
 _CALENDAR = (FigureKind.DATE, FigureKind.MONTH, FigureKind.PERIOD)
 _DAYS = regex(r"⟦[^⟦⟧]+⟧月⟦[^⟦⟧]+⟧日(?:至⟦[^⟦⟧]+⟧月⟦[^⟦⟧]+⟧日)?")
 _MEASURES = "条件次份篇起人个期场处项户家回批月年日天种台块本册名元万亿余多"
-_FACT = regex(r"(?<=[⟦:+\-/])F\d+")
+FACT = regex(r"(?<=[⟦:+\-/])F\d+")
+"""The number of a remark in a slot."""
 # A blank separates clauses only where Chinese or a figure stands on both sides: "公众号1个 发了120条".
 _BLANK = regex(r"(?<=[\u4e00-\u9fff⟧”》）])[ \t\u3000]+(?=[\u4e00-\u9fff⟦“《（])")
 
@@ -151,14 +152,14 @@ def numbered(clauses: tuple[Clause, ...], fact: str) -> tuple[Clause, ...]:
     """The clauses of a remark as those of the same remark under another id; see `unnumbered`."""
 
     def named(text: str) -> str:
-        return _FACT.sub(fact, text)
+        return FACT.sub(fact, text)
 
     return tuple(Clause(fact, named(each.text), each.end, named(each.said)) for each in clauses)
 
 
 def unnumbered(text: str) -> str:
     """Slotted words in which every remark has the same id: which one it is says nothing to a rule."""
-    return _FACT.sub("F0", text)
+    return FACT.sub("F0", text)
 
 
 def joined(clauses: tuple[Clause, ...]) -> str:

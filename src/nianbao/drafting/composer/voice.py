@@ -7,7 +7,7 @@ import re
 from string import Template
 from typing import TYPE_CHECKING
 
-from nianbao.drafting.composer.clauses import unnumbered
+from nianbao.drafting.composer.clauses import FACT, unnumbered
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from nianbao.report.report import Profile
 
 _DERIVED = regex(r"<(sum|diff):([^<>]+)>")
-_FACT = regex(r"(?<=[⟦:+\-/])F\d+")
 _STUTTER = regex(
     "(?P<once>损|均在|摄|经(?=经)|举(?=举办)|集中|修复|确(?=确定)|办理|召开|发布|公布|均|已|人次|作出|审核)(?P=once)"
 )
@@ -80,10 +79,10 @@ class Voice:
 
     def _turned(self, way: str, rules: tuple[Rule, ...], text: str, topic: str) -> str:
         """A text after these rules, which are tried once for the same words."""
-        facts = {name: f"F{place}" for place, name in enumerate(dict.fromkeys(_FACT.findall(text)), start=1)}
+        facts = {name: f"F{place}" for place, name in enumerate(dict.fromkeys(FACT.findall(text)), start=1)}
         names = {name: fact for fact, name in facts.items()}
         # The number of a fact says nothing to a rule, and a remark put in before changes it.
-        numbered = _FACT.sub(lambda fact: facts[fact[0]], text)
+        numbered = FACT.sub(lambda fact: facts[fact[0]], text)
         key = (way, topic, numbered)
         if key not in self._remembered:
             if len(self._remembered) >= _REMEMBERED:
@@ -92,7 +91,7 @@ class Voice:
                 if rule.holds_for(topic):
                     numbered = self._rewritten(rule, numbered)
             self._remembered[key] = tidy(numbered)
-        return _FACT.sub(lambda fact: names.get(fact[0], fact[0]), self._remembered[key])
+        return FACT.sub(lambda fact: names.get(fact[0], fact[0]), self._remembered[key])
 
     def is_oral(self, text: str) -> bool:
         """Whether words are left that do not belong in a report."""
