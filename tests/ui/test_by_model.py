@@ -257,7 +257,7 @@ def test_what_the_model_adds_to_her_words_is_not_taken_and_said(page, server):
     page.see(View.NOTES)
     page.type("说一段", "4月培训2次45人次")
     page.press("分到各题目")
-    page.test.session_state["hearing"].result(10)
+    page.test.session_state["page"]["hearing"].result(10)
     page.test.run()
     page.test.run()
 

@@ -26,7 +26,7 @@ def page(page):
 
 def document(page):
     """The report as the page has it."""
-    (made,) = page.test.session_state["drafted"].values()
+    (made,) = page.test.session_state["page"]["drafted"].values()
     return made.document
 
 
@@ -39,7 +39,7 @@ def hand_in(page, name="plain_word", data=None):
 
 def filled(page):
     """The bytes of the template filled last."""
-    (made,) = page.test.session_state["template"].values()
+    (made,) = page.test.session_state["page"]["template"].values()
     return made.data
 
 

@@ -216,7 +216,7 @@ def test_what_may_not_stand_in_a_report_is_told_with_its_place_and_kept(page):
 
 
 def test_an_accident_is_told_by_a_number_and_logged_under_it(page, caplog):
-    page.test.session_state["kept"] = "damaged"
+    page.test.session_state["page"]["kept"] = "damaged"
 
     with caplog.at_level(logging.ERROR, "nianbao.ui"):
         page.test.run()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 Thing = TypeVar("Thing")
+_OWN = "page"
 _KEPT = "kept"
 _BEFORE = "before"
 _LOADED = "loaded"
@@ -68,12 +69,12 @@ class Remembered(Generic[Thing]):
 
     def __get__(self, state: ViewState, owner: type[ViewState]) -> Thing:
         """What is remembered."""
-        found: Thing = state.session.get(self._name, self._nothing)
+        found: Thing = state.own.get(self._name, self._nothing)
         return found
 
     def __set__(self, state: ViewState, thing: Thing) -> None:
         """Remember something else."""
-        state.session[self._name] = thing
+        state.own[self._name] = thing
 
 
 class ViewState:
@@ -81,75 +82,76 @@ class ViewState:
 
     def __init__(self, session: MutableMapping[str | int, Any], start: Typed) -> None:
         self.session = session
-        if _KEPT not in session:
-            session[_FILLED] = 0
-            session[_KEPT] = start
+        # All under one name: Streamlit goes through everything a session names at each text field it draws.
+        if _OWN not in session:
+            session[_OWN] = {_FILLED: 0, _KEPT: start}
+        self.own: dict[str, Any] = session[_OWN]
         self._collect()
 
     @property
     def typed(self) -> Typed:
         """Everything entered, as of this run."""
-        typed: Typed = self.session[_KEPT]
+        typed: Typed = self.own[_KEPT]
         return typed
 
     @property
     def pristine(self) -> bool:
         """Whether nothing has been loaded or cleared yet."""
-        return bool(self.session[_FILLED] == 0)
+        return bool(self.own[_FILLED] == 0)
 
     def key(self, name: str) -> str:
         """The session's key of a widget; another one after every loading, so that it starts afresh."""
-        return f"{name}@{self.session[_FILLED]}"
+        return f"{name}@{self.own[_FILLED]}"
 
     def fill(self, typed: Typed, notice: str) -> None:
         """Put other content on the page; what stood there can be brought back once."""
         # A file loaded and left as it was is on the disk anyway; what the clerk typed is nowhere else.
-        if not self.typed.empty and self.typed != self.session.get(_LOADED):
-            self.session[_BEFORE] = self.typed
-        self.session[_KEPT] = typed
+        if not self.typed.empty and self.typed != self.own.get(_LOADED):
+            self.own[_BEFORE] = self.typed
+        self.own[_KEPT] = typed
         self._start_afresh()
         self.untaken = ("", "")
-        self.session[_NOTICE] = notice
+        self.own[_NOTICE] = notice
         self.refuse("")
         self._collect()
-        self.session[_LOADED] = self.typed
+        self.own[_LOADED] = self.typed
 
     def put(self, typed: Typed) -> None:
         """Put newer content of the same report on the page."""
-        self.session[_KEPT] = typed
+        self.own[_KEPT] = typed
         self._start_afresh()
         self._collect()
 
     def bring_back(self) -> None:
         """Put back what was typed before something else was loaded over it."""
-        self.fill(self.session.pop(_BEFORE), "已恢复载入前的内容。")
-        self.session.pop(_BEFORE, None)
+        self.fill(self.own.pop(_BEFORE), "已恢复载入前的内容。")
+        self.own.pop(_BEFORE, None)
         # It is the clerk's own work again, wherever it came from.
-        self.session.pop(_LOADED, None)
+        self.own.pop(_LOADED, None)
 
     @property
     def can_bring_back(self) -> bool:
         """Whether something was replaced that had been typed."""
-        return _BEFORE in self.session
+        return _BEFORE in self.own
 
     @property
     def notice(self) -> str:
         """What happened last, as a sentence."""
-        return str(self.session.get(_NOTICE, ""))
+        return str(self.own.get(_NOTICE, ""))
 
     @property
     def refusal(self) -> str:
         """Why the last file was not loaded; may span lines and quote the file."""
-        return str(self.session.get(_REFUSAL, ""))
+        return str(self.own.get(_REFUSAL, ""))
 
     def refuse(self, reason: str) -> None:
         """Keep or, with an empty reason, forget why a file was not loaded."""
-        self.session[_REFUSAL] = reason
+        self.own[_REFUSAL] = reason
 
     def is_new(self, upload_id: str) -> bool:
         """Whether this upload is seen for the first time."""
-        new = self.session.get(_SEEN) != upload_id
-        self.session[_SEEN] = upload_id
+        new = self.own.get(_SEEN) != upload_id
+        self.own[_SEEN] = upload_id
         return new
 
     def take_cells(self, cells: Mapping[str, Decimal]) -> None:
@@ -161,13 +163,13 @@ class ViewState:
 
     def drop_stated(self) -> None:
         """Forget the totals a file stated; the computed ones stand."""
-        self.session[_KEPT] = replace(self.typed, stated={})
+        self.own[_KEPT] = replace(self.typed, stated={})
 
     def once(self, text: str, make: Callable[[], Made], *, slot: str = _DRAFTED) -> Made:
         """What was made of this very text last time, or newly made; one thing a slot is remembered."""
-        if text not in self.session.get(slot, {}):
-            self.session[slot] = {text: make()}
-        made: Made = self.session[slot][text]
+        if text not in self.own.get(slot, {}):
+            self.own[slot] = {text: make()}
+        made: Made = self.own[slot][text]
         return made
 
     hearing: Remembered[HearingRun | None] = Remembered("hearing", None)
@@ -198,7 +200,7 @@ class ViewState:
     @property
     def view(self) -> View:
         """What stands beside the paper."""
-        view: View = self.session.get(_VIEW, View.TALK)
+        view: View = self.own.get(_VIEW, View.TALK)
         return view
 
     @view.setter
@@ -207,12 +209,12 @@ class ViewState:
             # Fields that are not drawn fall back to what was first put into them: they start afresh.
             self._collect()
             self._start_afresh()
-        self.session[_VIEW] = view
+        self.own[_VIEW] = view
 
     def _start_afresh(self) -> None:
         """Give every widget another name, and forget the old ones: Streamlit looks through all."""
-        old = f"@{self.session[_FILLED]}"
-        self.session[_FILLED] += 1
+        old = f"@{self.own[_FILLED]}"
+        self.own[_FILLED] += 1
         for name in [name for name in self.session if isinstance(name, str) and name.endswith(old)]:
             del self.session[name]
 
@@ -227,7 +229,7 @@ class ViewState:
             for cell, number in sheet.changes(state.get("edited_rows", {})):
                 numbers.pop(cell, None)
                 numbers |= {} if number is None else {cell: number}
-        self.session[_KEPT] = Typed(
+        self.own[_KEPT] = Typed(
             self._current("agency", kept.agency),
             self._current("kind", kept.kind),
             self._current("year", kept.year),
