@@ -110,6 +110,13 @@ def scene_of(workspace: Workspace, state: ViewState, keeper: Keeper) -> Scene:
             slot="outcome",
         ).with_reasons(reasons_in(record) if record else {})
     situation = _situation(state, record, previous, finished, outcome)
+    # What is asked hangs on the log too, which every turn adds to.
+    turn = f"{record.card.id} {record.card.turns}" if record else ""
+    asked = state.once(
+        f"{ground}{previous.title if previous else ''}{turn} {state.going_back}",
+        lambda: _asked(state, situation),
+        slot="asked",
+    )
     return Scene(
         record,
         report,
@@ -119,7 +126,7 @@ def scene_of(workspace: Workspace, state: ViewState, keeper: Keeper) -> Scene:
         previous,
         outcome,
         situation,
-        _asked(state, situation),
+        asked,
         locked,
     )
 
