@@ -52,6 +52,7 @@ class Slots:
             numbered.id: numbered.figure for fact in report.every_fact() for numbered in fact.figures
         }
         self._shown: dict[str, str] = {}
+        self._values: dict[str, Decimal] = {}
 
     def render(self, text: str) -> Rendered:
         """Put every figure in its place.
@@ -106,6 +107,11 @@ class Slots:
         Raises:
             SlotUnknown: there is none, or only an approximate one.
         """
+        if slot not in self._values:
+            self._values[slot] = self._exact(slot)
+        return self._values[slot]
+
+    def _exact(self, slot: str) -> Decimal:
         kind, _, operands = slot.rpartition(":")
         if kind in ("sum", "diff"):
             terms = _TERM.findall(operands)

@@ -219,6 +219,7 @@ def _short(cell: str) -> str:
     return CELLS[cell].label.removesuffix("·总计”").removesuffix("”") + "”"
 
 
+@lru_cache(_REMEMBERED)
 def _expanded(expression: str) -> str:
     """Group names such as t3.refused written out as the sum of their rows' totals."""
     return "".join(
@@ -232,8 +233,9 @@ def _group(name: str) -> list[str]:
     return [f"t3.{row}.total" for row in rows] if rows and name not in CELLS else [name]
 
 
-def _cells(expression: str) -> list[str]:
-    return [name for _, name in _TERM.findall(_expanded(expression))]
+@lru_cache(_REMEMBERED)
+def _cells(expression: str) -> tuple[str, ...]:
+    return tuple(name for _, name in _TERM.findall(_expanded(expression)))
 
 
 def _bind(text: str, claim: Claim, match: re.Match[str], slots: Slots) -> tuple[str, set[str]]:

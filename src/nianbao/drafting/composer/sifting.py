@@ -17,6 +17,7 @@ from nianbao.report.slots import SLOT
 from nianbao.report.tables import ASPECT_HEADINGS
 
 if TYPE_CHECKING:
+    from nianbao.drafting.composer.open_matters import Open
     from nianbao.drafting.phrasebook import Phrasebook
     from nianbao.report.cells import Tables
     from nianbao.report.facts import Fact
@@ -134,9 +135,18 @@ def sift_fact(
     fact: Fact, phrasebook: Phrasebook, before: Fact | None = None, tables: Tables | None = None
 ) -> tuple[Remark, tuple[Unused, ...]]:
     """Judge the clauses of one remark; `before` is what 同上 refers to."""
+    denied = before is not None and _NOT_SO.search(before.words) is not None
     matters = open_matters(_clauses_of(fact, phrasebook), fact, tables)
+    return _judged(fact, matters, phrasebook, denied=denied)
+
+
+@lru_cache(_REMEMBERED)
+def _judged(
+    fact: Fact, matters: Open, phrasebook: Phrasebook, *, denied: bool
+) -> tuple[Remark, tuple[Unused, ...]]:
+    """Every clause told, asked or left out; `denied` is whether 同上 means 没有."""
     clauses = matters.clauses
-    if before and _NOT_SO.search(before.words):
+    if denied:
         clauses = tuple(replace(clause, text=_DITTO.sub("没有", clause.text)) for clause in clauses)
     topic = _routed(fact, clauses, phrasebook)
     # 没有了，就这些: said twice, it is one answer.
