@@ -31,6 +31,7 @@ _PLAIN_LEAD = regex(
     r"|[\u4e00-\u9fff]{0,8}(?:局|镇|乡|街道|机关|单位|委员会)|我[办委所]|由|其中|均|都|全部|已|新|实际|自然人|个人|企业|公司|法人|组织|律师(?:事务所)?|公民|村民|居民|群众|对|的|了|有|是|为|达到?|约|近|只|仅|和|与|较|比|同比|[上去]年|增加|多|少|减少|增长|下降|各|一至四|第|季度|[上下]半年|月份?|分别|全[县市区省]|到|至|渠道|网[上络]|信函|[\d一二三四五六七八九十百.%件，、；：（）()\s])*"
 )
 _NEW = (("t3.new",),)
+_EVERYBODY = ("total",)
 _SOMETHING_ELSE = regex(
     r"(?:村|社区|单位|部门|乡|镇|街道|工作日|月|小时|科室|股室|方面|环节|整改|建议|意见|问题|任务|措施|制度|工作|文件|稿件|活动|培训|会议|材料|数据|清单|表彰|奖|线索|案例|课题|需求)"
 )
@@ -118,14 +119,7 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         return None
     if _only_touching(scene, window, mention):
         return Named((("t3.new.total", "t3.carried_in.total"), ("t3.new.total",)), partly=True)
-    columns = (
-        columns_at(scene, window) or meant(scene, window) or subject(scene, window, mention) or ("total",)
-    )
-    options = _options(mention.rows, columns)
-    if columns == ("total",) and (of := of_several_kinds(scene, window)):
-        options = (*_options(mention.rows, of), *options)
-    if columns == ("total",) and mention.strength == 3 and (of := told_of(scene, window)):
-        options += _options(mention.rows, of)
+    columns, options = _whose(scene, window, mention)
     if mention.rows == _WITHDRAWN:
         # 撤回 is one of the things that the row of all others counts.
         return Named(options, partly=True)
@@ -137,6 +131,21 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if options[0] == ("t3.new.total",):
         return Named(_with_carried(scene, window, mention, options))
     return Named(options)
+
+
+def _whose(scene: Scene, window: Window, mention: Mention) -> tuple[tuple[str, ...], tuple[Cells, ...]]:
+    """The columns of the applicants told of, and the cells of each reading."""
+    if not scene.may_name_applicants(*scene.sentence(window.figure.start)):
+        return _EVERYBODY, _options(mention.rows, _EVERYBODY)
+    columns = (
+        columns_at(scene, window) or meant(scene, window) or subject(scene, window, mention) or _EVERYBODY
+    )
+    options = _options(mention.rows, columns)
+    if columns == _EVERYBODY and (of := of_several_kinds(scene, window)):
+        options = (*_options(mention.rows, of), *options)
+    if columns == _EVERYBODY and mention.strength == _TERM and (of := told_of(scene, window)):
+        options += _options(mention.rows, of)
+    return columns, options
 
 
 def _with_carried(
