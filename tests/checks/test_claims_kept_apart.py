@@ -1,10 +1,14 @@
 """What one sentence, or part of it, says is not carried over to what stands beside it."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from nianbao.checks.claims.lexicon import APPLICANTS
 from nianbao.checks.claims.lines import judged_line
+from nianbao.checks.claims.scene import Scene
+from nianbao.report.figures import read_figures
 
 
 def verdict(text, cells, before=None):
@@ -92,3 +96,19 @@ def test_what_no_cell_counts_contradicts_none(text):
     }
 
     assert verdict(text, cells) != "contradicts"
+
+
+def test_applicants_are_found_wherever_one_of_their_names_stands():
+    labelled = Path(__file__).parents[1] / "cases" / "claims" / "development.jsonl"
+    texts = [json.loads(line)["text"] for line in labelled.read_text(encoding="utf-8").splitlines()]
+    names = [
+        (Scene(text, read_figures(text), 2024, ""), match)
+        for text in texts
+        for pattern, _ in APPLICANTS
+        for match in pattern.finditer(text)
+    ]
+
+    overlooked = [match for scene, match in names if not scene.may_name_applicants(*match.span())]
+
+    assert names
+    assert overlooked == []

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.check import Fault, Grade, Severity, Source, check
 from nianbao.checks.claims import ClaimKind, Verdict
+from nianbao.checks.enumerations import enumerations, sentence_end
 from nianbao.checks.words import short, told_cells
-from nianbao.report.figures import FigureKind, numeral, unit_group
+from nianbao.report.figures import FigureKind, numeral
 from nianbao.report.regex import regex
 from nianbao.report.slots import plain
 
@@ -26,10 +27,8 @@ _ROUGH = Source(Grade.PRACTICE, "GB/T 15835-2011 关于概数的规定")
 _COPY = Source(Grade.PRACTICE, "复制时常丢数字")
 _STEPS = Source(Grade.ADVICE, "所说个数与所列个数应一致")
 
-_PARTS = regex(r"其中|包括|分别(?:为|是)|分为|具体为|：|:")
 _ENDS = regex(r"[。；;！？!?\n]")
 _OPEN_LIST = regex(r"等|主要|部分|大多|左右|其余|其他|其它|另外|还有|以及")
-_NESTED = regex(r"其中|包括|含")
 _SMALL_GAP = Decimal("0.03")
 _READERS = regex(r"阅读|浏览|点击|访问|粉丝|关注|播放|转发|观看|受众|用户")
 _CHANNEL = regex(r"网络|网上|在线|平台|网站|信函|邮寄|书面|当面|现场|窗口|邮件|邮箱|传真|口头|来函")
@@ -42,13 +41,15 @@ def parts_do_not_add_up(subject: Subject) -> Iterator[Fault]:
     Why: readers add up.
     Wrong: 共15329件，其中网上4288件、现场11040件.  Right: 全年86条，其中动态52条、公告21条、财政13条.
     """
-    for part, line, total, parts in _enumerations(subject):
+    for part, line, total, parts in enumerations(subject):
         whole, said = total.value, [each.value for each in parts]
         if whole is None or None in said:
             continue
         added = sum((value for value in said if value is not None), Decimal(0))
         words = line.text[total.start : parts[-1].unit_end]
-        complete = not _OPEN_LIST.search(line.text, total.unit_end, _end(line.text, parts[-1].unit_end))
+        complete = not _OPEN_LIST.search(
+            line.text, total.unit_end, sentence_end(line.text, parts[-1].unit_end)
+        )
         gap = whole - added
         if gap < 0 or (complete and 0 < gap <= max(Decimal(1), whole * _SMALL_GAP)):
             sums = "＋".join(plain(value) for value in said if value is not None)
@@ -109,7 +110,7 @@ def exact_figure_called_rough(subject: Subject) -> Iterator[Fault]:
                     short(_around(line.text, figure)),
                     line.number,
                 )
-    for part, line, total, parts in _enumerations(subject):
+    for part, line, total, parts in enumerations(subject):
         values = [each.value for each in parts]
         if total.exact or None in values or _of_readers(line.text, total):
             continue
@@ -212,54 +213,6 @@ def _listed(text: str, at: int) -> int:
     if names and "等" not in names[1] and "，" not in names[1] and "、" in names[1]:
         return names[1].count("、") + 1
     return 0
-
-
-def _enumerations(subject: Subject) -> Iterator[tuple[str, Line, Figure, list[Figure]]]:
-    """Every total followed in its sentence by 其中 or a colon and two or more figures of its kind."""
-    for part, line, reading in subject.readings:
-        if len(reading.figures) < _FEWEST:
-            continue
-        figures = [each for each in reading.figures if each.kind is FigureKind.NUMBER and not each.soft]
-        for total, first in pairwise(figures):
-            if not total.unit or first.start - total.trail_end > _FARTHEST:
-                continue
-            between = line.text[total.trail_end : first.start]
-            if not _PARTS.search(between) or _ENDS.search(between):
-                continue
-            end = _end(line.text, first.start)
-            again = _TOGETHER.search(line.text, first.end, end)
-            end = again.start() if again else end
-            inside = [match.span() for match in _BRACKETED.finditer(line.text, first.end, end)]
-            parts = [
-                each
-                for each in figures
-                # Parts of a part, in brackets behind it: 不予公开5件（案卷4件、查询1件）.
-                if first.start <= each.start < end
-                and not any(start < each.start < stop for start, stop in inside)
-            ]
-            inner = _NESTED.search(line.text, first.unit_end, end)
-            alike = all(each.unit == total.unit for each in parts)
-            if len(parts) > 1 and alike and not inner and not _parted_again(parts) and unit_group(total.unit):
-                yield part, line, total, parts
-
-
-def _parted_again(parts: list[Figure]) -> bool:
-    """直接起诉7件，维持4件、纠正1件、尚未审结2件: the first part is what the others make together."""
-    first, *others = (each.value for each in parts)
-    return len(others) > 1 and None not in (first, *others) and first == sum(filter(None, others))
-
-
-_FARTHEST = 24
-_FEWEST = 3
-"""A total and two parts."""
-_TOGETHER = regex("总计|合计|共计|总共|累计")
-"""Behind parts: what they make together, told once more."""
-_BRACKETED = regex("（[^（）]*）|[(][^()]*[)]")
-
-
-def _end(text: str, at: int) -> int:
-    stop = _ENDS.search(text, at)
-    return stop.start() if stop else len(text)
 
 
 def _ways(subject: Subject) -> Iterator[tuple[Line, list[Figure], str]]:

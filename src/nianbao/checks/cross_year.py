@@ -201,7 +201,10 @@ def _year_before(subject: Subject) -> Paper | Undecided:
 
 def _explained(subject: Subject, about: re.Pattern[str], why: re.Pattern[str]) -> bool:
     """Whether some sentence speaks of the matter and gives a reason."""
-    return any(about.search(sentence.text) and why.search(sentence.text) for sentence in subject.sentences)
+    # Most matters are not told of at all; the text as a whole is looked through faster than its sentences.
+    return about.search(subject.prose) is not None and any(
+        about.search(sentence.text) and why.search(sentence.text) for sentence in subject.sentences
+    )
 
 
 def _leaps(now: Decimal, then: Decimal) -> bool:

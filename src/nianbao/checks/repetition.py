@@ -154,8 +154,7 @@ def sentence_repeated_inside(subject: Subject) -> Iterator[Fault]:
     first: dict[str, str] = {}
     faults = []
     for sentence in subject.sentences:
-        words = MARK.sub("", sentence.text) if "【" in sentence.text else sentence.text
-        bare = _SIGNS.sub("", words)
+        bare = _signless(sentence.text)
         if len(bare) < _SHORTEST_REPEATED:
             continue
         if len(bare) <= _LONGEST_PHRASE and any(bare in phrase for phrase in _SET_PHRASES):
@@ -233,6 +232,12 @@ def _grams_of(text: str, agency: str) -> frozenset[str]:
     """Those of one line; last year's are the same each time, this year's but for the line just mended."""
     bare = [_bare(sentence, agency) for sentence in sentences_of(text)]
     return frozenset(each[at : at + _GRAM] for each in bare for at in range(len(each) - _GRAM + 1))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _signless(text: str) -> str:
+    """Only characters and digits, marks left out."""
+    return _SIGNS.sub("", MARK.sub("", text) if "【" in text else text)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -75,7 +75,7 @@ def frequent_typo(subject: Subject) -> Iterator[Fault]:
     faults = []
     for typo in TYPOS:
         for seen in typo.seen:
-            if not characters.issuperset(seen):
+            if not characters.issuperset(seen) or seen not in writing.text:
                 continue
             places = list(writing.find(seen, not_after=typo.not_after, not_before=typo.not_before))
             if places:

@@ -14,6 +14,7 @@ from nianbao.checks.claims.leading import leading
 from nianbao.checks.claims.nothing import silent_claims
 from nianbao.checks.claims.only_one import of_the_only_one
 from nianbao.checks.claims.others import denied_grounds, denied_others
+from nianbao.checks.claims.outgrowing import outgrown
 from nianbao.checks.claims.outstanding import outstanding
 from nianbao.checks.claims.relating import related
 from nianbao.checks.claims.repeating import firsts
@@ -65,6 +66,7 @@ def read_claims(
                 *(claim for claim, _ in silent),
                 *related(scene, counted, own_area=own_area),
                 *totals(scene),
+                *outgrown(scene, counted, own_area=own_area),
                 *firsts(scene, counted, silent),
                 *of_the_only_one(scene, counted),
                 *outstanding(scene, [*counted, *single], own_area=own_area),

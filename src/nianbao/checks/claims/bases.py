@@ -34,6 +34,8 @@ _ANSWERED = (("t3.results_total.total",),)
 _NEW = (("t3.new.total",),)
 _OTHERS = {("t3.new",), ("t3.carried_out",)}
 _OF_LAST_YEAR = (("t3.carried_in.total",),)
+_LEFT = (("t3.carried_out.total",),)
+_BALANCE = (_ANSWERED, _OF_LAST_YEAR, _LEFT)
 _SOME_OF_THEM = regex(
     "[，,]?(?:其中)?(?:已|都|均)?有(?=[\\d一二两三四五六七八九十]+件)|[，,：:（(]其中|申请[，,]其中"
 )
@@ -93,9 +95,15 @@ class Base:
             alone = not self._scene.figures_in(begin, figure.start) or "其中" in self._scene.text[begin:lead]
             within = within or "其中" not in some_of[0] or alone
         answered = claim.options == _ANSWERED and _AMONG.match(self._scene.text, figure.trail_end) is not None
+        answered = answered or self._balance_told_apart(claim, figure)
         left = claim.options == _OF_LAST_YEAR and leads and not self._told_of_more(figure, end)
         if within or answered or left or (leads and claim.kind is ClaimKind.PART):
             self._end, self._at, self._claim = end, figure.trail_end, claim
+
+    def _balance_told_apart(self, claim: Claim, figure: Figure) -> bool:
+        """结转下年3件，其中自然人2件: whose they are, of those carried over."""
+        rows = claim.options in (_LEFT, _OF_LAST_YEAR)
+        return rows and _AMONG.match(self._scene.text, figure.trail_end) is not None
 
     def _told_of_more(self, figure: Figure, end: int) -> bool:
         """上年结转2件，新收33件: whether its sentence part goes on to other applications than last year's."""
@@ -122,9 +130,8 @@ class Base:
             again = _WHOLE_AGAIN.search(self._scene.text, self._at, figure.start)
             if answers != found and not again and self._of_these(base):
                 return answers
-        if base is not None and figure.start <= self._end and base.options == _ANSWERED:
-            # 办结21件，其中本年新收的19件: of those answered only.
-            return [replace(each, partly=True) if each.options == _NEW else each for each in found]
+        if base is not None and figure.start <= self._end and base.options in _BALANCE:
+            return [_of_row(each, base.options[0][0]) for each in found]
         if (
             base is None
             or figure.start > self._end
@@ -153,6 +160,21 @@ class Base:
             if narrow(led[0]) and not self._scene.figures_in(begin, led.end()):
                 return _WHOLE_AGAIN.search(text, led.end(), figure.start) is None
         return False
+
+
+def _of_row(named: Named, whole: str) -> Named:
+    """Applicants of a row of the balance, where a figure tells whose applications it counts.
+
+    办结21件，其中本年新收的19件: of those answered only.
+    """
+    if whole == _ANSWERED[0][0] and named.options == _NEW:
+        return replace(named, partly=True)
+    row = whole.rpartition(".")[0]
+    kinds = [key for cells in named.options for key in cells]
+    if not all(key.startswith("t3.new.") and not key.endswith(".total") for key in kinds):
+        return named
+    options = tuple(tuple(f"{row}.{key.rpartition('.')[2]}" for key in cells) for cells in named.options)
+    return replace(named, options=options)
 
 
 def _of_cases(named: Named) -> bool:

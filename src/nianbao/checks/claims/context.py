@@ -48,7 +48,7 @@ RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
 """Rows of what became of an application, without their total."""
 LABEL = 16
 ANSWERS = (("t3.results_total",),)
-_AMOUNT_OF_FEES = regex("收费|(?:收费)?(?:金额|总额|收入)|实收|收取")
+_AMOUNT_OF_FEES = regex("收费|(?:收费)?(?:金额|总额|收入)|实收|收取|入库|征[收缴]|收缴|执收|实现|到账|缴库")
 _FEES = (("t2.fees.amount",),)
 _APPLICANT_IS = regex(r"申请人(?:为|是|系)")
 _OTHERS_TOLD = regex(r"(?:另有|还有|尚有|仍有|剩下?|余下|尚余|其中有?|[，；]有|^有|对)$|^对.*的$")

@@ -22,6 +22,7 @@ from nianbao.checks.claims.context import (
     of_documents,
 )
 from nianbao.checks.claims.each import multiplied, told_of_each
+from nianbao.checks.claims.entries import all_fees
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.moving import (
@@ -177,7 +178,11 @@ class Counter:
         ):
             # A list told in two halves that could not be matched: which name is meant, nobody knows.
             return []
-        if found := of_documents(self._scene, window) or granted_with_partial(self._scene, window):
+        if found := (
+            of_documents(self._scene, window)
+            or granted_with_partial(self._scene, window)
+            or all_fees(self._scene, window)
+        ):
             return found
         before = self._before(window)
         behind = self._behind(window, ahead)

@@ -21,10 +21,12 @@ _APART = regex(r"另有|其中|中有|来自")
 def told_of_each(scene: Scene, left: int, figure: Figure) -> bool:
     """Whether a figure is what each of several applicants did."""
     words = scene.text[left : figure.start]
+    if "各" not in words:
+        return False
     if len(scene.every_applicant(left, figure.start)) > 1 and not scene.figures_in(left, figure.start):
         # 自然人、企业各提出申请11件: each kind, not each person.
         return False
-    return "各" in words and not words.endswith("各") and _ONE_EACH.search(words) is not None
+    return not words.endswith("各") and _ONE_EACH.search(words) is not None
 
 
 def multiplied(scene: Scene, left: int, figure: Figure) -> Claim | None:

@@ -64,6 +64,9 @@ _OF_THEM = regex("(?:案件|案)?(?:当中|之中|里面|里头|中|里|内)")
 _IN_THE_NAME_OF = regex(
     r"以[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
 )
+_ALL_FEES = regex(
+    "[，,]?(?:即|也就是|为|是|系)(?:我[局镇乡]|本[局镇乡])?(?:本年度?|全年|当年)?的?(?:全部|唯一)的?(?:一项)?行政事业性收费"
+)
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
 _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 
@@ -179,6 +182,12 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
         money = unit in YUAN or (not unit and window.figure.value == 0)
         return Named(((name,),)) if money and not remitted else None
     return _decisions_or_documents(scene, window, mention)
+
+
+def all_fees(scene: Scene, window: Window) -> list[Named]:
+    """收取挖掘修复费62万元，为全年全部行政事业性收费: one kind of fee that is all of them."""
+    whole = window.figure.unit in YUAN and _ALL_FEES.match(scene.text, window.figure.trail_end)
+    return [Named((("t2.fees.amount",),))] if whole else []
 
 
 def _decisions_or_documents(scene: Scene, window: Window, mention: Mention) -> Named | None:

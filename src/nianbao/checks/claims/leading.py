@@ -33,15 +33,16 @@ _RANKED = spotter(
 )
 _SECOND, _THIRD = regex("其次|次之|第二"), regex("再次|第三")
 _MORE = spotter(
-    "于过及如出超",
-    r"(?:明显|远远?|略|仍|均|都|也|要|数量|件数)*(?:(?P<more>多于|高于|大于|超过|远超|超出(?!期))|(?P<less>(?P<next>仅次于)|少于|低于|小于|不及|不如))(?P<than>[^，。；、：\d]{2,16})",
-    "多于 高于 大于 超过 远超 超出 仅次于 少于 低于 小于 不及 不如",
+    "于过及如出超比",
+    r"比(?P<other>[^，。；、：\d]{2,16}?)(?:还|更|要|明显|略)*(?:多|(?P<fewer>少))(?:得多|一些|些)?(?=[，。；]|$)"
+    r"|(?:明显|远远?|略|仍|均|都|也|要|数量|件数)*(?:(?P<more>多于|高于|大于|超过|远超|超出(?!期))|(?P<less>(?P<next>仅次于)|少于|低于|小于|不及|不如))(?P<than>[^，。；、：\d]{2,16})",
+    "多于 高于 大于 超过 远超 超出 仅次于 少于 低于 小于 不及 不如 比",
 )
 _LAST_OF_ALL = spotter("少小", "最(?:少|小)(?![的于])")
 _DENIED = regex(r"(?:不再|并非|不是|未必|并不|而非|非|不)(?:以|是)?$")
 _EXCEPTED = regex("除(?:了|去)?(?P<but>[^，。；]{1,20})(?:之外|以外|外)")
 _PLAIN = regex(
-    r"(?:政府信息公开|信息公开|依申请公开|公开|申请(?:人|主体|量|数)?|提出|提交|递交|来源|主体|身份|类型|类别|构成|办理结果|处理结果|结果|答复|办理|处理|情形|情况|决定|案件|件数|数量"
+    r"(?:政府信息公开|信息公开|依申请公开|公开|申请(?:人|主体|量|数)?|提出|提交|递交|提的|来源|主体|身份|类型|类别|构成|办理结果|处理结果|结果|答复|办理|处理|情形|情况|决定|案件|件数|数量"
     r"|全年|本年度?|年内|今年|20\d\d年|我[镇乡局县区街道办委]*|本机关|保护|侵害|其中|当中|各种|各类|各项|[两三四五六几]+[类项种者]|属于|由于|因为|理由|占比|比重|比例|总量|分布|方面|群体|人群|依然|依旧|仍然|还是"
     r"|[的从看按因为由以是仍占来自最中里则而也均都件数量类者更总共计属，：“”\s])*"
 )
@@ -89,7 +90,7 @@ def leading(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
         lead, _ = window_before(scene, match.start())
         first = item_named(scene, lead, match.start())
         if first and speaks_of_this_year(scene, match, own_area=own_area):
-            for second in _each_named(scene, *match.span("than")):
+            for second in _each_named(scene, *match.span("than" if match["than"] else "other")):
                 yield from _compared(first, second, match, lead)
     yield from _least(scene, places, own_area=own_area)
 
@@ -97,7 +98,7 @@ def leading(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
 def _compared(first: _Item, second: _Item, match: re.Match[str], lead: int) -> Iterator[Claim]:
     if first.cells == second.cells:
         return
-    more, less = (second, first) if match["less"] else (first, second)
+    more, less = (second, first) if match["less"] or match["fewer"] else (first, second)
     yield _claim(more, (less.cells,), lead, match.end())
     if match["next"]:
         others = tuple(rival for rival in less.rivals if set(rival).isdisjoint(more.cells))

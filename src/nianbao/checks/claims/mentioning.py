@@ -47,19 +47,26 @@ def narrowest(mentions: list[Mention]) -> list[Mention]:
 def mentions_in(text: str) -> list[Mention]:
     """All that count, in order."""
     possible = {place for character in frozenset(text) for place in _PLACES.get(character, ())}
-    found = [
-        Mention(match.start(), match.end(), ANCHORS[place].rows, ANCHORS[place].strength)
-        for place in sorted(possible)
-        for match in ANCHORS[place].pattern.finditer(text)
-    ]
     # Longer words first, so that 复议后起诉 is not read as 复议, nor 重复申请 as 申请.
+    found = sorted(
+        (-ANCHORS[place].strength, match.start() - match.end(), match.start(), place)
+        for place in possible
+        for match in ANCHORS[place].pattern.finditer(text)
+    )
     taken = bytearray(len(text))
     kept = []
-    for mention in sorted(found, key=lambda each: (-each.strength, each.start - each.end, each.start)):
-        if not any(taken[mention.start : mention.end]):
-            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-            kept.append(mention)
-    return _without_outcomes(text, sorted(kept, key=lambda mention: mention.start))
+    for _, negative, start, place in found:
+        end = start - negative
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            kept.append((start, end, place))
+    return _without_outcomes(
+        text,
+        [
+            Mention(start, end, ANCHORS[place].rows, ANCHORS[place].strength)
+            for start, end, place in sorted(kept)
+        ],
+    )
 
 
 def _without_outcomes(text: str, mentions: list[Mention]) -> list[Mention]:

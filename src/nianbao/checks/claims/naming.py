@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.entries import case, of_table_2
+from nianbao.checks.claims.leads import PLAIN_LEAD, of_unknown_subject
 from nianbao.checks.claims.lexicon import (
     COUNTING_UNITS,
     INCLUDING_CARRIED,
@@ -13,6 +14,7 @@ from nianbao.checks.claims.lexicon import (
     REMAINDER,
     REQUESTS,
 )
+from nianbao.checks.claims.papers import counts_papers, not_yet_answered
 from nianbao.checks.claims.scope import narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
 from nianbao.checks.claims.whose import columns_at, meant, of_several_kinds, subject, told_of
@@ -25,12 +27,12 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
 
 _TERM = 3
-_BRACKETED = regex(r"[（(，,]?(?:其中|里面|里头|当中|内|此数)?(?:已|也)?(?:含|包含|包括|连同|涵盖|计入|算入)")
-_PLAIN_LEAD = regex(
-    r"(?:全年|年内|本年度?|今年|当年|20\d\d年度?|一年来|报告期内?|截至|年[底末]|共计?|合计|总计|累计|一共|总共|依法|依规|按[时期]"
-    r"|[\u4e00-\u9fff]{0,8}(?:局|镇|乡|街道|机关|单位|委员会)|我[办委所]|由|其中|均|都|全部|已|新|实际|自然人|个人|企业|公司|法人|组织|律师(?:事务所)?|公民|村民|居民|群众|对|的|了|有|是|为|达到?|约|近|只|仅|和|与|较|比|同比|[上去]年|增加|多|少|减少|增长|下降|各|一至四|第|季度|[上下]半年|月份?|分别|全[县市区省]|到|至|渠道|网[上络]|信函|[\d一二三四五六七八九十百.%件，、；：（）()\s])*"
+_BRACKETED = regex(
+    r"[（(，,]?(?:其中|里面|里头|当中|内|此数)?(?:已|也)?(?:含|包含|包括|连同|涵盖|计入|算入)"
+    r"|[（(，,]其中[\d一二两三四五六七八九十]+件[^，。；\d]{0,3}(?:上|去)"
 )
 _NEW = (("t3.new",),)
+_EVERYBODY = ("total",)
 _SOMETHING_ELSE = regex(
     r"(?:村|社区|单位|部门|乡|镇|街道|工作日|月|小时|科室|股室|方面|环节|整改|建议|意见|问题|任务|措施|制度|工作|文件|稿件|活动|培训|会议|材料|数据|清单|表彰|奖|线索|案例|课题|需求)"
 )
@@ -38,6 +40,9 @@ _RECEIVED = regex(
     r"收|接|受理|共|计|上述|以上|全部|所有|办理|处理|办结|答复|这|该|提出|提交|登记|仅|只|总|^(?:20\d\d年|全年|本年度?|年内|今年)?[，,]?$"
 )
 _ALL_THESE = regex(r"(?:里面?|当?中|均|都|全部|已全部|[，,]?(?:均|都|全部|已))")
+_OF_LAST_YEAR = (("t3.carried_in",),)
+_IN_THIS_YEAR = regex("当年|年内|本年|今年")
+_DONE = regex("答复|办[结完毕]|清零")
 _NEW_ONES = regex(r"新收的?(?:申请)?\d+件")
 _CARRIED = ((("t3.carried_in",),), (("t3.carried_out",),), (("t3.carried_out",), ("t3.carried_in",)))
 _LEFT = (("t3.carried_out",),)
@@ -54,6 +59,10 @@ _ON_GROUND = spotter("由", "以[^，。；]{1,14}为(?:理)?由[^，。；]{0,4
 _DRAFTS = regex("的?(?:答复|决定)?(?:稿|文书|案卷|答复书|决定书|草稿)")
 _REFUSED = regex("不予|不公开|拒绝|未予|无法|部分公开")
 _ANSWERED = (("t3.results_total",),)
+_ANSWERED_CELLS: tuple[Cells, ...] = (("t3.results_total.total",),)
+_AMONG_ALL = regex("(?:政府信息公开|信息公开|依申请公开)?申请(?:当中|之中|里面|中|里)")
+_SOME_OF_ALL = regex("(?:因(?!此|而)|由于|经(?:检索|查|核)|被|属于?|涉及|内容|需要?|要求|系)")
+"""5件申请因…: those to which something happened."""
 _IN_TIME = regex(
     r"(?:当场|当日|当天|即时|延期后|平均|(?:工作日|天)(?:之)?内)[^，。；均全都\d]{0,6}(?:答复|办结)的?(?:申请)?$"
 )
@@ -75,12 +84,6 @@ _OTHER_UNITS = frozenset({"份", "条", "项", "次"})
 _APPLIED = regex(
     "(?<!依)(?<!依法)申请|(?:收到|新收|受理|接到)[^，。；]{0,8}依法?申请|依法?申请公开[^，。；]{1,8}[，,][^，。；]{0,6}(?:登记|受理|办结|答复)"
 )
-_PAPERS = regex(
-    r"(?:通知书?|告知函|征询函|意见函|协助函|建议书?|回执|台账|公文|函件|函|电话|短信|会议|材料|复印件|附件|文本|档案|卷宗|意见|说明|会|次数|人次)(?:共|合计|共计|累计|计|了|约|近)*$"
-)
-_UNCLEAR = (("t3.unable_unclear",),)
-_STILL_UNCLEAR = regex("补正后|仍|还")
-_NOT_PROVIDED = regex("无法|不能|未能|未予|没有?提供|补正后|[答回]复|不予|结果")
 _SEVERAL = 2
 _SOME_OF = regex(r"(?:的申请|申请中|其中)[，,]?有$")
 _APART = regex(r"除[^。；]{1,30}外[，,][^，。；]{0,6}$")
@@ -118,14 +121,7 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         return None
     if _only_touching(scene, window, mention):
         return Named((("t3.new.total", "t3.carried_in.total"), ("t3.new.total",)), partly=True)
-    columns = (
-        columns_at(scene, window) or meant(scene, window) or subject(scene, window, mention) or ("total",)
-    )
-    options = _options(mention.rows, columns)
-    if columns == ("total",) and (of := of_several_kinds(scene, window)):
-        options = (*_options(mention.rows, of), *options)
-    if columns == ("total",) and mention.strength == 3 and (of := told_of(scene, window)):
-        options += _options(mention.rows, of)
+    columns, options = _whose(scene, window, mention)
     if mention.rows == _WITHDRAWN:
         # 撤回 is one of the things that the row of all others counts.
         return Named(options, partly=True)
@@ -135,8 +131,26 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         received = _CAME_IN.search(scene.text, clause, window.figure.start) or options[0] != ("t3.new.total",)
         return Named(options if received else (*options, *come), partly=True)
     if options[0] == ("t3.new.total",):
+        if mention.start >= window.figure.unit_end and _AMONG_ALL.match(scene.text, window.figure.unit_end):
+            # 35件申请中，34件已办结: all that came, or all that was answered.
+            return Named((*options, ("t3.new.total", "t3.carried_in.total"), *_ANSWERED_CELLS))
         return Named(_with_carried(scene, window, mention, options))
     return Named(options)
+
+
+def _whose(scene: Scene, window: Window, mention: Mention) -> tuple[tuple[str, ...], tuple[Cells, ...]]:
+    """The columns of the applicants told of, and the cells of each reading."""
+    if not scene.may_name_applicants(*scene.sentence(window.figure.start)):
+        return _EVERYBODY, _options(mention.rows, _EVERYBODY)
+    columns = (
+        columns_at(scene, window) or meant(scene, window) or subject(scene, window, mention) or _EVERYBODY
+    )
+    options = _options(mention.rows, columns)
+    if columns == _EVERYBODY and (of := of_several_kinds(scene, window)):
+        options = (*_options(mention.rows, of), *options)
+    if columns == _EVERYBODY and mention.strength == _TERM and (of := told_of(scene, window)):
+        options += _options(mention.rows, of)
+    return columns, options
 
 
 def _with_carried(
@@ -156,21 +170,6 @@ def _with_carried(
     return (both,) if behind else (both, *options)
 
 
-def _counts_papers(scene: Scene, window: Window, mention: Mention) -> bool:
-    """对内容不明确的申请发出补正通知书5份: what was sent out is counted, no application."""
-    at = max(window.left, mention.end)
-    return mention.start < window.until == window.figure.start and (
-        _PAPERS.search(scene.text, at, window.until) is not None
-    )
-
-
-def _not_yet_answered(scene: Scene, window: Window, mention: Mention) -> bool:
-    """对5件内容不明确的申请告知补正: what was lacking at first is no result."""
-    if mention.rows != _UNCLEAR or _STILL_UNCLEAR.search(scene.text, mention.start, mention.end):
-        return False
-    return not _NOT_PROVIDED.search(scene.text, *scene.part(window.figure.start))
-
-
 def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
     """Whether unit, topic and neighbours allow the figure to count applications."""
     text, figure = scene.text, window.figure
@@ -178,9 +177,9 @@ def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
     behind = mention.start >= figure.unit_end
     if (mention.rows == _WITHDRAWN or behind) and _case_told(scene, window):
         return False
-    if figure.unit not in COUNTING_UNITS or topic == "foreign" or _counts_papers(scene, window, mention):
+    if figure.unit not in COUNTING_UNITS or topic == "foreign" or counts_papers(scene, window, mention):
         return False
-    if _not_yet_answered(scene, window, mention):
+    if not_yet_answered(scene, window, mention):
         return False
     asked = _ASKED if figure.unit == "份" else _APPLIED
     if figure.unit in _OTHER_UNITS and not asked.search(text, *scene.sentence(figure.start)):
@@ -209,11 +208,11 @@ def _of_something_unknown(scene: Scene, window: Window, mention: Mention) -> boo
     for each in scene.mentions(sentence, window.figure.start):
         if each.start > mention.start:
             break
-        if _PLAIN_LEAD.fullmatch(scene.text, at, max(at, each.start)) is None:
+        if PLAIN_LEAD.fullmatch(scene.text, at, max(at, each.start)) is None:
             return True
         at = each.end
     between = mention.start >= window.left and mention.end <= window.until
-    return between and _PLAIN_LEAD.fullmatch(scene.text, mention.end, window.until) is None
+    return between and PLAIN_LEAD.fullmatch(scene.text, mention.end, window.until) is None
 
 
 def _narrowed(scene: Scene, window: Window, mention: Mention, columns: tuple[str, ...]) -> bool:
@@ -226,6 +225,7 @@ def _narrowed(scene: Scene, window: Window, mention: Mention, columns: tuple[str
     return (
         (mention.strength < 3 and _loosely_narrowed(scene, window, mention, columns, words))
         or narrow(words)
+        or (columns == _EVERYBODY and of_unknown_subject(scene, window, mention))
         or drafts
         or in_time
         or _on_another_ground(scene, clause, figure.start)
@@ -256,7 +256,7 @@ def _loosely_narrowed(
         return True
     if behind and not _RECEIVED.search(words) and not _ALL_THESE.match(text, mention.end):
         return True
-    if behind and NARROWED.search(text, mention.end, window.right):
+    if behind and (NARROWED.search(text, mention.end, window.right) or _SOME_OF_ALL.match(text, mention.end)):
         return True
     at_once = mention.start == window.figure.unit_end
     return at_once and _OF_SOMETHING.match(text, mention.start) is not None
@@ -268,9 +268,18 @@ def _options(rows: tuple[Cells, ...], columns: tuple[str, ...]) -> tuple[Cells, 
 
 def _of_the_new(scene: Scene, window: Window, mention: Mention) -> bool:
     """新收的96件答复了93件: answers to this year's applications only."""
+    if mention.rows != _ANSWERED:
+        return False
     start, _ = scene.clause(window.figure.start)
     words = scene.text[start : window.figure.start]
-    return mention.rows[0] == ("t3.results_total",) and _NEW_ONES.search(words) is not None
+    if _NEW_ONES.search(words):
+        return True
+    # 上年结转的2件已答复；新收33件，当年答复32件: those of last year are told of apart.
+    sentence, _ = scene.sentence(start)
+    rows = [each for each in scene.mentions(sentence, start) if each.rows in (_OF_LAST_YEAR, _NEW)]
+    last = next((each for each in rows if each.rows == _OF_LAST_YEAR), None)
+    told = last is not None and any(each.start > last.end for each in rows)
+    return bool(told and last and _IN_THIS_YEAR.search(words) and _DONE.search(scene.text, last.end, start))
 
 
 def _case_told(scene: Scene, window: Window) -> bool:

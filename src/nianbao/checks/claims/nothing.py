@@ -10,6 +10,7 @@ from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.completing import DONE
 from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED
 from nianbao.checks.claims.mentioning import narrowest
+from nianbao.checks.claims.nobody import nobody, none_of_these
 from nianbao.checks.claims.scope import CHANNEL, elsewhere, last_year, of_some_months
 from nianbao.checks.claims.scope import narrow as named_narrow
 from nianbao.checks.claims.spotting import spotter
@@ -26,10 +27,15 @@ if TYPE_CHECKING:
 _NOT = spotter(
     "存零涉没无未",
     r"(?:未(?:曾(?!经)|(?!曾))(?!经|予以?公开|发现|办|到期|审结|结案|结的|结转下|按|缴|补|及时|能|完成|明确|公开|收费|获|成|超|逾|必|来)|没(?:有|(?!有))(?!现成|条件|办结|按|及时|完成)"
-    r"|(?<!有)无(?!一例外|一不|法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
+    r"|(?<![有查])无(?!一例外|一不|法|正当|现成|偿|条件|障碍|关|需|须|锡|数|论|意见|投诉|差错|办结|异议|理由|不良|违|线|纸|人(?!提|申请|向))|(?<!信息)(?<!为)不存在(?!或|、|的?[\d一二三四五六七八九十]+件)|不涉及"
     r"|零(?=(?:依)?申请|政府信息|行政|复议|诉讼|结转|制发|废止))",
 )
 _ANOTHER_VERB = regex(
+    r"(?:开[通设放展]|设[立置]|建[立成]|配备|启用|上线|参[加与]|组织|编制|更新|纳入|列入|报送|召开|安排|明确|落实|统一)"
+)
+"""未开通申请功能: what is denied is another thing that could be done."""
+_ONLY_EXECUTION = regex(r"(?:行政)?强制执行(?:决定|案件)?")
+_VERB = regex(
     r"(?:开[通设放展]|设[立置]|建[立成]|配备|启用|上线|参[加与]|组织|编制|更新|纳入|列入|报送|召开|安排|明确|落实|统一)"
 )
 """未开通申请功能: what is denied is another thing that could be done."""
@@ -99,7 +105,8 @@ def silent_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tupl
                 spent = max(spent, span[1])
                 yield claim, span
     yield from _denied_before(scene, own_area=own_area)
-    yield from _denied_of_persons(scene)
+    yield from nobody(scene)
+    yield from none_of_these(scene, own_area=own_area)
 
 
 def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int, int]]]:
@@ -128,20 +135,6 @@ def _behind_figures(scene: Scene, at: int) -> int:
     sentence, _ = scene.sentence(at)
     told = scene.figures_in(sentence, at)
     return min(at, scene.clause(told[-1].start)[1]) if told else sentence
-
-
-def _denied_of_persons(scene: Scene) -> Iterator[tuple[Claim, tuple[int, int]]]:
-    """没有人申请公开; 无一是法人或其他组织."""
-    for match in scene.finditer(_NO_APPLICANT):
-        if scene.topic(match.start()) != "foreign":
-            # 无公民提出申请，企业2件: of persons alone, perhaps.
-            kind = tuple(f"t3.new.{column}" for column in scene.applicants(*match.span()))
-            yield _zero((("t3.new.total",), kind or ("t3.new.total",)), *match.span()), match.span()
-    for match in scene.finditer(_NOBODY):
-        of = scene.every_applicant(match.end(), match.end() + _REACH)
-        cells = tuple(f"t3.new.{column}" for columns in of for column in columns)
-        if cells and scene.topic(match.end()) != "foreign":
-            yield _zero((cells,), *match.span()), (match.start(), scene.clause(match.end())[1])
 
 
 def _denied(

@@ -49,7 +49,7 @@ _NONE_DONE = spotter(
 _SOME_LEFT = regex(r"尚有|另有|还有|其余|剩|余下|结转|其中|未到期|跨年|未办结的|除")
 _NO_DEFEAT = spotter(
     "令败违错销纠",
-    r"(?:未有|没有|未|无一?|零)(?:出现|发生)?过?(?:一[件起])?(?:案件)?(?:被)?(?:复议机关|法院)?(?:败诉|被?纠正|纠错|撤销|确认违法|责令重新)",
+    r"(?:未有|没有|未|无一?|零)(?:出现|发生)?过?(?:一[件起])?(?:答复|案件)?(?:因[^，。；]{2,14}?(?=被|败|产生|引发|导致))?(?:而|产生|引发|导致)?的?(?:被)?(?:复议机关|法院)?(?:裁定|判决|判)?(?:败诉|被?纠正|纠错|撤销|确认违法|责令重新)",
 )
 _ENDED = spotter(
     "胜驳败违终销撤纠解维",
@@ -61,6 +61,7 @@ _CASES_APART = regex(
 _SO_FAR_DECIDED = regex(
     r"(?<!未)(?<!未能)(?:审结|结案|办结|判决|作出决定)(?:的|了)?[\d一二两三四五六七八九十]+[件起宗]|(?<!未)(?:审结|结案)的"
 )
+_DISCLOSURE = regex("信息公开|依申请")
 _DECIDED = ("upheld", "corrected", "other")
 _REVIEWED, _SUED = ("t4.review",), ("t4.suit_direct", "t4.suit_after_review")
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
@@ -253,6 +254,10 @@ def _blocks(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[t
     named = [each for each in scene.mentions(segment, match.start()) if each.rows[0][0].startswith("t4")]
     # 维持2件，1件…: outcomes told one by one are read as figures.
     apart = _CASES_APART.search(scene.text, segment, match.start())
+    if not named and "败诉" in match[0] and _DISCLOSURE.search(scene.text, segment, match.end()):
+        # 信息公开方面无败诉案件: only a suit can be lost.
+        yield _SUED
+        return
     if not named or (scene.outcome(named[-1].end, match.start()) and not apart):
         return
     if scene.outcome(scene.clause(named[-1].start)[0], named[-1].start):

@@ -32,6 +32,7 @@ _PERIODS = (
     (frozenset(range(1, 7)), regex(r"上半年")),
     (frozenset(range(7, 13)), regex(r"下半年")),
 )
+_UP_TO_MARK = regex(r"[\s\S]*[，。；：（,;:(、]")
 _LAST = regex(r"(?:上|去)年")
 _THIS = regex(r"(?:本|今|当)年(?:度)?的?新?收|新收")
 _SORT = regex(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
@@ -61,7 +62,8 @@ def part_at(scene: Scene, figures: list[Figure], place: int) -> Part:
     """The figure at a place of a sentence's figures, as a part of whatever the list is of."""
     figure = figures[place]
     begin = figures[place - 1].trail_end if place else scene.sentence(figure.start)[0]
-    cut = max(scene.text.rfind(mark, begin, figure.start) for mark in "，。；：（,;:(、")
+    marked = _UP_TO_MARK.match(scene.text, begin, figure.start)
+    cut = marked.end() - 1 if marked else -1
     clause = scene.text[max(begin, cut + 1) : figure.start]
     if clause.endswith("）") and (named := BODY_WITH.search(scene.text, begin, figure.start)):
         # 乡镇（街道）11件

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import (
-    APPLICANT_SIGNS,
     APPLICANTS,
     OTHER_REQUESTS,
     OTHER_THINGS,
@@ -33,6 +32,9 @@ _GOES_ON = regex(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述
 _CLOSES = regex(r"[。！？!?；;\n]")
 _FARTHEST = 400
 _SOME_APPLICANT = regex("|".join(pattern.pattern for pattern, _ in APPLICANTS))
+_APPLICANT_BEGINS = regex(
+    "(?=单位|个人|公民|法人|组织|自然人|[村居市]民|企业|公司|科研|研究|公益|律师|律所|法律服务|其[他它])"
+)
 _SOME_WORD = regex(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开[类结答决（(]")
 _HALVES = "半数"
 _GROUPED = regex(r"\d{1,3}(?:[\s\u2009\u202f]\d{3})+(?:\.\d+)?\s?\D*")
@@ -82,6 +84,7 @@ class Scene:
         self._sentences: dict[int, tuple[int, int]] = {}
         self._parts: dict[int, tuple[int, int]] = {}
         self._named: dict[int, bool] = {}
+        self._told_topics: dict[int, bool] = {}
         self.others: dict[int, bool] = {}
         """What is known of places that speak of another body or time, so that it is found out once."""
         self.areas: dict[int, bool] = {}
@@ -90,11 +93,17 @@ class Scene:
         self._ends = [at for at in self._hard if text[at] in _END_MARKS]
         self._semicolons = [at for at in self._hard if text[at] in "；;"]
         self._starts = [mention.start for mention in self._mentions]
+        self._applicants = [match.start() for match in _APPLICANT_BEGINS.finditer(text)]
         self._topics = _topics(text, self._mentions, topic)
         self._topic = topic
         self.year = year or max(
             (of for at, of in self._years if not self.search(PLANNED, *self.clause(at))), default=None
         )
+
+    def holds(self, words: Spotter) -> bool:
+        """Whether the text has what some words cannot do without."""
+        held = self._held.get(words)
+        return self._may_hold(words) if held is None else held
 
     def search(self, words: Spotter, start: int, end: int) -> re.Match[str] | None:
         """The first of some words in a window, or None."""
@@ -172,10 +181,15 @@ class Scene:
 
     def topic_named(self, at: int) -> bool:
         """Whether anything names the topic of a place, so that it is not only presumed."""
-        begin, end = self.sentence(at)
-        if self._topics and self._topics[0][0] < max(at, self.part(at)[1]):
-            return True
-        return "申请" in self.text[begin : self.part(at)[1]] or self._balanced(begin, end)
+        until = self.part(at)[1]
+        if until not in self._told_topics:
+            begin, end = self.sentence(at)
+            self._told_topics[until] = (
+                (bool(self._topics) and self._topics[0][0] < until)
+                or "申请" in self.text[begin:until]
+                or self._balanced(begin, end)
+            )
+        return self._told_topics[until]
 
     def _balanced(self, begin: int, end: int) -> bool:
         """新收18件、上年结转2件，办结17件、结转下年2件: the four of the form, told of nothing named."""
@@ -200,10 +214,17 @@ class Scene:
         found = self.every_applicant(start, end)
         return found[0] if len(found) == 1 else ()
 
+    def may_name_applicants(self, start: int, end: int) -> bool:
+        """Whether anything begins in a window that is in every name of a kind of applicant."""
+        place = bisect_left(self._applicants, start)
+        return place < len(self._applicants) and self._applicants[place] < end
+
     def every_applicant(self, start: int, end: int) -> list[tuple[str, ...]]:
         """The columns of each kind of applicant named in a window; 公民、法人或其他组织 names nobody."""
+        if not self.may_name_applicants(start, end):
+            return []
         window = self.text[start:end]
-        if APPLICANT_SIGNS.isdisjoint(window) or _SOME_APPLICANT.search(window) is None:
+        if _SOME_APPLICANT.search(window) is None:
             return []
         found: list[tuple[str, ...]] = []
         for pattern, columns in APPLICANTS:

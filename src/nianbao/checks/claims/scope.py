@@ -143,11 +143,13 @@ def _elsewhere(scene: Scene, at: int) -> bool:
 
 def last_year(scene: Scene, left: int, at: int) -> bool:
     """Whether the words from left to a place, or those that lead its sentence, set it in the year before."""
+    if not scene.dated and not scene.holds(LAST_YEAR):
+        return False
     if scene.search(_FROM_THEN_TO_NOW, scene.clause(at)[0], at):
         return False
     if LAST_YEAR.pattern.search(scene.text[left:at]) or _year(scene, at) is not None:
         return True
-    return _led(scene, at)
+    return scene.holds(LAST_YEAR) and _led(scene, at)
 
 
 def of_some_months(scene: Scene, at: int, until: int) -> bool:
@@ -209,6 +211,8 @@ def _of_others(scene: Scene, at: int, sentence: int, end: int) -> bool:
 
 
 def _of_the_area(scene: Scene, at: int, sentence: int) -> bool:
+    if not scene.holds(WHOLE_AREA) and not scene.holds(_BODY_AREA):
+        return False
     text = scene.text
     area = [match.end() for match in scene.finditer(WHOLE_AREA, sentence, at)]
     area += [match.end() for match in scene.finditer(_BODY_AREA, sentence, at)]

@@ -58,10 +58,11 @@ _MADE_BY = regex(
 _GRANTED_RATE = regex(r"(?:^|[，；。：])(?P<asked>依?申请|申请件|答复)?(?:的)?公开率[^，。；、\d]{0,6}$")
 _SO_MANY = regex(r"的?(?:申请)?(?:不到|不足|超过?|逾|将?近|接近|约|达到?|只有|仅有?|有)+(?:了)?")
 _AND = regex("的?[、和及与]")
-_MOST = spotter("超半", r"(?:超过?|过|逾)半数?|半数以上|超过半数")
+_MOST = spotter("超半多分", r"(?:超过?|过|逾)半数?|半数以上|超过半数|(?<!占)(?:绝大|大)多数|大部分|多半")
 _RESULT = regex(
-    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项|答复|案件|决定)?(?:均|都)?(?:被|得到|获得?|为|是|系|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
+    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项|答复|案件|决定)?(?:均|都)?(?:被|得到|获得?|涉及|(?:为|是|系)(?:本机关|我[局镇乡委办]|申请人)?|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
 )
+_AMONG = regex("(?:申请|答复|决定|情形|案件|件)(?:当中|之中|里面|中|里)[，,]?$")
 _INCLUDING = regex(r"[（(](?:含|包括|包含)$")
 
 
@@ -98,7 +99,9 @@ def more_than_half(scene: Scene, told: list[Claim]) -> Iterator[Claim]:
         bare = Claim(ClaimKind.SHARE, (), half, *most.span(), unit="%")
         found = _behind(scene, bare, told)
         if found is None and not scene.figures_in(most.end(), min(end, most.end() + _BACK)):
-            part = _part(scene, start, most.start(), told)
+            among = _AMONG.search(scene.text[scene.sentence(start)[0] : most.start()])
+            # 无法提供的申请中，大多数…: of the group, which is no part of all then.
+            part = () if among else _part(scene, start, most.start(), told)
             found = share_of(scene, bare, part, "", told) if part else None
         if found is not None:
             yield found

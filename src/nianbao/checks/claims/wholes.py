@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TERM = 3
 _OTHER_WHOLE = regex(r"全[县市区省州国镇]|各(?:部门|单位|乡镇)|[县市区]直|网上|网络|在线|同类|涉企")
+_IN_THE_GROUP = regex("的?(?:申请|答复|决定|情形|案件|件)*(?:当中|之中|里面|中|里)[，,]?")
 _DONE = regex(r"办结|答复|办理结果|处理|办理总|回复|结果")
 _COME = regex(r"新收|收到|收件|申请|受理|总量|总数|收悉")
 FINISHED: tuple[Cells, ...] = (("t3.results_total.total",),)
@@ -45,6 +46,8 @@ def _whole(
     ]
     if named:
         return tuple(tuple(f"{row}.total" for row in each) for each in named[-1].rows)
+    if group := _group_before(scene, claim.start, part[0]):
+        return group
     default = whole_of(part[0])
     if wider := _wider_applicants(scene, claim, part[0], words, told):
         return wider
@@ -56,6 +59,16 @@ def _whole(
     if LEAVES.match(part[0][0]) and _COME.search(words):
         return RECEIVED
     return default
+
+
+def _group_before(scene: Scene, at: int, part: Cells) -> tuple[Cells, ...]:
+    """无法提供的申请中，绝大多数是本机关不掌握: the group of results that the words before speak of."""
+    sentence, _ = scene.sentence(at)
+    for each in reversed(scene.mentions(sentence, at)):
+        group = tuple(f"{row}.total" for row in each.rows[0])
+        if each.strength == _TERM and set(part) < set(group) and _IN_THE_GROUP.match(scene.text, each.end):
+            return (group,)
+    return ()
 
 
 def _wider_applicants(

@@ -30,6 +30,8 @@ _NEW = (("t3.new",),)
 
 def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
     """The applicants named before the figure, or else behind it."""
+    if not scene.may_name_applicants(*scene.sentence(window.figure.start)):
+        return ()
     before = scene.applicants(window.left, window.until)
     # 9件为自然人申请、1件为企业申请: a figure right behind the mark is named by what follows it.
     led = scene.text.endswith("、", window.left, window.until)

@@ -1,0 +1,37 @@
+"""Whose doing a verb or noun counts: of this body, or of a subject that no cell knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nianbao.report.regex import regex
+
+if TYPE_CHECKING:
+    from nianbao.checks.claims.mentioning import Mention
+    from nianbao.checks.claims.scene import Scene
+    from nianbao.checks.claims.windows import Window
+
+_PLAIN = (
+    r"全年|年内|本年度?|今年|当年|20\d\d年度?|一年来|报告期内?|截至|年[初底末]|共计?|合计|总计|累计|一共|总共|依法|依规|按[时期]"
+    r"|[\u4e00-\u9fff]{0,8}(?:局|镇|乡|街道|机关|单位|委员会)|我[办委所]|由|其中|均|都|全部|已|新|实际|自然人|个人|企业|公司|法人|组织|律师(?:事务所)?|公民|村民|居民|群众|对|的|了|有|是|为|达到?|约|近|只|仅|和|与|较|比|同比|[上去]一?年度?|增加|多|少|减少|增长|下降|各|一至四|第|季度|[上下]半年|月份?|分别|全[县市区省]|到|至|渠道|网[上络]|信函|[\d一二三四五六七八九十百.%件、，；：（）()\s]"
+)
+PLAIN_LEAD = regex(f"(?:{_PLAIN})*")
+"""Before words for applications in a sentence that names none: nothing else is told of."""
+_WHOEVER = regex(
+    rf"(?:{_PLAIN}|政府信息公开|信息公开|依法?申请公开|公开|申请人?|通过|经由?|以来?|从|在|于|等|收|直接|便|恰|需|向|内|初|底?前|商业|其[他它]|作出|完整"
+    r"|承[办接]|经手|接[续获受]|签收|登记|到手|仍然?|还|又|再|也|则|却|就|只|才|先后|陆续|首次|继续|依旧|依然|总|实|逐[件一]|统一|集中|主要|留存|处置|认真|妥善|及时|规范|严格|(?:办公室|(?:党政|综合|县政府|政府|信息)+办)(?:公室)?"
+    r"|街道办事处|人民政府|工作人员|专人|窗口|线[上下]|各[种类]|多种|途径|方式|形式|现场|当面|邮寄|电子邮[箱件]|传真|[①-⑳]"
+    r"|[一二三四五六]是)*"
+)
+"""Before a verb of coming or answering: the body, its office, the time, the way, or nobody."""
+_TERM = 3
+
+
+def of_unknown_subject(scene: Scene, window: Window, mention: Mention) -> bool:
+    """退役军人提出申请3件, 规划股承办申请18件: of people or a division that the form does not know."""
+    start, _ = scene.clause(window.figure.start)
+    if mention.strength == _TERM or not start <= mention.start < window.figure.start:
+        return False
+    if scene.mentions(start, mention.start) or scene.figures_in(start, mention.start):
+        return False
+    return _WHOEVER.fullmatch(scene.text, start, mention.start) is None
