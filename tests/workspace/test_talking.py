@@ -33,7 +33,7 @@ class Talk:
         return asked_again(self.situation(), question)
 
     def say(self, message, question=ACCOUNTS):
-        return self.talking.say(self.number, self.asked(question), message)
+        return self.talking.say(self.record(), self.asked(question), message)
 
     def said(self, topic="platform"):
         return self.record().value(f"answers.{topic}")
@@ -89,34 +89,34 @@ def test_an_answer_to_the_agency_is_the_profile(talk):
     number = talk.kept.begin(())
     asked = next_question(Situation(typed_of({}), None, Log()))
 
-    talk.talking.say(number, asked, "黛溪镇人民政府")
+    talk.talking.say(talk.kept.open(number), asked, "黛溪镇人民政府")
 
     assert talk.kept.open(number).value("agency") == "黛溪镇人民政府"
 
 
 @pytest.mark.parametrize(("quick", "state"), [(NONE, State.NONE), (SKIP, State.SKIPPED)])
 def test_a_short_answer_is_kept_as_what_became_of_the_question(talk, quick, state):
-    talk.talking.quick(talk.number, talk.asked(TRAINING), quick)
+    talk.talking.quick(talk.record(), talk.asked(TRAINING), quick)
 
     assert talk.state(TRAINING) is state
     assert talk.record().messages[-1].said == quick.label
 
 
 def test_skipping_tells_nothing_of_the_report(talk):
-    talk.talking.quick(talk.number, talk.asked(TRAINING), SKIP)
+    talk.talking.quick(talk.record(), talk.asked(TRAINING), SKIP)
 
     assert talk.said("supervision") is None
 
 
 def test_the_parts_of_a_question_become_one_remark(talk):
-    talk.talking.parts(talk.number, talk.asked(TRAINING), {"times": "2", "people": "45"})
+    talk.talking.parts(talk.record(), talk.asked(TRAINING), {"times": "2", "people": "45"})
 
     assert talk.said("supervision") == "培训2次，45人次"
     assert talk.record().messages[-1].said == "培训2次，45人次"
 
 
 def test_parts_that_are_no_numbers_are_asked_again_and_nothing_is_taken(talk):
-    reply = talk.talking.parts(talk.number, talk.asked(TRAINING), {"times": "好几次"})
+    reply = talk.talking.parts(talk.record(), talk.asked(TRAINING), {"times": "好几次"})
 
     assert "请只填数字" in reply.told
     assert reply.going_back == TRAINING
@@ -126,9 +126,38 @@ def test_parts_that_are_no_numbers_are_asked_again_and_nothing_is_taken(talk):
 def test_a_table_of_zeros_is_one_click(talk):
     quick = Quick("三张表都是0", Does.ZEROS)
 
-    talk.talking.quick(talk.number, talk.asked(TRAINING), quick)
+    talk.talking.quick(talk.record(), talk.asked(TRAINING), quick)
 
     assert talk.record().value("blank_is_zero") is True
+
+
+# ── two at once ──
+
+
+class Overtaken:
+    """What is kept, written to by a colleague between the look at a report and the turn."""
+
+    def __init__(self, kept, written):
+        self._kept = kept
+        self._written = written
+
+    def __getattr__(self, name):
+        return getattr(self._kept, name)
+
+    def take(self, report_id, turn):
+        if self._written:
+            topic, words = self._written.pop()
+            fakes.save(self._kept, report_id, topic, words)
+        return self._kept.take(report_id, turn)
+
+
+def test_an_answer_stands_beside_what_a_colleague_wrote_at_that_moment(talk):
+    talk.talking = Talking(Overtaken(talk.kept, [("answers.platform", "便民中心设了查询点")]))
+
+    talk.say("新开通公众号1个，发布120条")
+
+    assert talk.said() == "便民中心设了查询点\n新开通公众号1个，发布120条"
+    assert len([each for each in talk.record().messages if each.said]) == 1
 
 
 # ── mending ──
@@ -139,7 +168,7 @@ def test_a_remark_is_reworded_without_a_message_in_the_conversation(talk):
     messages = len(talk.record().messages)
 
     reply = talk.talking.reword(
-        talk.number, "platform", "新开通公众号1个，发布120条", "公众号1个，  发布130条"
+        talk.record(), "platform", "新开通公众号1个，发布120条", "公众号1个，  发布130条"
     )
 
     assert talk.said() == "公众号1个， 发布130条"
@@ -150,7 +179,7 @@ def test_a_remark_is_reworded_without_a_message_in_the_conversation(talk):
 def test_a_remark_is_removed_by_empty_words(talk):
     talk.say("新开通公众号1个")
 
-    talk.talking.reword(talk.number, "platform", "新开通公众号1个", " ")
+    talk.talking.reword(talk.record(), "platform", "新开通公众号1个", " ")
 
     assert not talk.said()
 
@@ -170,7 +199,7 @@ def test_what_may_mean_several_cells_is_asked_back_and_a_choice_does_it(talk):
     assert talk.record().value(fakes.CELL) is None
     choice = next(each for each in reply.choices if "自然人" in each.label)
 
-    talk.talking.choose(talk.number, talk.asked(ACCOUNTS), choice)
+    talk.talking.choose(talk.record(), talk.asked(ACCOUNTS), choice)
 
     assert talk.record().value(fakes.CELL) == "3"
     assert talk.record().messages[-1].said == choice.label
@@ -216,7 +245,7 @@ def test_undoing_keeps_the_history(talk):
 
 def test_a_turn_that_only_skipped_is_not_what_undoing_takes_back(talk):
     talk.say("新开通公众号1个")
-    talk.talking.quick(talk.number, talk.asked(TRAINING), SKIP)
+    talk.talking.quick(talk.record(), talk.asked(TRAINING), SKIP)
 
     talk.say("撤销", TRAINING)
 
@@ -249,7 +278,7 @@ def test_why_is_answered_and_the_question_stays(talk):
 
 
 def test_going_back_leads_to_the_question_before(talk):
-    talk.talking.quick(talk.number, talk.asked(TRAINING), SKIP)
+    talk.talking.quick(talk.record(), talk.asked(TRAINING), SKIP)
 
     assert talk.say("上一题").going_back == TRAINING
 

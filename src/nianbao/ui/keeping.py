@@ -126,6 +126,15 @@ class Keeper:
             self._begin()
         return self.shown.report
 
+    def begun_record(self) -> Record:
+        """What is kept of the report on the page, which is begun now if it was only looked at.
+
+        Raises:
+            StoreUnusable: it cannot be kept, or not be read.
+        """
+        number = self.begun()
+        return self._record or self.kept.open_for(number, self.who)
+
     def reload(self) -> None:
         """Fill the page with what is kept now: something was said or chosen that changed it."""
         self._record = record = self.kept.open_for(self.shown.report, self.who)

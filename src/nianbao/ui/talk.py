@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nianbao.interview.asking import Asked, Quick
     from nianbao.interview.chips import Chip
     from nianbao.interview.steps import Choice
+    from nianbao.report.record import Record
     from nianbao.ui.keeping import Keeper
     from nianbao.ui.scene import Scene
     from nianbao.ui.state import ViewState
@@ -123,7 +124,7 @@ class _Talk:
                     self._choose(asked, choice)
 
     def _choose(self, asked: Asked | None, choice: Choice) -> None:
-        self._take(lambda number: self._talking.choose(number, asked, choice))
+        self._take(lambda record: self._talking.choose(record, asked, choice))
 
     def _draw_question(self, asked: Asked) -> None:
         st.caption(plain(asked.why_now))
@@ -163,7 +164,7 @@ class _Talk:
                 else:
                     values[part.name] = st.text_input(label, key=key)
             if st.form_submit_button("记下"):
-                self._take(lambda number: self._talking.parts(number, asked, values))
+                self._take(lambda record: self._talking.parts(record, asked, values))
 
     def _draw_ready(self) -> None:
         told = ready(self._scene.situation)
@@ -212,7 +213,7 @@ class _Talk:
                 self._reword(chip, "")
 
     def _reword(self, chip: Chip, instead: str) -> None:
-        self._take(lambda number: self._talking.reword(number, chip.topic, chip.words, instead))
+        self._take(lambda record: self._talking.reword(record, chip.topic, chip.words, instead))
 
     # ── answers ──
 
@@ -220,7 +221,7 @@ class _Talk:
         """Take a message; one that cannot be kept stays readable."""
         asked, previous = self._scene.asked, self._scene.previous
         try:
-            self._carry_out(lambda number: self._talking.say(number, asked, message, previous))
+            self._carry_out(lambda record: self._talking.say(record, asked, message, previous))
         except NianbaoError as error:
             self._state.untaken = (message, str(error))
 
@@ -228,9 +229,9 @@ class _Talk:
         if quick.does in _ELSEWHERE:
             self._state.view = _ELSEWHERE[quick.does]
             st.rerun()
-        self._take(lambda number: self._talking.quick(number, asked, quick))
+        self._take(lambda record: self._talking.quick(record, asked, quick))
 
-    def _take(self, step: Callable[[str], Reply]) -> None:
+    def _take(self, step: Callable[[Record], Reply]) -> None:
         """Do one step on the kept report, then draw it anew."""
         try:
             self._carry_out(step)
@@ -240,8 +241,8 @@ class _Talk:
             return
         st.rerun()
 
-    def _carry_out(self, step: Callable[[str], Reply]) -> None:
-        reply = step(self._keeper.begun())
+    def _carry_out(self, step: Callable[[Record], Reply]) -> None:
+        reply = step(self._keeper.begun_record())
         self._keeper.reload()
         self._state.untaken = ("", "")
         self._follow(reply)

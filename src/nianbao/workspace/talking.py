@@ -30,7 +30,7 @@ from nianbao.report.tables import CELLS, part_name
 from nianbao.workspace.kept import new_token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from nianbao.interview.asking import Asked, Quick
     from nianbao.interview.steps import Step
@@ -85,48 +85,57 @@ class Talking:
         self._kept = kept
         self._author = author
 
-    def say(self, report_id: str, asked: Asked | None, message: str, previous: Paper | None = None) -> Reply:
+    def say(self, record: Record, asked: Asked | None, message: str, previous: Paper | None = None) -> Reply:
         """Take a message as the answer to the question of now, or as the command it is.
 
         Args:
-            report_id: a kept report.
+            record: the report as the page showed it.
             asked: the question on the page; None when asking is over.
             message: what she typed.
             previous: last year's report.
         """
-        record = self._kept.open(report_id)
         typed, log = typed_of(values_in(record)), Log.of(record)
         steps = understood(message, Situation(typed, previous, log), asked)
-        return self._carry_out(record, asked, steps, message)
+        return self._turn(record, asked, lambda now: self._carried_out(now, asked, steps), message)
 
-    def choose(self, report_id: str, asked: Asked | None, choice: Choice) -> Reply:
+    def choose(self, record: Record, asked: Asked | None, choice: Choice) -> Reply:
         """Take one of the things that may have been meant."""
-        return self._carry_out(self._kept.open(report_id), asked, choice.steps, choice.label)
+        return self._turn(
+            record, asked, lambda now: self._carried_out(now, asked, choice.steps), choice.label
+        )
 
-    def quick(self, report_id: str, asked: Asked, quick: Quick) -> Reply:
+    def quick(self, record: Record, asked: Asked, quick: Quick) -> Reply:
         """Take a quick answer."""
-        record = self._kept.open(report_id)
-        course = _Course(typed_of(values_in(record)), Log.of(record))
-        _took(course, asked, answer_quick(course.typed, course.log, asked, quick))
-        return self._end(record, asked, course, quick.label)
 
-    def parts(self, report_id: str, asked: Asked, values: Mapping[str, str]) -> Reply:
+        def answered(now: Record) -> _Course:
+            course = _Course(typed_of(values_in(now)), Log.of(now))
+            _took(course, asked, answer_quick(course.typed, course.log, asked, quick))
+            return course
+
+        return self._turn(record, asked, answered, quick.label)
+
+    def parts(self, record: Record, asked: Asked, values: Mapping[str, str]) -> Reply:
         """Take the filled parts of a question, by their names."""
-        record = self._kept.open(report_id)
-        course = _Course(typed_of(values_in(record)), Log.of(record))
-        _took(course, asked, answer_parts(course.typed, course.log, asked, values))
-        said = asked.question.remark(values) or "，".join(value for value in values.values() if value)
-        return self._end(record, asked, course, said)
 
-    def reword(self, report_id: str, topic: str, words: str, instead: str) -> Reply:
+        def answered(now: Record) -> _Course:
+            course = _Course(typed_of(values_in(now)), Log.of(now))
+            _took(course, asked, answer_parts(course.typed, course.log, asked, values))
+            return course
+
+        said = asked.question.remark(values) or "，".join(value for value in values.values() if value)
+        return self._turn(record, asked, answered, said)
+
+    def reword(self, record: Record, topic: str, words: str, instead: str) -> Reply:
         """Put other words in the place of a remark; empty ones take it away."""
-        record = self._kept.open(report_id)
         instead = " ".join(instead.split())
-        course = _Course(reworded(typed_of(values_in(record)), topic, words, instead), Log.of(record))
-        self._end(record, None, course, "")
+
+        def mended(now: Record) -> _Course:
+            return _Course(reworded(typed_of(values_in(now)), topic, words, instead), Log.of(now))
+
+        self._turn(record, None, mended, "")
         return Reply(f"已改成“{instead}”。" if instead else f"已删去“{words}”。", part=PART_OF[topic])
 
-    def _carry_out(self, record: Record, asked: Asked | None, steps: tuple[Step, ...], said: str) -> Reply:
+    def _carried_out(self, record: Record, asked: Asked | None, steps: tuple[Step, ...]) -> _Course:
         course = _Course(typed_of(values_in(record)), Log.of(record))
         for step in steps:
             if step is Deed.UNDO:
@@ -138,7 +147,7 @@ class Talking:
             else:
                 _took(course, asked, answered)
                 course.tell(_done(step))
-        return self._end(record, asked, course, said)
+        return course
 
     def _undo(self, record: Record, course: _Course) -> None:
         """Put back what the last turn that changed anything replaced."""
@@ -152,20 +161,36 @@ class Talking:
         course.typed = typed_of({key: value for key, value in values.items() if value is not None})
         course.tell("已撤回上一条。" if last else "还没有可以撤回的。")
 
-    def _end(self, record: Record, asked: Asked | None, course: _Course, said: str) -> Reply:
-        """Keep the turn in one transaction: what was said, what it changed, what became of the question."""
+    def _turn(
+        self, record: Record, asked: Asked | None, course_on: Callable[[Record], _Course], said: str
+    ) -> Reply:
+        """Keep the turn in one transaction: what was said, what it changed, what became of the question.
+
+        What somebody else was quicker with is done once more, on what they wrote: neither is lost.
+        """
+        course = course_on(record)
         told = " ".join(course.told)
-        values = values_in(record)
-        revs = {key: edit.rev for key, edit in record.answers.items()}
-        changes = tuple(replace(change, evidence=said) for change in changes_to(course.typed, values, revs))
-        states = tuple(
-            Change(key, value, revs.get(key, 0))
-            for key, value in course.log.values().items()
-            if values.get(key) != value
-        )
         answered = exchange(asked.question.wording if asked and said else "", told) if said else ""
-        self._kept.take(record.card.id, Turn(new_token(), (*changes, *states), said, answered, self._author))
+        changes = _changes(record, course, said)
+        taken = self._kept.take(record.card.id, Turn(new_token(), changes, said, answered, self._author))
+        if lost := {each.wanted.key for each in taken.conflicts}:
+            now = self._kept.open(record.card.id)
+            again = tuple(each for each in _changes(now, course_on(now), said) if each.key in lost)
+            self._kept.take(record.card.id, Turn(new_token(), again, author=self._author))
         return replace(course.reply, told=told)
+
+
+def _changes(record: Record, course: _Course, said: str) -> tuple[Change, ...]:
+    """What a turn changes, answers first, then what became of the questions."""
+    values = values_in(record)
+    revs = {key: edit.rev for key, edit in record.answers.items()}
+    answers = tuple(replace(change, evidence=said) for change in changes_to(course.typed, values, revs))
+    states = tuple(
+        Change(key, value, revs.get(key, 0))
+        for key, value in course.log.values().items()
+        if values.get(key) != value
+    )
+    return (*answers, *states)
 
 
 def _took(course: _Course, asked: Asked | None, answered: Answered) -> None:
