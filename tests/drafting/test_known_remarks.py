@@ -142,3 +142,11 @@ def test_what_was_done_with_applications_is_not_what_they_asked_for(written_of):
     text = written_of(cells, on_request=["6件申请全部按期答复，平均用时9个工作日"])
     assert "申请内容为全部" not in text
     assert "平均用时9个工作日" in text
+
+
+def test_what_was_not_touched_is_what_was_named_before(written_of):
+    cells = {"t2.normative.in_force": 1}
+    assert "【待核" not in written_of(cells, proactive=["规范性文件去年留下来1个，今年没动过"])
+    issued = {"t2.normative.issued": 2, "t2.normative.in_force": 3}
+    assert "【待核" not in written_of(issued, proactive=["公开目录是去年编的，今年没改过"])
+    assert "【待核" in written_of(issued, proactive=["规范性文件去年留下来3个，今年没动过"])

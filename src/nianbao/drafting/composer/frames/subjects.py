@@ -21,6 +21,8 @@ _COUNTED_BLINDLY = regex(
     r"|阅读量|点击量|浏览量)[^，。；⟦]{0,4}(?:没|未)[^，。；⟦]{0,6})$"
 )
 """公众号“柘亭街”粉丝没数，文章261篇: the account is what the articles stood in."""
+_UNTOUCHED = regex("^(?:今年|全年)?(?:也)?(?:没|未)(?:有)?(?:动|变|改)过$")
+_DOCUMENTS = regex("^(?:行政)?规范性文件")
 _BARE_COUNT = regex(r"^(?:一共|共|全年|文章|信息|推文|发|推送)[^，。；⟦]{0,4}⟦[^⟦⟧]+⟧(?:篇|条|期)$")
 
 
@@ -34,6 +36,8 @@ def subjects(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
         if told and "⟦" in told[-1].text and (classes := _CLASSES.match(clause.text)):
             told[-1] = replace(told[-1], end="，")
             told.append(replace(clause, text=clause.text[classes.end() :]))
+        elif told and _UNTOUCHED.match(clause.text) and _DOCUMENTS.match(told[-1].text):
+            told.append(replace(clause, text="规范性文件没有新出和废止的"))
         elif behind and fact.topic == "proactive" and (judged := _JUDGED.match(clause.text)):
             said = f"{clause.said}，{behind.said}"
             told.append(replace(behind, text=judged["what"] + behind.text, said=said))
