@@ -55,7 +55,7 @@ def test_ledgers_and_run_on_speech_are_spelled_out(topic, said, told, text_of):
 def test_items_of_last_year_in_one_remark_stand_each_with_its_outcome(text_of):
     text = text_of(report(last_year=["①“解读少”：已改，新增图解3篇；②“公开栏旧”：未改"]), "5")
 
-    assert "解读少的问题，已改，新增图解3篇。" in text
+    assert "解读少的问题，已整改，新增图解3篇。" in text
     assert "公开栏旧的问题，" in text
 
 

@@ -20,6 +20,7 @@ _WHETHER = (
     (regex("有没有"), "有无"),
     (regex("算不算"), "是否计入"),
     (regex("能不能|可不可以"), "能否"),
+    (regex("归不归"), "是否归入"),
 )
 _BETWEEN = regex(
     r"^(?P<subject>[^，。；]*?)(?:是)?(?P<a>⟦[^⟦⟧]+⟧[\u4e00-\u9fff]{1,4})还是(?P<b>⟦[^⟦⟧]+⟧[\u4e00-\u9fff]{1,4})$"
@@ -45,7 +46,11 @@ _NOT_ASKED = regex("我|你|咱|人家|搞|弄|啥|咋|是否已?(?:要|用|看|
 
 def question_of(words: str) -> str:
     """The question in words of doubt such as 注销没注销我不知道, slotted; empty where they hold none."""
-    for clause in re.split("[，。；]", words):
+    clauses = re.split("[，。；]", words)
+    if len(clauses) > 1 and sum("⟦" in clause for clause in clauses) and "⟦" not in clauses[-1]:
+        # 差的8件说是涉密，有没有重复统计在核: a question without its figure would not say what is open.
+        return ""
+    for clause in clauses:
         bare = _IGNORANCE.sub("", clause).strip("？?")
         asked = _asked(bare) if bare else ""
         if asked and not _NOT_ASKED.search(asked):

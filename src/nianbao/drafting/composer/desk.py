@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nianbao.drafting.composer.sifting import Remark, Sifted
     from nianbao.drafting.composer.voice import Voice
     from nianbao.drafting.phrasebook import Gap, Phrasebook
+    from nianbao.report.facts import Fact
     from nianbao.report.report import Report
     from nianbao.report.slots import Slots
 
@@ -50,8 +51,12 @@ class Desk:
     def checked(self, remark: Remark) -> Checked:
         """The remark with its claims compared with the tables."""
         checked = check_claims(remark, self.phrasebook, self.slots, self.voice)
-        self.restated.extend(Restated(clause.fact, said(clause, remark.fact)) for clause in checked.absorbed)
+        self.restate(remark.fact, checked.absorbed)
         return checked
+
+    def restate(self, fact: Fact, clauses: tuple[Clause, ...]) -> None:
+        """Note clauses that the tables tell in the clerk's stead."""
+        self.restated.extend(Restated(clause.fact, said(clause, fact)) for clause in clauses)
 
     def told(self, remark: Remark, extra: tuple[str, ...] = ()) -> list[Sentence]:
         """A remark in the register of the report, its doubts as marks behind it."""

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from nianbao.report.draft import Sentence
 
 _CHANNELS = (
-    ("网(?:上|络|站)?|线上|平台|邮箱|电子邮件|互联网|在线", "通过网络提交"),
+    ("网(?:上|络|站|页)?|线上|平台|邮箱|电子邮件|互联网|在线", "通过网络提交"),
     ("信(?=⟦)|寄信|信函|来信|邮寄|写信|寄来|寄|信件|挂号信|快递", "信函提交"),
-    ("当面|上门|现场|窗口|跑来|来人|本人来|到现场", "当面提交"),
+    ("当面|上门|现场|窗口|跑来|来人|本人来|自己来|亲自来|到现场", "当面提交"),
     ("传真", "传真提交"),
 )
 _SUBJECTS = {
@@ -94,7 +94,7 @@ def _channels(clause: Clause) -> list[tuple[str, str]]:
 
 def _channel(text: str) -> tuple[str, str] | None:
     for words, name in _CHANNELS:
-        by_way_of = rf"(?:其中|都是|都|全|全是)*(?:从|在|走|通过)?(?:{words})[^⟦，]{{0,6}}"
+        by_way_of = rf"(?:其中|都是|都|全|全是)*(?:从|在|走|通过|来|到|去)?(?:{words})[^⟦，]{{0,6}}"
         named_first = rf"{by_way_of}⟦(?P<a>[^⟦⟧]+)⟧[件个份封]?(?:申请)?"
         counted_first = (
             rf"(?:其中|另外|其余|另|有)*⟦(?P<a>[^⟦⟧]+)⟧[件个份封](?:是|从|走|通过)*(?:{words})[^⟦，]{{0,6}}"

@@ -168,11 +168,16 @@ def likeness(one: str, other: str) -> int:
 
 
 def _alike(one: str, other: str, kin: tuple[frozenset[str], ...]) -> int:
-    first, second = _NOISE.sub("", one), _NOISE.sub("", other)
+    first, second = (_NOISE.sub("", _quoted(text)) for text in (one, other))
     subjects = sum(
         2 for row in kin if any(word in first for word in row) and any(word in second for word in row)
     )
     return subjects + len(_pairs(first) & _pairs(second))
+
+
+def _quoted(text: str) -> str:
+    """What a mark that stands alone quotes: a measure not decided yet is about that."""
+    return text.partition("“")[2].rpartition("”")[0] if text.startswith("【") else text
 
 
 def _pairs(text: str) -> set[str]:

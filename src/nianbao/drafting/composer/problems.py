@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from nianbao.drafting.composer.gate import quotable
 from nianbao.drafting.composer.items import WHEN, numbered, told_fact
 from nianbao.drafting.composer.last_year import write_last_year
 from nianbao.drafting.composer.pairing import is_of_last_year, pair
@@ -18,11 +19,17 @@ if TYPE_CHECKING:
     from nianbao.drafting.composer.desk import Desk
 
 _OWNER = regex(
-    r"由|负责|(?:股|科|室|所|站|队|组|局|委|院|部门|中心|专人|领导|书记|镇长|乡长|主任|员|办)(?:[^公理事法文]|$)"
+    r"由|负责|(?:股|科|室|所|站|队|组|局|委|院|部门|中心|专人|领导|书记|镇长|乡长|主任|员"
+    r"|办)(?:[^公理事法文]|$)"
 )
 _TIMES = (FigureKind.DATE, FigureKind.MONTH, FigureKind.YEAR, FigureKind.PERIOD)
 _UNDECIDED = regex("(?:没|未)(?:有)?(?:想好|研究|定|考虑|商量|眉目)|再(?:议|说|定|商量|研究)")
 """信息员的事再议: a problem that nobody has an answer to yet."""
+_WAITS = regex(
+    "能不能[^。；]{0,12}(?:等|看)|(?:得|要|还要|还得)?等[^，。；]{1,8}(?:答复|批|同意|通知|定)"
+    "|看(?:经费|情况|领导|上面|钱|预算)"
+)
+"""得等区里答复: the answer hangs on somebody else."""
 _LABEL = regex(r"^[^，。；：⟦【]{2,10}：")
 """公示超期：…: the clerk's own reference to the problem."""
 
@@ -91,8 +98,12 @@ def _plans(desk: Desk) -> list[Sentence]:
     for remark in desk.sifted.remarks:
         if remark.topic != "plans" or remark.nothing:
             continue
-        if remark.is_empty and _UNDECIDED.search(remark.fact.words):
-            plans.append(replace(undecided, evidence=(remark.fact.id,)))
+        words = remark.fact.words
+        figures = SLOT.search("".join(clause.text for clause in remark.clauses))
+        if (remark.is_empty and _UNDECIDED.search(words)) or (_WAITS.search(words) and not figures):
+            # Her words stand in the mark: they tell which problem has no answer yet.
+            mark = desk.voice.say("missing_measure_noted", words=quotable(words.rstrip("。")))
+            plans.append(replace(undecided, text=_closed(mark), evidence=(remark.fact.id,)))
         elif not remark.is_empty:
             plans += _split(desk.told(remark))
     return plans
@@ -180,10 +191,7 @@ def _asked(measure: Sentence, mark: str) -> Sentence:
 
 def _further(desk: Desk, plans: list[Sentence]) -> list[Sentence]:
     further = []
-    unanswered = _closed(desk.voice.say("missing_measure"))
     for plan in plans:
-        if plan.text == unanswered:
-            continue
         if plan.origin is Origin.QUESTION:
             further.append(plan)
         else:

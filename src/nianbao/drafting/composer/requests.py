@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.notes import Notes
 from nianbao.drafting.composer.sums import gap_between
+from nianbao.drafting.composer.table_talk import without_table_talk
 from nianbao.errors import SlotUnknown
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.tables import (
@@ -38,7 +39,7 @@ _TABLE_4 = tuple(f"t4.{block}.total" for block in TABLE_4_BLOCKS)
 def write_requests(desk: Desk) -> list[Paragraph]:
     """Paragraphs on applications, their results, disputes and procedure, in that order."""
     remarks = desk.sifted.under("on_request")
-    checked = [desk.checked(remark) for remark in remarks]
+    checked = [without_table_talk(desk.checked(remark), desk) for remark in remarks]
     notes = Notes(desk, checked)
     tables = desk.report.tables
     disputed = _table_questions(desk, "t3")
@@ -186,6 +187,11 @@ def _flow(desk: Desk, *, settled: bool) -> list[str]:
 
 def _joined(flow: list[str], result: str) -> Sentence:
     clauses = [*flow[:1], result, *flow[1:]] if result and "办结" in flow[0] else [*flow, result]
+    if result and "，为" in result and clauses[-1] != result:
+        # 为保护第三方合法权益，无上年结转: what follows a reason must not read as part of it.
+        at = clauses.index(result)
+        text = f"{'，'.join(clauses[: at + 1])}；{'，'.join(clauses[at + 1 :])}。"
+        return Sentence(text, Origin.TABLE, _CORE)
     return Sentence("，".join(clause for clause in clauses if clause) + "。", Origin.TABLE, _CORE)
 
 

@@ -8,6 +8,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.clauses import FACT, unnumbered
+from nianbao.drafting.composer.formal import formal
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
@@ -90,7 +91,7 @@ class Voice:
             for rule in rules:
                 if rule.holds_for(topic):
                     numbered = self._rewritten(rule, numbered)
-            self._remembered[key] = tidy(numbered)
+            self._remembered[key] = tidy(formal(numbered, self._names["we"]))
         return FACT.sub(lambda fact: names.get(fact[0], fact[0]), self._remembered[key])
 
     def is_oral(self, text: str) -> bool:

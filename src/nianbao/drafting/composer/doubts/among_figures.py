@@ -20,6 +20,8 @@ _PEOPLE = frozenset({"人", "个人", "人次", "名", "位"})
 _IN_ALL = regex("(?:一共|总共|合计|共计|合共|加起来|共)(?:是|有|来了?|去了?)?$")
 _GUESTS = regex("旁听|列席")
 _TIMES = regex(r"^(?:次|期|场|回)")
+_EACH = regex("各[^，。；⟦]{0,6}$")
+"""3月和9月各培训1次: as many sessions as months."""
 _PLAIN_STATE = regex("(?:其中|有|还有|还剩|剩|剩下|已|另有|另外|还)?$")
 _REST = regex("(?:还|尚|其余|剩)[^，。；⟦]{0,4}⟦")
 _SAME = ({"个", "块", "处", "面"}, {"件", "份", "个"}, {"条", "篇"})
@@ -67,7 +69,13 @@ def sessions_do_not_add_up(sheet: Sheet) -> Iterator[Doubt]:
                 yield Doubt(line.fact, _sum_mark(sheet, parts, totals[0], "人次"))
         held = [each for each in line.amounts if _TIMES.match(each.after) and each.value is not None]
         guests = any(_GUESTS.search(each.after) for each in parts)
-        if len(held) == 1 and len(parts) >= 2 and not guests and held[0].value != len(parts):
+        each_of_several = bool(held) and _EACH.search(held[0].before) is not None
+        if (
+            len(held) == 1
+            and len(parts) >= 2
+            and not (guests or each_of_several)
+            and held[0].value != len(parts)
+        ):
             yield _differ(sheet, line, f"培训⟦{held[0].slot}⟧{held[0].unit}", f"列出的{len(parts)}批参训人数")
 
 

@@ -10,12 +10,13 @@ from nianbao.drafting.composer.frames.corrected import corrected
 from nianbao.drafting.composer.frames.denials import denials
 from nianbao.drafting.composer.frames.estimates import estimates
 from nianbao.drafting.composer.frames.heads import heads
+from nianbao.drafting.composer.frames.subjects import subjects
 
 if TYPE_CHECKING:
     from nianbao.drafting.composer.clauses import Clause
     from nianbao.report.facts import Fact
 
-_READERS = (corrected, estimates, heads, denials, approval, cases)
+_READERS = (subjects, corrected, estimates, heads, denials, approval, cases)
 
 
 def retold(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:

@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 _THING = r"(?:行政)?(?:许可|处罚|强制|收费|规范性文件)(?:决定)?"
 _THINGS = regex(rf"^{_THING}(?:(?:、|和|跟){_THING})*(?:这些|这几样|这块)?$")
 _NONE = regex(
-    r"^(?:我们|我)?(?:乡|镇|街道|局|县)?(?:里)?(?:今年|全年)?(?:都|也|全|一件|一个|一样|均)*(?:没有?|无|未发生|没做过?)(?:过|的|了)?$"
+    r"^(?:我们|我)?(?:乡|镇|街道|局|县)?(?:里)?(?:今年|全年)?(?:都|也|全|一件|一个|一样"
+    r"|均)*(?:没有?|无|未发生|没做过?)(?:过|的|了)?$"
+)
+_SEVERAL = regex(
+    rf"^(?P<things>{_THING}(?:(?:、|和|跟)?{_THING})+)(?:这些|这几样|这块)?(?:今年|全年)?(?:都|也"
+    rf"|全|均|一件|一个)*(?:没有?|无)(?:过|的|了)?$"
 )
 _BOTH = regex(
-    r"^(?P<things>(?:社会)?评议(?:、|和|跟|，)(?:追责|问责|责任追究)|(?:追责|问责|责任追究)(?:、|和|跟|，)(?:社会)?评议)(?:方面)?[：，]?(?:都|也|均|全)*(?:没有?|无|未开展|没搞)(?:过|的)?$"
+    r"^(?P<things>(?:社会)?评议(?:、|和|跟|，)(?:追责|问责|责任追究)|(?:追责|问责|责任追究)(?:、"
+    r"|和|跟|，)(?:社会)?评议)(?:方面)?[：，]?(?:都|也|均|全)*(?:没有?|无|未开展|没搞)(?:过|的)?$"
     r"|^(?:没有?|无|未)(?:社会)?评议(?:、|和)(?:追责|问责|责任追究)$"
 )
 
@@ -29,6 +35,13 @@ def denials(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
     at = 0
     while at < len(clauses):
         clause, behind = clauses[at], clauses[at + 1] if at + 1 < len(clauses) else None
+        if several := _SEVERAL.match(clause.text):
+            # Each by itself, so that the tables tell each.
+            things = re.findall(_THING, several["things"])
+            told += [replace(clause, text=f"{thing}没有", end="，") for thing in things[:-1]]
+            told.append(replace(clause, text=f"{things[-1]}没有"))
+            at += 1
+            continue
         said = f"{clause.said}，{behind.said}" if behind else ""
         if behind and _THINGS.match(clause.text) and _NONE.match(behind.text):
             told.append(
