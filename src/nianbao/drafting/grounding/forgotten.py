@@ -25,7 +25,7 @@ _TOKEN = regex(r"⟦Q\d+⟧")
 _STOPS = regex("[，。；：]")
 _OPERAND = regex(r"[Ft]\d+\.[\w.]+")
 _UNSETTLED = regex(
-    "[还尚]没|没(?:摸|研究|定|想好|问|找|查|核|统计|汇总|记|导)|再(?:议|说|定)|不(?:知道?|清楚|确定|晓得)|吃不准|说不[好准清]|记不|算不算|填在|表[上里]|那[列栏]$|按表"
+    "[还尚]没|没(?:有?(?:给|告诉|讲|说|通报|公布)|摸|研究|定|想好|问|找|查|核|统计|汇总|记|导)|再(?:议|说|定)|不(?:知道?|清楚|确定|晓得)|吃不准|说不[好准清]|记不|算不算|填在|[看见]附?表|表[上里]|那[列栏]$|按表"
 )
 """Says only that something is not known or not decided, or where in the tables it stands."""
 _LONGEST = 40
@@ -66,7 +66,7 @@ def forgotten_in(
             if theirs:
                 yield Dropped(remark.words, tuple(_bare(each) for each in theirs))
             continue
-        yield Dropped(remark.words, (_quoted(remark, slots),))
+        yield Dropped(remark.words, (quoted(slots.render(remark.words).text, (remark.fact,)),))
 
 
 class _Text:
@@ -116,8 +116,8 @@ def _bare(sentence: Sentence) -> Sentence:
     return Sentence(_TOKEN.sub("", sentence.text), sentence.origin, sentence.evidence)
 
 
-def _quoted(remark: Said, slots: Slots) -> Sentence:
-    """The remark put to the clerk again, where no sentence of the composer's tells it."""
-    words = slots.render(remark.words).text.translate(str.maketrans("【】", "（）"))
-    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-    return Sentence(f"【待核：素材“{short}”没有写入，是否写入。】", Origin.QUESTION, (remark.fact,))
+def quoted(words: str, facts: tuple[str, ...]) -> Sentence:
+    """A remark put to the clerk again in her own words, where no sentence tells it as a report would."""
+    bare = words.translate(str.maketrans("【】", "（）")).rstrip("。；，")
+    short = bare if len(bare) <= _LONGEST else f"{bare[:_LONGEST]}…"
+    return Sentence(f"【待核：素材“{short}”没有写入，是否写入、怎样写。】", Origin.QUESTION, facts)
