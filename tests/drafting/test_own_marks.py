@@ -130,7 +130,8 @@ def test_a_question_nobody_raised_is_settled_by_the_remark_that_the_model_names(
     ground = Ground(report_of(**notes), composer, phrasebook)
     marks = ground.evidence["1.supervision"].asked
     number = next(at for at, asked in enumerate(marks, start=1) if "培训" in asked)
-    text = f"5月，邀请县政府办公室人员授课1次，42人参加。县级考核结果为良好。无责任追究情形。\n不用问：⟦Q{number}⟧"
+    told = "5月，邀请县政府办公室人员授课1次，42人参加。县级考核结果为良好。无责任追究情形。"
+    text = f"{told}\n不用问：⟦Q{number}⟧"
 
     assert "培训" not in text_of(ground.of("1.supervision", f"{text}（第1条）"))
     # A remark on something else settles nothing, nor does one that is not there.
