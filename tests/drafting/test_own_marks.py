@@ -140,6 +140,23 @@ def test_a_question_nobody_raised_is_settled_by_the_remark_that_the_model_names(
     assert "培训" in text_of(ground.of("1.supervision", text))
 
 
+def test_a_mark_that_only_asks_for_wording_is_no_question_to_a_model(composer, phrasebook):
+    notes = {
+        "problems": ["公众号文章没有留言功能"],
+        "plans": ["公众号留言能不能开，得等区里答复"],
+    }
+    ground = Ground(report_of(**notes), composer, phrasebook)
+    evidence = ground.evidence["5"]
+    opening = next(each for each in evidence.paragraphs if each.text).text
+
+    assert not any("如何表述" in asked or asked.startswith("待补：素材写") for asked in evidence.asked)
+    # The remark itself has to come up all the same.
+    told = ground.of("5", f"{opening}\n一是公众号文章没有留言功能。改进措施：开通留言功能，等待区里答复。")
+    kept_back = ground.of("5", f"{opening}\n一是公众号文章没有留言功能。")
+    assert not any("区里" in dropped.said for dropped in told.dropped)
+    assert any("区里" in dropped.said for dropped in kept_back.dropped)
+
+
 # ── what is open, and what was taken back ──
 
 

@@ -15,6 +15,7 @@ NOTES = {
         "来了5件，网上3件、邮箱1件、当面1件，邮箱的归不归网上我没问",
         "都在20天以内办的，我说的是工作日。没延期",
         "信访的1件转到信访那边去了",
+        "涉及商业秘密人家不同意的1件没给",
     ],
     "management": [
         "稿子两个人看，宣传委员看内容，保密员看涉密，然后镇长签",
@@ -31,12 +32,14 @@ NOTES = {
         "局里领导班子年底评了一次满意度，是干部自己打分，不是社会评议",
     ],
     "problems": ["复议给纠正那件，问题是没把部分公开的理由写清楚", "公众号没有留言功能，居民提不了意见"],
+    "last_year": ["去年说答复书说理少，今年请法律顾问看了"],
     "plans": ["明年2月前把空栏目填满20条", "招聘信息设个到期日，到时自动下"],
     "fee": ["没收，通知单也没开过"],
 }
 CELLS = {
     "t3.new.natural": 5,
     "t3.partial.natural": 2,
+    "t3.refused_third_party.natural": 1,
     "t3.declined_petition.natural": 1,
     "t4.review.corrected": 1,
 }
@@ -67,10 +70,13 @@ def ground(composer, phrasebook):
         # a measure word behind its noun, or said elsewhere in the remark
         ("1.proactive", "食品抽检1260批次，不合格31批次，处置情况均已发布。"),
         ("1.on_request", "申请均在20个工作日内办理，没有延期。"),
+        # what stands beside a denial was not denied, and a lack is a lack however it is called
+        ("1.on_request", "保护第三方合法权益1件，涉及商业秘密，第三方不同意公开。"),
+        ("5", "一是答复书说理不充分的问题。⟦year⟧年聘请法律顾问审看。"),
         # the stages of a review that the sentence names
         ("1.management", "信息发布前实行三级审核，依次由宣传委员审核内容、保密员审核涉密情况、镇长签发。"),
         # what is told of a count with nothing set apart is told of all of it
-        ("1.management", "检查发现发布错误的信息⟦F10.1⟧条，均于当天撤下并重新发布。"),
+        ("1.management", "检查发现发布错误的信息⟦F11.1⟧条，均于当天撤下并重新发布。"),
         ("1.supervision", "9个村各检查1次。"),
         # the time as it was told
         ("1.management", "发文前填写审查表，全年填写212张，退回3张。"),
@@ -122,3 +128,19 @@ def test_what_only_points_to_a_table_or_says_that_nothing_is_known_need_not_come
 
     assert not any("看表" in dropped.said for dropped in told.dropped)
     assert not any("问卷" in dropped.said for dropped in asked.dropped)
+
+
+def test_an_adverb_is_not_taken_out_of_a_word_that_denies_it(composer, phrasebook):
+    ground = Ground(report_of(last_year=["去年说说理不充分，今年请法律顾问看了"]), composer, phrasebook)
+
+    (paragraph, *_) = ground.of("5", "一是说理不充分的问题。").paragraphs
+
+    assert paragraph.text.startswith("一是说理不充分的问题。")
+
+
+def test_those_who_look_through_a_text_are_told_by_naming_them(composer, phrasebook):
+    notes = {"management": ["稿子两个人看，宣传委员看内容，保密员看涉密，然后镇长签"]}
+    ground = Ground(report_of(**notes), composer, phrasebook)
+    text = "信息发布前实行三级审核，依次由宣传委员审核内容、保密员审核涉密情况、镇长签发。"
+
+    assert ground.of("1.management", text).dropped == ()

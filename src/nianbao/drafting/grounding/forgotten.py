@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nianbao.drafting.grounding.texts import pairs_of
 from nianbao.drafting.grounding.verdict import Dropped
 from nianbao.report.draft import Origin, Sentence
 from nianbao.report.figures import read_figures
@@ -29,6 +30,7 @@ _UNSETTLED = regex(
 )
 """Says only that something is not known or not decided, or where in the tables it stands."""
 _LONGEST = 40
+_PAIRS = 2
 
 
 def forgotten_in(
@@ -55,13 +57,21 @@ def forgotten_in(
                     yield Dropped(bare, (Sentence(bare, sentence.origin, sentence.evidence),))
     for remark in evidence.remarks:
         figures = {name for name in remark.figures if not text.states(name)}
-        clauses = [clause for clause in remark.clauses if text.lacks(clause)]
+        clauses = [
+            clause
+            for clause in remark.clauses
+            if text.lacks(clause) or (remark.is_whole and text.is_silent_on(clause))
+        ]
         if not figures and (not clauses or remark.fact in left_out):
             continue
         theirs = [each for each in _resting_on(remark, evidence) if figures & set(_figures(each.text))] or [
             each for each in _resting_on(remark, evidence) if text.lacks(_TOKEN.sub("", each.text))
         ]
-        if figures <= {name for each in theirs for name in _figures(each.text)} and (theirs or not figures):
+        if (
+            (theirs or not remark.is_whole)
+            and figures <= {name for each in theirs for name in _figures(each.text)}
+            and (theirs or not figures)
+        ):
             # Words that the composer's own text does without, or tells as this text does, are no loss.
             if theirs:
                 yield Dropped(remark.words, tuple(_bare(each) for each in theirs))
@@ -96,6 +106,13 @@ class _Text:
         pieces = [each for each in _STOPS.split(words) if each and not SLOT.search(each)]
         return any(
             self._wording.is_missing(each, self._sentences) for each in pieces if not _UNSETTLED.search(each)
+        )
+
+    def is_silent_on(self, words: str) -> bool:
+        """Whether no sentence has two pairs of characters of a clause."""
+        pairs = pairs_of(words)
+        return len(pairs) > _PAIRS and all(
+            len(pairs & pairs_of(sentence)) < _PAIRS for sentence in self._sentences
         )
 
 

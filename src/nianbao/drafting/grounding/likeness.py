@@ -20,6 +20,8 @@ _COMMON = frozenset(["公开", "信息", "政府", "全年", "其中", "工作",
 """Pairs that stand beside any figure of such a report."""
 _PEOPLE = frozenset({"人", "人次"})
 _ANY_UNIT = frozenset({"个", "项", "类"})
+_LEADS_ON = frozenset("到至为成和与")
+"""92个减到67个: what stands between two figures leads from one to the other and is counted by neither."""
 _SAME_UNIT = {"批次": "批"}
 _COUNTING = frozenset(
     [
@@ -118,6 +120,8 @@ def _turned(one: Context, other: Context) -> float:
     """电子屏1块 for 1块电子屏: the thing counted stands right before the figure, or right behind its unit."""
     unit = unit_behind(other.right)
     thing = other.right[len(unit) :] if unit else ""
+    if thing[-1:] in _LEADS_ON:
+        return 0.0
     return _TURNED if any(one.left.endswith(thing[:end]) for end in range(2, len(thing) + 1)) else 0.0
 
 

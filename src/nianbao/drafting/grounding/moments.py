@@ -19,6 +19,7 @@ _BEHIND_DATE = regex(
 )
 _IS_DATE = regex("[年月日号]$|季度$")
 _EVENT = regex("(?P<what>[\u4e00-\u9fff]{2,4})[之以]?(?P<kind>[前后])(?![后面])")
+_ACTS = frozenset("收发审批签答办交挂停报送贴印")
 _NO_EVENT = regex("(?:目|当|此|年|先|以|之|月|今|其|随|事|底|天|日)$|前$|后$")
 
 
@@ -64,18 +65,17 @@ class Moments:
             what, kind = match["what"], _KIND[match["kind"]]
             if _NO_EVENT.search(what):
                 continue
-            alike = [other for other, _ in told if self._is_alike(what[-2:], other)]
+            alike = [other for other, _ in told if self._is_alike(what, other)]
             same = [other for other, its in told if its == kind]
-            turned = alike and not any(
-                its == kind and self._is_alike(what[-2:], other) for other, its in told
-            )
+            turned = alike and not any(its == kind and self._is_alike(what, other) for other, its in told)
             if turned or (same and not alike):
                 yield match.start(), match.end()
 
     def _is_alike(self, what: str, told: str) -> bool:
-        if set(what) & set(told):
+        """Whether two events may be one: 收到申请 and 收件, but not 文件公开 and 发文."""
+        if set(what[-2:]) & set(told) or (what[0] in _ACTS and what[0] in told):
             return True
-        return what in self._vocabulary.licensed_by(told) - self._vocabulary.neutral
+        return what[-2:] in self._vocabulary.licensed_by(told) - self._vocabulary.neutral
 
 
 def _relation(right: str) -> tuple[str, str]:

@@ -18,6 +18,8 @@ _NO_NOUN = regex(
     "^(?:自|开展|举办|组织|召开|参加|设|建|发布|配|放|增|派|安排|公示|印发|类$|类[^别型]?"
     "|项|种|级|方|地|有|占|为|一|个|次|条|件|[0-9])"
 )
+_FEW = 2
+"""Remarks with a word beyond which it tells nothing of which one is spoken of."""
 _DEALT_OUT = regex("一|[0-9]+[^0-9年月日]")
 """站所和村各培训1次: each has its number, and nothing is said of all others."""
 _EXPLICIT = regex("各|每|所有|全[部体镇乡县区市局]|逐|哪[个些]?|挨")
@@ -60,7 +62,11 @@ class Scope:
             for source in told.sources:
                 shared.setdefault(source, set()).update(pairs & content)
         # 还都是转的省里的: one remark is told clause by clause, and by figures no slot stands for.
-        about = {source for source, common in shared.items() if len(common) > 1} | named
+        about = {
+            source
+            for source, common in shared.items()
+            if len(common) > 1 or any(self._remarks_with(pair) <= _FEW for pair in common)
+        } | named
         about |= {
             source
             for told, _ in self._told
@@ -71,6 +77,9 @@ class Scope:
         if any(self._of_one_count.get(fact, "\n") in sentence for fact in named):
             return True
         return any(_OF_ALL.search(told.words) and about.intersection(told.sources) for told, _ in self._told)
+
+    def _remarks_with(self, pair: str) -> int:
+        return len({source for told, content in self._told if pair in content for source in told.sources})
 
     def widened(self, printed: str) -> Iterator[tuple[int, int]]:
         """Where 各 or 每个 stands before a noun of which she said nothing of the kind.

@@ -33,6 +33,14 @@ _NEGATION = regex(
     "未|没|无(?!障碍)|不(?!予公开|动产|予处理|再处理|公开[^，。]{0,2}\\d|断|同|少|仅|再|属于|超过|足|够|清|明)"
 )
 _LATE = regex("滞后|迟|慢|晚|不及时|未及时|没及时|超")
+_SAME_STATE = (
+    # 说理少 is 说理不充分, and 还挂着 is 仍未撤下.
+    (
+        regex("不(?:充分|足|够|全|及时|易|便|准|完整|齐|连续|高|强|多|到位|规范|明)"),
+        regex("[少慢晚差乱杂错空缺漏断迟旧浅粗]|滞后|单一"),
+    ),
+    (regex("[仍尚还]未|[仍还]没"), regex("[还仍]|一直")),
+)
 _ZERO = regex("(?<![0-9.])0(?=[件条元人次份个])")
 _NOT_A_NEGATION = regex(
     "无法提供|不予公开|不予处理|不再处理|尚未审结|结转|不掌握|没有现成|不超过|不足|无障碍"
@@ -43,6 +51,7 @@ _DENIED = regex("(?:未|没有|没|无|不)[\u4e00-\u9fff]{2}")
 _HEAD_OF_DENIAL = regex("(?:未|没有|没|无|不)([\u4e00-\u9fff])")
 _FILLERS = frozenset("怎么样样头哪那这咱们儿呢吧啊呀嘛哦得地着过了就都也还来去说很太真")
 """Letters of speech that tell nothing a report would have to keep."""
+_SHORT = 4
 _MOSTLY = 0.5
 """Share of a clause's letters that must be known before those of its remark alone are."""
 _SAME = 0.6
@@ -137,7 +146,12 @@ class Wording:
         known, other = self._content_of(clause)
         if len(known) < 2:
             return False
-        if any(word in sentence for word in other for sentence in sentences):
+        # A word that stands for one of a long clause has to stand beside something else of it.
+        least = 0 if len(known) <= _SHORT else 1
+        if any(
+            any(word in sentence for word in other) and len(known.intersection(sentence)) >= least
+            for sentence in sentences
+        ):
             return False
         return all(sum(letter in sentence for letter in known) < len(known) * 0.25 for sentence in sentences)
 
@@ -242,6 +256,10 @@ class Wording:
             return False
         if _LATE.search(clause) and _LATE.search(best.words):
             return False
+        if denies and any(is_so.search(clause) and said.search(best.words) for is_so, said in _SAME_STATE):
+            return False
+        if not denies and self._is_before_the_denial(masked, best):
+            return False
         pairs = pairs_of(masked)
         if denies and any(phrase in clause for phrase in self._denials):
             return False
@@ -269,12 +287,22 @@ class Wording:
             _denies(told.words) == denies and len(pairs & content) >= enough for told, content in self._told
         )
 
+    def _is_before_the_denial(self, masked: str, best: Told) -> bool:
+        """触摸屏坏了没人修: what stands before the denial was not denied."""
+        before = best.words[: match.start()] if (match := _NEGATION.search(best.words)) else ""
+        shared = pairs_of(masked) & pairs_of(best.words)
+        return bool(before) and shared <= pairs_of(before)
+
     def _all_told(self, printed: str, masked: str, at: int, places: Sequence[tuple[int, int, str]]) -> bool:
         """Whether what the sentence around a place speaks of was said to be so throughout."""
         start, end = sentence_around(masked, at)
-        return self._scope.is_of_all(
-            printed[start:end], pairs_of(masked[start:end]), facts_named(masked, at, places)
+        about = set[str]().union(
+            *(
+                self._about(masked, clause, facts_named(masked, at, places))
+                for clause in _CLAUSE.finditer(masked, start, end)
+            )
         )
+        return self._scope.is_of_all(printed[start:end], pairs_of(masked[start:end]), about)
 
 
 def _denies(clause: str) -> bool:
