@@ -135,7 +135,7 @@ def _of_part(report: Report, draft: Draft, sifted: Sifted, phrasebook: Phraseboo
         for source in sentence.evidence
     }
     remarks = tuple(
-        whole(remark) if remark.fact in silenced else remark
+        whole(remark, silenced[remark.fact]) if remark.fact in silenced else remark
         for remark in remarks_of(report, sifted, phrasebook, topics, used)
     )
     planned = {remark.fact for remark in remarks if remark.topic in _PLANS}
@@ -176,20 +176,21 @@ def _of_part(report: Report, draft: Draft, sifted: Sifted, phrasebook: Phraseboo
 
 def _without_marks(
     draft: Draft,
-) -> tuple[tuple[Paragraph, ...], tuple[str, ...], tuple[tuple[str, ...], ...], set[str]]:
+) -> tuple[tuple[Paragraph, ...], tuple[str, ...], tuple[tuple[str, ...], ...], dict[str, str]]:
     """The paragraphs with a token for every mark, the marks, and for each the facts that raise it.
 
-    Last the facts of marks that are no question to a model: those it has to tell itself.
+    Last the facts of marks that are no question to a model, with those: it has to tell them itself.
     """
     marks: list[str] = []
-    silenced: set[str] = set()
+    silenced: dict[str, str] = {}
     askers: list[tuple[str, ...]] = []
 
     def tokens(sentence: Sentence) -> Sentence:
         def token(mark: re.Match[str]) -> str:
             # How to word it is what the model is asked for; a bare quotation asks nothing.
             if _ASKS_NOTHING.fullmatch(mark[0]):
-                silenced.update(sentence.evidence)
+                for fact in sentence.evidence:
+                    silenced[fact] = silenced.get(fact, "") + mark[0]
                 return ""
             marks.append(mark[0])
             askers.append(sentence.evidence)

@@ -94,9 +94,14 @@ def remarks_of(
     return tuple(remark for remark in said if remark.words)
 
 
-def whole(remark: Said) -> Said:
-    """The remark with every clause having to come up, those too that the composer only asks about."""
-    pieces = (piece for piece in re.split(f"[{_STOPS}]", remark.words) if piece and not SLOT.search(piece))
+def whole(remark: Said, asked: str) -> Said:
+    """The remark with the clauses having to come up that the composer only asked about.
+
+    Args:
+        remark: as it was made.
+        asked: the marks that quote them.
+    """
+    pieces = (piece for piece in re.split(f"[{_STOPS}]", remark.words) if piece and piece in asked)
     return replace(remark, clauses=tuple(dict.fromkeys((*remark.clauses, *pieces))), is_whole=True)
 
 

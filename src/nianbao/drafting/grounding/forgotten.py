@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nianbao.drafting.grounding.texts import pairs_of
+from nianbao.drafting.grounding.texts import FILLERS, letters_of
 from nianbao.drafting.grounding.verdict import Dropped
 from nianbao.report.draft import Origin, Sentence
 from nianbao.report.figures import read_figures
@@ -30,7 +30,6 @@ _UNSETTLED = regex(
 )
 """Says only that something is not known or not decided, or where in the tables it stands."""
 _LONGEST = 40
-_PAIRS = 2
 
 
 def forgotten_in(
@@ -109,11 +108,9 @@ class _Text:
         )
 
     def is_silent_on(self, words: str) -> bool:
-        """Whether no sentence has two pairs of characters of a clause."""
-        pairs = pairs_of(words)
-        return len(pairs) > _PAIRS and all(
-            len(pairs & pairs_of(sentence)) < _PAIRS for sentence in self._sentences
-        )
+        """Whether no sentence has half of the letters of a clause."""
+        told = set(letters_of(words)) - FILLERS
+        return all(2 * len(told & set(sentence)) < len(told) for sentence in self._sentences)
 
 
 def _resting_on(remark: Said, evidence: Evidence) -> list[Sentence]:

@@ -16,6 +16,8 @@ _ITEM = regex(
     r"^(?:\d{1,2}[.．、]|[一二三四五六七八]是|（[一二三四五六七八]）|第[一二三四五六七八]，|其[一二三四五六七八]，?)"
 )
 TITLED = regex("《[^《》]*》|“[^“”]*”")
+FILLERS = frozenset("怎么样头哪那这咱们儿呢吧啊呀嘛哦得地着过了就都也还来去说很太真")
+"""Letters of speech that tell nothing a report would have to keep."""
 
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from nianbao.drafting.grounding.figures import Wrong
 from nianbao.drafting.grounding.moments import Moments
 from nianbao.drafting.grounding.scope import Scope
 from nianbao.drafting.grounding.texts import (
+    FILLERS,
     TITLED,
     facts_named,
     letters_of,
@@ -49,8 +50,6 @@ _AHEAD = regex("今后|下一步|将|计划|拟|改进措施|起，|年起|底�
 _BEHIND = regex("已(?!知)|完成了|建立了|开展了|举办了|实现了|落实了|新增了")
 _DENIED = regex("(?:未|没有|没|无|不)[\u4e00-\u9fff]{2}")
 _HEAD_OF_DENIAL = regex("(?:未|没有|没|无|不)([\u4e00-\u9fff])")
-_FILLERS = frozenset("怎么样样头哪那这咱们儿呢吧啊呀嘛哦得地着过了就都也还来去说很太真")
-"""Letters of speech that tell nothing a report would have to keep."""
 _SHORT = 4
 _MOSTLY = 0.5
 """Share of a clause's letters that must be known before those of its remark alone are."""
@@ -167,7 +166,7 @@ class Wording:
                 for word in self._vocabulary.licensed_by(clause) - self._vocabulary.neutral
                 if len(word) > 1 and word not in clause
             )
-            known = frozenset(letters_of(bare)) - self._by_length[0] - _FILLERS
+            known = frozenset(letters_of(bare)) - self._by_length[0] - FILLERS
             self._contents[clause] = known, other
         return self._contents[clause]
 
