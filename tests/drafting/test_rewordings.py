@@ -32,7 +32,7 @@ NOTES = {
         "局里领导班子年底评了一次满意度，是干部自己打分，不是社会评议",
     ],
     "problems": ["复议给纠正那件，问题是没把部分公开的理由写清楚", "公众号没有留言功能，居民提不了意见"],
-    "last_year": ["去年说答复书说理少，今年请法律顾问看了"],
+    "last_year": ["还说过要给申请答复列个时限表，没列", "去年说答复书说理少，今年请法律顾问看了"],
     "plans": ["明年2月前把空栏目填满20条", "招聘信息设个到期日，到时自动下"],
     "fee": ["没收，通知单也没开过"],
 }
@@ -78,6 +78,10 @@ def ground(composer, phrasebook):
         # what is told of a count with nothing set apart is told of all of it
         ("1.management", "检查发现发布错误的信息⟦F11.1⟧条，均于当天撤下并重新发布。"),
         ("1.supervision", "9个村各检查1次。"),
+        # how many things the sentence has named
+        ("1.platform", "大厅改造增设电子屏和查询位两项。"),
+        # the name of a thing that is called after requests is no count of them
+        ("5", "一是未制定申请答复时限表的问题。"),
         # the time as it was told
         ("1.management", "发文前填写审查表，全年填写212张，退回3张。"),
         ("1.management", "文件印发前填写审查表，全年填写212张，退回3张。"),

@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 _TOKEN = regex(r"⟦(Q\d+)⟧")
 _FACT = regex(r"F\d+")
 _DERIVED = ("sum:", "diff:", "share:", "rate:")
-_OF_SOMETHING = regex("的(?:理由|原因|依据|内容|文书|答复书?|说明|救济|范围|标准|流程|程序)")
+_OF_SOMETHING = regex(
+    "的(?:理由|原因|依据|内容|文书|答复书?|说明|救济|范围|标准|流程|程序)"
+    "|的?(?:时限|登记|文书|格式|模板|样本|流程|制度|口径|办法|台账)"
+)
+"""What makes a claim an attribute: 部分公开的理由, 申请答复时限表."""
 _LONGEST = 40
 _MOST_OF = 0.4
 """Share of a supplied sentence that a sentence holds when it tells that one too."""

@@ -37,8 +37,8 @@ def is_harmless(figure: Figure, printed: str, supplied: str) -> bool:
         number = f"(?:{figure.text}|{figure.value.normalize():f})"
         said = re.search(f"{number}(?:道|审|关|级|个人看)", supplied)
         return said is not None or _stages_behind(printed, figure.unit_end) == figure.value
-    if figure.text in _FEW and figure.value == _counted_before(printed, figure.start):
-        # 网站发布312条，视频号发布46条，两个平台分别统计.
+    if figure.text in _FEW and figure.value in _counts_before(printed, figure.start):
+        # 网站发布312条，视频号发布46条，两个平台分别统计; 救助公示和办事指南两项.
         return True
     return bool(figure.soft) and figure.soft in _HONEST_SOFT
 
@@ -49,6 +49,8 @@ def _stages_behind(printed: str, at: int) -> int:
     return sum(1 for piece in _JOINED.split(rest)[1:] if len(piece) > 2 and _STAGE.search(piece))
 
 
-def _counted_before(printed: str, at: int) -> int:
-    """How many figures the sentence gives before a place."""
-    return len(re.findall(r"\d+", printed[printed.rfind("。", 0, at) + 1 : at]))
+def _counts_before(printed: str, at: int) -> tuple[int, int]:
+    """How many figures the sentence gives before a place, and how many things its clause names."""
+    sentence = printed[printed.rfind("。", 0, at) + 1 : at]
+    clause = re.split("[，；：]", sentence)[-1]
+    return len(re.findall(r"\d+", sentence)), 1 + len(re.findall("[、和与]", clause))

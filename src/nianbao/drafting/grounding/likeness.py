@@ -20,7 +20,7 @@ _COMMON = frozenset(["公开", "信息", "政府", "全年", "其中", "工作",
 """Pairs that stand beside any figure of such a report."""
 _PEOPLE = frozenset({"人", "人次"})
 _ANY_UNIT = frozenset({"个", "项", "类"})
-_LEADS_ON = frozenset("到至为成和与")
+_LEADS_ON = frozenset("到至为成")
 """92个减到67个: what stands between two figures leads from one to the other and is counted by neither."""
 _SAME_UNIT = {"批次": "批"}
 _COUNTING = frozenset(
