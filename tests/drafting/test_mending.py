@@ -1,8 +1,10 @@
 """A text of which one sentence may not stand: the composer's takes its place, with all that it told."""
 
-from grounds import Ground, report_of
+import pytest
+from grounds import VOCABULARY, Ground, report_of
 
-from nianbao.drafting.mending import mended
+from nianbao.drafting.mending import completed, mended
+from nianbao.report.draft import Origin
 
 
 def test_a_refused_problem_comes_back_though_its_figure_has_the_value_of_another(composer, phrasebook):
@@ -25,3 +27,71 @@ def test_a_refused_problem_comes_back_though_its_figure_has_the_value_of_another
     written = "\n".join(paragraph.text for paragraph in paragraphs)
     assert "经费紧张" not in written
     assert f"低保公示有⟦{slot}⟧次" in written
+
+
+NOTES = {
+    "platform": ["公众号“青石发布”推了203条", "广播念政策，念了24次", "公开栏加了4处", "大厅有查询机2台"],
+}
+
+
+@pytest.fixture(scope="module")
+def ground(composer, phrasebook):
+    return Ground(report_of(**NOTES), composer, phrasebook)
+
+
+def printed(ground, paragraphs):
+    return "\n".join(ground.grounder.shown(paragraph.text) for paragraph in paragraphs)
+
+
+def test_only_the_sentences_that_may_not_stand_give_way_however_many_they_are(ground):
+    text = (
+        "微信公众号“青石发布”推送信息⟦F1.1⟧条，获得王建国表彰。通过广播宣读政策⟦F2.1⟧次，惠及望川镇。"
+        "公开栏增加⟦F3.1⟧处，举办启用仪式。大厅配备查询机⟦F4.1⟧台。"
+    )
+
+    paragraphs = mended(ground.of("1.platform", text), ground.evidence["1.platform"], ground.grounder)
+
+    assert paragraphs is not None
+    written = printed(ground, paragraphs)
+    assert "大厅配备查询机2台" in written
+    assert not any(word in written for word in ("王建国", "望川镇", "仪式"))
+    assert all(figure in written for figure in ("203条", "24次", "4处"))
+
+
+def test_nothing_is_mended_where_no_sentence_of_the_models_may_stand(ground):
+    text = "微信公众号“青石发布”推送信息⟦F1.1⟧条，获得王建国表彰。"
+
+    assert mended(ground.of("1.platform", text), ground.evidence["1.platform"], ground.grounder) is None
+
+
+def test_what_the_composer_tells_in_talk_comes_back_as_a_question_with_the_remark(ground):
+    text = "微信公众号“青石发布”推送信息⟦F1.1⟧条。公开栏增加⟦F3.1⟧处。大厅配备查询机⟦F4.1⟧台。"
+    grounded = ground.of("1.platform", text)
+
+    paragraphs = completed(grounded, ground.evidence["1.platform"], ground.grounder)
+
+    assert paragraphs is not None
+    told = [each for paragraph in paragraphs for each in paragraph.sentences]
+    (asked,) = [each for each in told if "24次" in ground.grounder.shown(each.text)]
+    assert asked.origin is Origin.QUESTION
+    assert "素材“广播念政策，念了24次”没有写入" in ground.grounder.shown(asked.text)
+
+
+def test_a_text_that_forgets_most_of_what_was_said_is_not_completed(ground):
+    grounded = ground.of("1.platform", "大厅配备查询机⟦F4.1⟧台。")
+
+    assert completed(grounded, ground.evidence["1.platform"], ground.grounder) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["广播念24次。", "结果看表。", "全年清1次底数。", "文件重新排，录进去417条。"]
+)
+def test_a_spoken_character_that_stands_alone_is_no_written_text(text):
+    assert not VOCABULARY.is_written(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["通过广播宣读政策24次。", "发放补贴3批。", "县级通报错别字9处，均已改正。", "政策解读少。"]
+)
+def test_a_character_within_a_word_is_written_text(text):
+    assert VOCABULARY.is_written(text)

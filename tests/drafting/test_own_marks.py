@@ -88,7 +88,8 @@ def test_a_mark_that_tells_what_nobody_supplied_is_put_aside(inside, why, ground
 
     assert why in {fault.why for fault in grounded.rough}
     assert inside not in text_of(grounded)
-    assert "【待核：请对照素材核对这一句】" in text_of(grounded)
+    # What it wanted to ask is asked with the clerk's own words.
+    assert "【待核：素材写“公众号“青石发布”推了⟦F4.1⟧条，转发县里的算没算进去我吃不准”" in text_of(grounded)
 
 
 def test_what_the_model_asks_in_its_own_words_is_not_asked_again(ground):
@@ -122,6 +123,38 @@ def test_what_nobody_spoke_of_is_asked_though_the_model_declines(ground):
     number = next(at for at, asked in enumerate(marks, start=1) if "责任追究" in asked)
 
     assert "责任追究" in text_of(ground.of("1.supervision", f"举办培训⟦F6.1⟧次。\n不用问：⟦Q{number}⟧"))
+
+
+def test_a_question_nobody_raised_is_settled_by_the_remark_that_the_model_names(composer, phrasebook):
+    notes = {"supervision": ["5月请县政府办的人来讲过一次，42人听的", "县里考核良好", "没追过责"]}
+    ground = Ground(report_of(**notes), composer, phrasebook)
+    marks = ground.evidence["1.supervision"].asked
+    number = next(at for at, asked in enumerate(marks, start=1) if "培训" in asked)
+    told = "5月，邀请县政府办公室人员授课1次，42人参加。县级考核结果为良好。无责任追究情形。"
+    text = f"{told}\n不用问：⟦Q{number}⟧"
+
+    assert "培训" not in text_of(ground.of("1.supervision", f"{text}（第1条）"))
+    # A remark on something else settles nothing, nor does one that is not there.
+    assert "培训" in text_of(ground.of("1.supervision", f"{text}（第2条）"))
+    assert "培训" in text_of(ground.of("1.supervision", f"{text}（第9条）"))
+    assert "培训" in text_of(ground.of("1.supervision", text))
+
+
+def test_a_mark_that_only_asks_for_wording_is_no_question_to_a_model(composer, phrasebook):
+    notes = {
+        "problems": ["公众号文章没有留言功能"],
+        "plans": ["公众号留言能不能开，得等区里答复"],
+    }
+    ground = Ground(report_of(**notes), composer, phrasebook)
+    evidence = ground.evidence["5"]
+    opening = next(each for each in evidence.paragraphs if each.text).text
+
+    assert not any("如何表述" in asked or asked.startswith("待补：素材写") for asked in evidence.asked)
+    # The remark itself has to come up all the same.
+    told = ground.of("5", f"{opening}\n一是公众号文章没有留言功能。改进措施：开通留言功能，等待区里答复。")
+    kept_back = ground.of("5", f"{opening}\n一是公众号文章没有留言功能。")
+    assert not any("区里" in dropped.said for dropped in told.dropped)
+    assert any("区里" in dropped.said for dropped in kept_back.dropped)
 
 
 # ── what is open, and what was taken back ──
@@ -200,7 +233,7 @@ def test_what_was_forgotten_is_told_behind_the_sentence_on_the_same_remark(groun
         "方案公开征求意见⟦F3.1⟧天。\n在网站发布信息⟦F1.2⟧条。作出行政处罚决定⟦F2.1⟧件，网上公示⟦F2.2⟧件。",
     )
 
-    paragraphs = completed(grounded, "1.proactive")
+    paragraphs = completed(grounded, ground.evidence["1.proactive"], ground.grounder)
 
     assert paragraphs is not None
     assert "34条" in ground.grounder.shown(paragraphs[0].text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.sifting import sift
-from nianbao.drafting.remarks import Said, remarks_of
+from nianbao.drafting.remarks import Said, remarks_of, whole
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.figures import FigureKind, read_figures
@@ -32,6 +32,7 @@ _DECISIONS = {
     "t2.penalties.decisions": "处罚",
     "t2.coercion.decisions": "强制",
 }
+_ASKS_NOTHING = regex("【待[补核]：(?:[^，。“”】]{1,16}这一项如何表述，)?素材写“[^】]*”。?】")
 _PLANS = frozenset({"plans"})
 _STOPS = regex("[，。；：！？\n]")
 _TOPICS_OF = {"5": ("last_year", "problems", "plans"), "6": ("fee", "other"), "lead": ()}
@@ -124,7 +125,7 @@ def gather(report: Report, drafting: Drafting, phrasebook: Phrasebook) -> dict[s
 
 
 def _of_part(report: Report, draft: Draft, sifted: Sifted, phrasebook: Phrasebook, slots: Slots) -> Evidence:
-    paragraphs, marks, askers = _without_marks(draft)
+    paragraphs, marks, askers, silenced = _without_marks(draft)
     topics = _TOPICS_OF.get(draft.part, (draft.part.removeprefix("1."),))
     used = {
         source
@@ -133,7 +134,10 @@ def _of_part(report: Report, draft: Draft, sifted: Sifted, phrasebook: Phraseboo
         if sentence.origin is not Origin.QUESTION
         for source in sentence.evidence
     }
-    remarks = remarks_of(report, sifted, phrasebook, topics, used)
+    remarks = tuple(
+        whole(remark, silenced[remark.fact]) if remark.fact in silenced else remark
+        for remark in remarks_of(report, sifted, phrasebook, topics, used)
+    )
     planned = {remark.fact for remark in remarks if remark.topic in _PLANS}
     planned |= {problem.measure.id for problem in report.problems if problem.measure}
     said = tuple((remark.fact, _printed(remark.words, slots)) for remark in remarks)
@@ -172,13 +176,22 @@ def _of_part(report: Report, draft: Draft, sifted: Sifted, phrasebook: Phraseboo
 
 def _without_marks(
     draft: Draft,
-) -> tuple[tuple[Paragraph, ...], tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The paragraphs with a token for every mark, the marks, and for each the facts that raise it."""
+) -> tuple[tuple[Paragraph, ...], tuple[str, ...], tuple[tuple[str, ...], ...], dict[str, str]]:
+    """The paragraphs with a token for every mark, the marks, and for each the facts that raise it.
+
+    Last the facts of marks that are no question to a model, with those: it has to tell them itself.
+    """
     marks: list[str] = []
+    silenced: dict[str, str] = {}
     askers: list[tuple[str, ...]] = []
 
     def tokens(sentence: Sentence) -> Sentence:
         def token(mark: re.Match[str]) -> str:
+            # How to word it is what the model is asked for; a bare quotation asks nothing.
+            if _ASKS_NOTHING.fullmatch(mark[0]):
+                for fact in sentence.evidence:
+                    silenced[fact] = silenced.get(fact, "") + mark[0]
+                return ""
             marks.append(mark[0])
             askers.append(sentence.evidence)
             return f"⟦Q{len(marks)}⟧"
@@ -189,7 +202,7 @@ def _without_marks(
         Paragraph(tuple(tokens(sentence) for sentence in paragraph.sentences), paragraph.heading)
         for paragraph in draft.paragraphs
     )
-    return paragraphs, tuple(marks), tuple(askers)
+    return paragraphs, tuple(marks), tuple(askers), silenced
 
 
 def clause_around(text: str, at: int) -> str:

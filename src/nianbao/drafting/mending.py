@@ -1,42 +1,50 @@
-"""A text of which a few sentences may not stand: the composer's take their places, the others stay."""
+"""A text of which some sentences may not stand or are missing: the smallest piece gives way, the others stay.
+
+What stands in is the composer's sentence where it reads like a report, else a mark that quotes the remark.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nianbao.drafting.grounding.forgotten import quoted
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from nianbao.drafting.evidence import Evidence
     from nianbao.drafting.grounding import Grounded, Grounder
+    from nianbao.drafting.grounding.verdict import Dropped
 
 _TOKEN = regex(r"⟦Q\d+⟧")
-_FEW_FORGOTTEN = 3
-_MOST = 0.5
-"""Share of sentences beyond which nothing of the model's is worth keeping."""
+_OF_PROBLEMS = "5"
 
 
 def mended(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[Paragraph, ...] | None:
-    """The paragraphs with the composer's sentences in the place of those that may not stand.
+    """The paragraphs without the sentences that may not stand, and with all that they told.
 
-    None when that does not come out even: too many of them, or something supplied would have no place.
+    None where nothing of the model's would be left, or one of those sentences is not to be found.
     """
     bad = {fault.sentence for fault in grounded.faults}
     told = [
         s for paragraph in grounded.paragraphs for s in paragraph.sentences if s.origin is not Origin.QUESTION
     ]
     wrong = [sentence for sentence in told if _shown(sentence, grounder) in bad]
-    if not wrong or len(wrong) < len(bad) or len(wrong) > len(told) * _MOST:
+    if not wrong or len({_shown(each, grounder) for each in wrong}) < len(bad):
+        return None
+    if all(each in wrong or each.origin is Origin.PHRASE for each in told):
         return None
     kept = tuple(
         Paragraph(tuple(s for s in paragraph.sentences if s not in wrong), paragraph.heading)
         for paragraph in grounded.paragraphs
     )
-    forgotten = [sentence for dropped in grounder.forgotten(kept, evidence) for sentence in dropped.sentences]
-    forgotten = list(dict.fromkeys(forgotten))
+    forgotten = [
+        _fit(dropped, evidence, grounder) for dropped in grounder.forgotten(kept, evidence, grounded.left_out)
+    ]
     stated = {name for paragraph in kept for each in paragraph.sentences for name in _figures(each)}
     paragraphs = []
     for paragraph in grounded.paragraphs:
@@ -45,26 +53,35 @@ def mended(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[
             if sentence not in wrong:
                 sentences.append(sentence)
                 continue
-            theirs = [each for each in forgotten if set(each.evidence) & set(sentence.evidence)]
+            theirs = [each for each in forgotten if _facts(each).intersection(sentence.evidence)]
             forgotten = [each for each in forgotten if each not in theirs]
-            sentences += theirs or _of_figures(_figures(sentence) - stated, evidence)
+            told_instead = [each for group in theirs for each in group if each not in sentences]
+            sentences += told_instead or _of_figures(_figures(sentence) - stated, evidence)
             # What the sentence asked back is still open.
             marks = MARK.findall(sentence.text)
             sentences += [Sentence(_closed(mark), Origin.QUESTION, sentence.evidence) for mark in marks]
-        paragraphs.append(Paragraph(tuple(sentences), paragraph.heading))
-    return None if forgotten else tuple(each for each in paragraphs if each.sentences)
+        paragraphs.append(Paragraph(tuple(dict.fromkeys(sentences)), paragraph.heading))
+    return _with(forgotten, [each for each in paragraphs if each.sentences], evidence.part)
 
 
-def completed(grounded: Grounded, part: str) -> tuple[Paragraph, ...] | None:
+def completed(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[Paragraph, ...] | None:
     """The paragraphs with what was forgotten told behind the sentences on the same remark.
 
-    None where too much was forgotten, or a sentence would stand among items that it is none of.
+    None where most was forgotten: then the text is no draft of this part.
     """
-    if part == "lead" or len(grounded.dropped) > _FEW_FORGOTTEN:
+    supplied = len(evidence.remarks) + len(evidence.paragraphs)
+    if evidence.part == "lead" or 2 * len(grounded.dropped) > supplied:
         return None
-    paragraphs = list(grounded.paragraphs)
-    for dropped in grounded.dropped:
-        facts = {source for sentence in dropped.sentences for source in sentence.evidence}
+    fit = [_fit(dropped, evidence, grounder) for dropped in grounded.dropped]
+    return _with(fit, list(grounded.paragraphs), evidence.part)
+
+
+def _with(
+    forgotten: Iterable[tuple[Sentence, ...]], paragraphs: list[Paragraph], part: str
+) -> tuple[Paragraph, ...] | None:
+    """The paragraphs with groups of sentences put behind what rests on the same remarks."""
+    for group in forgotten:
+        facts = _facts(group)
         spots = [
             (at, place)
             for at, paragraph in enumerate(paragraphs)
@@ -74,14 +91,28 @@ def completed(grounded: Grounded, part: str) -> tuple[Paragraph, ...] | None:
         if spots:
             at, place = spots[-1]
             sentences = paragraphs[at].sentences
-            together = (*sentences[: place + 1], *dropped.sentences, *sentences[place + 1 :])
-            paragraphs[at] = Paragraph(together, paragraphs[at].heading)
-        elif part == "5" and not all(each.origin is Origin.QUESTION for each in dropped.sentences):
+            together = (*sentences[: place + 1], *group, *sentences[place + 1 :])
+            paragraphs[at] = Paragraph(tuple(dict.fromkeys(together)), paragraphs[at].heading)
+        elif part == _OF_PROBLEMS and not all(each.origin is Origin.QUESTION for each in group):
+            # Among numbered items a sentence would belong to none.
             return None
         else:
             told = [at for at, paragraph in enumerate(paragraphs) if not _only_asks(paragraph)]
-            paragraphs.insert(told[-1] + 1 if told else 0, Paragraph(dropped.sentences))
+            paragraphs.insert(told[-1] + 1 if told else 0, Paragraph(group))
     return tuple(paragraphs)
+
+
+def _fit(dropped: Dropped, evidence: Evidence, grounder: Grounder) -> tuple[Sentence, ...]:
+    """The composer's sentences on a remark, or a mark that quotes it where they are talk or a stump."""
+    told = [each.text for each in dropped.sentences if each.origin is not Origin.QUESTION]
+    if all(grounder.reads(text, evidence) for text in told):
+        return dropped.sentences
+    facts = tuple(dict.fromkeys(name for each in dropped.sentences for name in each.evidence))
+    return (quoted(grounder.shown(dropped.said), facts),)
+
+
+def _facts(group: Iterable[Sentence]) -> set[str]:
+    return {source for sentence in group for source in sentence.evidence}
 
 
 def _only_asks(paragraph: Paragraph) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from nianbao.drafting.evidence import Evidence
     from nianbao.drafting.grounding import Grounded
+    from nianbao.drafting.grounding.verdict import Fault
     from nianbao.drafting.prompts import Prompts
     from nianbao.report.draft import Sentence
 
@@ -25,6 +26,9 @@ LONGEST = 3_000
 """Characters a prompt may have, rules included, so that a server that reads 4,096 tokens reads all of it."""
 _MOST_FAULTS = 12
 _SHORT = regex(r"⟦\s*((?:sum|diff|share|stated|T)\d+)(?=[=⟧\s])")
+_ONLY_WRONG = "（只列出要改的段落，其余重新写）"
+_NOTHING = "（略）"
+_CLAUSE_ENDS = regex("[，。；：]")
 _TOKEN = regex(r"⟦(Q\d+)⟧")
 _LABELS = {
     "last_year": "上年问题：",
@@ -63,16 +67,39 @@ class PartPrompt:
     def again(self, size: Size, before: str, grounded: Grounded) -> str:
         """The task of writing it once more, with what was wrong and what was missing."""
         found = (*grounded.faults, *grounded.rough)[:_MOST_FAULTS]
-        wrong = [f"- “{fault.words}”：{fault.why.value}。" for fault in found]
+        wrong = [f"- {_placed(fault)}：{fault.why.value}。" for fault in found]
         faults = "不能这样写的词句：\n" + "\n".join(wrong) + "\n" if wrong else ""
         left = list(dict.fromkeys(f"- {self._valued(dropped.said)}" for dropped in grounded.dropped))
         missing = "漏掉的内容：\n" + "\n".join(left) + "\n" if left else ""
-        values = {"faults": faults, "dropped": missing}
-        whole = self._fitting(self._prompts.fill("repair", before=before, **values), size)
-        if len(self.system) + len(whole) <= LONGEST:
-            return whole
-        # What it wrote before is the first thing it can do without.
-        return self._fitting(self._prompts.fill("repair", before="（略）", **values), size)
+        # Called by the names of the first prompt, or it cannot tell which figure is which.
+        text = self._shortened(before)
+        sentences = {fault.sentence for fault in found}
+        wanting = [line for line in text.splitlines() if self._holds(line, sentences)]
+        spare = max(size, Size.WITHOUT_EXAMPLES)
+        user = ""
+        # What it wrote well it can do without, but not the clerk's words.
+        for told, smaller in (
+            (text, size),
+            (text, spare),
+            ("\n".join([_ONLY_WRONG, *wanting]), spare),
+            (_NOTHING, spare),
+            (_NOTHING, Size.FACTS_ONLY),
+        ):
+            task = self._prompts.fill("repair", before=told, faults=faults, dropped=missing)
+            user = self._user(task, Size(smaller))
+            if len(self.system) + len(user) <= LONGEST:
+                break
+        return user
+
+    def _holds(self, line: str, sentences: Iterable[str]) -> bool:
+        """Whether a line of a reply is one that some printed sentences stand in."""
+        shown = {offered.slot: offered.shown for offered in self._evidence.offered}
+        full = SLOT.sub(lambda slot: shown.get(slot[1], ""), self.spelled_out(line))
+        return any(_most_of(sentence, full) for sentence in sentences)
+
+    def _shortened(self, text: str) -> str:
+        """A reply with the short names that the prompt calls its slots by."""
+        return SLOT.sub(lambda slot: f"⟦{self._short.get(slot[1], slot[1])}⟧", text)
 
     def rewritten(self, size: Size, current: str, instruction: str, locked: str) -> str:
         """The task of writing it anew as the clerk wants it."""
@@ -175,6 +202,20 @@ class PartPrompt:
             return f"⟦{called}={shown[name]}⟧" if name in shown else f"⟦{called}⟧"
 
         return SLOT.sub(value, text)
+
+
+def _placed(fault: Fault) -> str:
+    """The words at fault with the clause they stand in."""
+    clauses = [each for each in _CLAUSE_ENDS.split(fault.sentence) if fault.words in each]
+    if not fault.words or not clauses or clauses[0] == fault.words:
+        return f"“{fault.words}”"
+    return f"“{clauses[0]}”里的“{fault.words}”"
+
+
+def _most_of(sentence: str, line: str) -> bool:
+    """Whether most clauses of a sentence stand in a line."""
+    clauses = [each for each in _CLAUSE_ENDS.split(sentence) if each]
+    return 2 * sum(each in line for each in clauses) > len(clauses)
 
 
 def _short_names(slots: Iterable[str]) -> Iterator[tuple[str, str]]:

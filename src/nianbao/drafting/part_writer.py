@@ -135,7 +135,7 @@ class PartWriter:
             if not (grounded.faults or grounded.dropped):
                 return self._done(grounded, digest)
         for grounded in (second, first):
-            if not grounded.faults and (paragraphs := completed(grounded, self._evidence.part)):
+            if not grounded.faults and (paragraphs := completed(grounded, self._evidence, self._grounder)):
                 return self._done(replace(grounded, paragraphs=paragraphs), digest)
         for grounded in (second, first):
             if paragraphs := mended(grounded, self._evidence, self._grounder):

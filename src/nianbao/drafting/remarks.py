@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.clauses import normalised
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _ENDS = regex("(?<=[，。；？])")
 _AN_ORDER = "忽略以上"
 _TAKEN_BACK = regex("[，。；]\\s*(?:哦|噢|呀|啊)?不对(?:[，。；]|$)|说错了|记错了|哦不")
+_WHO_LOOK = regex("个?人(?:来)?[看审核签过]")
+_LOOKS = regex("[看审核签]")
+_MOST_NAMED = 2
 _NAMED = ("前", "头", "这", "那", "上面", "以上")
 _STOPS = "，。；？"
 
@@ -44,6 +47,8 @@ class Said:
     """Slots of figures she is not sure of: they stand beside a mark, or in it."""
     taken_back: frozenset[str] = frozenset()
     """Slots of figures she put right herself: 204条，不对，是198条."""
+    is_whole: bool = False
+    """Whether every clause has to come up, however little it says: nothing else asks about it."""
 
 
 def remarks_of(
@@ -89,6 +94,17 @@ def remarks_of(
     return tuple(remark for remark in said if remark.words)
 
 
+def whole(remark: Said, asked: str) -> Said:
+    """The remark with the clauses having to come up that the composer only asked about.
+
+    Args:
+        remark: as it was made.
+        asked: the marks that quote them.
+    """
+    pieces = (piece for piece in re.split(f"[{_STOPS}]", remark.words) if piece and piece in asked)
+    return replace(remark, clauses=tuple(dict.fromkeys((*remark.clauses, *pieces))), is_whole=True)
+
+
 def _said(remark: Remark, unused: list[str], hidden: list[str]) -> Said:
     fact = remark.fact
     kept = {slot for clause in remark.clauses for slot in clause.slots}
@@ -103,6 +119,10 @@ def _said(remark: Remark, unused: list[str], hidden: list[str]) -> Said:
         # 0元 is told by 未收取, and 前2个 counts what was named before.
         and each.figure.value != 0
         and not fact.words[: each.figure.start].endswith(_NAMED)
+        # 稿子两个人看，宣传委员看内容，保密员看涉密: who they are is told by naming them.
+        and not (
+            _WHO_LOOK.match(fact.words, each.figure.end) and len(_LOOKS.findall(fact.words)) > _MOST_NAMED
+        )
     )
     # What she takes back need not come up, nor how she got there; what she ends with does.
     taken_back: frozenset[str] = frozenset()

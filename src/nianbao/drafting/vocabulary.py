@@ -20,7 +20,10 @@ _OF_ALL = regex("[均都全每各逐]|一律|无遗漏|所有")
 _ALL = frozenset(["均", "都", "全部", "全", "各", "逐", "逐一", "每", "所有", "一律"])
 """Who said one of them may be quoted with another."""
 
-
+_ALONE = regex("[0-9一两几，。；、的过完好掉着表谁]|$")
+"""What may follow a spoken character that is a word of its own."""
+_FIT = frozenset("标分科股会信课少慢晚旧缺")
+"""Keys of `short` that a report may hold alone."""
 _REMEMBERED = 4_096
 """Texts: the same part is examined again whenever a sentence of it has changed."""
 
@@ -38,6 +41,8 @@ class Vocabulary:
     """Words with what must have been said for them to be written."""
     short: Mapping[str, frozenset[str]]
     """A character of the clerk's → the written words it may become."""
+    whole: frozenset[str]
+    """Words of reports that hold a character of `short` and are no speech."""
     universals: re.Pattern[str]
     """Say of all what may hold of some."""
     slogans: re.Pattern[str]
@@ -55,6 +60,29 @@ class Vocabulary:
             rows.append(_ALL)
         return self.neutral.union(*rows)
 
+    def is_written(self, text: str) -> bool:
+        """Whether no spoken character stands alone where a report would have a word: 念24次, 结果看表."""
+        covered = [False] * len(text)
+        for word in self._words():
+            at = text.find(word)
+            while at >= 0:
+                covered[at : at + len(word)] = [True] * len(word)
+                at = text.find(word, at + 1)
+        return not any(
+            letter in self.short
+            and letter not in _FIT
+            and not known
+            and not text[:at][-1:].isdigit()
+            and _ALONE.match(text, at + 1)
+            for at, (letter, known) in enumerate(zip(text, covered, strict=True))
+        )
+
+    @lru_cache(1)  # noqa: B019 - see above
+    def _words(self) -> frozenset[str]:
+        """Every written word of more than one character."""
+        rows = [*self.synonyms, *(written for written, _ in self.written), *self.short.values()]
+        return frozenset(word for row in (self.neutral, self.whole, *rows) for word in row if len(word) > 1)
+
 
 def load_vocabulary(path: Path) -> Vocabulary:
     """Read and check the file.
@@ -70,6 +98,7 @@ def load_vocabulary(path: Path) -> Vocabulary:
             tuple(frozenset(row.split()) for row in told["synonyms"]),
             tuple((frozenset(words.split()), re.compile(said)) for words, said in told["written"]),
             {character: frozenset(written.split()) for character, written in told["short"].items()},
+            frozenset(told["whole"].split()),
             *(
                 re.compile(told[name])
                 for name in ("universals", "slogans", "intensifiers", "causes", "effects")

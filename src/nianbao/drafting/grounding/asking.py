@@ -30,6 +30,8 @@ class Asked:
     """Names of the program's marks that were put in their places."""
     declined: frozenset[str]
     """Names of those that the model says the clerk has answered."""
+    answered: frozenset[str]
+    """Names of those of them for which it names a remark that speaks of the matter."""
     own: tuple[str, ...]
     """The model's own marks, as printed."""
     told: str
@@ -42,7 +44,7 @@ def still_open(
     """The marks that nothing in the text stands for, with the facts that raise them.
 
     A mark is settled when the model put it, asks the same in its own words, or says that the clerk has
-    answered it: of what nobody said a word the text itself must show that.
+    answered it: of what nobody is known to have said a word, it must name the remark, or the text show it.
     """
     beside = [each for paragraph in paragraphs for each in _marked(paragraph)]
     left = []
@@ -56,6 +58,8 @@ def still_open(
             continue
         facts = {asker for asker in askers if asker.startswith("F")}
         if asked.own and facts and any(len(_pairs(words) & _pairs(each)) >= _FEW for each in beside):
+            continue
+        if name in asked.answered:
             continue
         if name in asked.declined and (facts or _alike(words, asked.told, _ANSWERED)):
             continue

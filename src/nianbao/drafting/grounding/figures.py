@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.evidence import clause_around, contexts
+from nianbao.drafting.grounding.dates import Dates
+from nianbao.drafting.grounding.harmless import is_harmless
 from nianbao.drafting.grounding.likeness import (
+    common,
     equals,
     fact_of,
+    is_its_own_unit,
     likeness,
     shared_words,
     unit_behind,
@@ -32,7 +36,7 @@ _LEAST = 1.0
 """How well its place must fit before a bare figure is taken for an offered one."""
 _SHARED = 2.0
 """Pairs of characters its clause must share where the words beside it do not tell."""
-_HONEST_SOFT = frozenset({"序数", "限定词", "结构"})
+_WORKING_DAYS = frozenset({"个工作日", "工作日"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class Bound:
         self._offered = {offered.slot: offered for offered in evidence.offered}
         self._constants = evidence.constants
         self._supplied = "\n".join([evidence.printed, *(words for _, words in evidence.said)])
+        self._said = dict(evidence.said)
         self._years = years
         self.wrong: list[Wrong] = []
         self._pieces = list(self._cut(text))
@@ -114,21 +119,24 @@ class Bound:
     def _bind(self) -> Iterable[tuple[int, int, str]]:
         """Bare figures with the slots to put in their place; the wrong ones are noted."""
         spans = self._spans()
+        dates = Dates(self._offered.values(), self._years)
         for figure in self.figures:
             within = [
                 (start, end, name) for start, end, name in spans if start < figure.end and figure.start < end
             ]
-            if within:
+            if parts := dates.month_behind(figure, within, self.printed):
+                yield from parts
+            elif within:
                 self._examine_slot(figure, within)
-            elif self._is_constant(figure) or self._is_harmless(figure):
+            elif self._is_constant(figure) or is_harmless(figure, self.printed, self._supplied):
                 if figure.kind is FigureKind.YEAR:
-                    yield from self._year(figure)
-            elif parts := self._dated(figure):
+                    yield from dates.year(figure)
+            elif parts := dates.dated(figure):
                 yield from parts
             elif bound := self._match(figure):
                 yield self._span_of(figure, bound)
-            elif figure.kind is FigureKind.YEAR and self._is_year(figure):
-                yield from self._year(figure)
+            elif figure.kind is FigureKind.YEAR and dates.is_year(figure):
+                yield from dates.year(figure)
             else:
                 self.wrong.append(Wrong(self._why(figure), figure.start, figure.trail_end))
 
@@ -156,11 +164,26 @@ class Bound:
 
     def _takes(self, unit: str, own: Offered) -> bool:
         """Whether a measure word may follow; 许可58 has none, and the cell of the same value tells which."""
-        return units_fit(unit, own) or (
-            own.value is not None
-            and all(not unit_behind(context.right) for context in own.contexts)
-            and any(each.value == own.value and units_fit(unit, each) for each in self._offered.values())
+        return (
+            units_fit(unit, own)
+            or self._is_working_days(unit, own)
+            or (
+                own.value is not None
+                and all(not unit_behind(context.right) for context in own.contexts)
+                and any(each.value == own.value and units_fit(unit, each) for each in self._offered.values())
+            )
         )
+
+    def _fits(self, unit: str, offered: Offered) -> bool:
+        """Whether a bare figure with this measure word can be an offered one; 5天以上 is no 5个."""
+        if self._is_working_days(unit, offered):
+            return True
+        return units_fit(unit, offered) and (offered.value is not None or is_its_own_unit(unit, offered))
+
+    def _is_working_days(self, unit: str, own: Offered) -> bool:
+        """20天以内，我说的是工作日: the measure word is told elsewhere in the remark."""
+        words = self._said.get(fact_of(own.slot), "")
+        return unit in _WORKING_DAYS and "工作日" in words and any(units_fit(day, own) for day in "天日")
 
     def _is_known(self, figure: Figure) -> bool:
         """2024年1月1日 holds a slot and a constant of the form."""
@@ -178,18 +201,6 @@ class Bound:
         in_characters = not re.search("[0-9]", whole) and len(figure.unit) > 1
         return figure.text + figure.unit in self._constants or (in_characters and whole in self._supplied)
 
-    def _is_harmless(self, figure: Figure) -> bool:
-        if figure.text == "一" and figure.unit:
-            # 每出台一项, where she said 出一个: one of a kind counts nothing.
-            return re.search("一[个项次种份篇件条遍回趟道块]|每|那[回次]", self._supplied) is not None
-        if self.printed[: figure.start].endswith(("周", "星期")):
-            return self.printed[: figure.start + 1].rpartition("期")[2][-2:] in self._supplied
-        if figure.unit == "级" and figure.value is not None:
-            # 上网三道, 3个人看: 三级审核.
-            number = f"(?:{figure.text}|{figure.value.normalize():f})"
-            return re.search(f"{number}(?:道|审|关|级|个人看)", self._supplied) is not None
-        return bool(figure.soft) and figure.soft in _HONEST_SOFT
-
     def _span_of(self, figure: Figure, slot: str) -> tuple[int, int, str]:
         """What the slot replaces: the unit of 5日 with it, the 约 of 约70条 not."""
         shown = self._offered[slot].shown
@@ -197,28 +208,6 @@ class Bound:
             return figure.start, figure.end + len(figure.unit), slot
         before = len(figure.text) - len(shown) if figure.text.endswith(shown) else 0
         return figure.start + before, figure.end, slot
-
-    def _dated(self, figure: Figure) -> list[tuple[int, int, str]]:
-        """2025年9月, of which the year is known and the clerk said the month."""
-        for name, shown in self._years.items():
-            rest = figure.text.removeprefix(f"{shown}年")
-            if rest and rest != figure.text:
-                at = figure.end - len(rest)
-                slots = [each.slot for each in self._offered.values() if each.shown == rest]
-                return (
-                    [(figure.start, figure.start + len(shown), name), (at, figure.end, slots[0])]
-                    if slots
-                    else []
-                )
-        return []
-
-    def _is_year(self, figure: Figure) -> bool:
-        return any(figure.text in (shown, f"{shown}年", f"{shown}年度") for shown in self._years.values())
-
-    def _year(self, figure: Figure) -> Iterable[tuple[int, int, str]]:
-        for name, shown in self._years.items():
-            if figure.text.startswith(shown):
-                yield figure.start, figure.start + len(shown), name
 
     def _match(self, figure: Figure) -> str:
         """The one offered figure that a bare one can only be."""
@@ -229,7 +218,7 @@ class Bound:
             if offered.shown == figure.text + figure.unit
             or (
                 (equals(figure, offered) or self._is_said_so(figure, offered))
-                and units_fit(figure.unit, offered)
+                and self._fits(figure.unit, offered)
             )
         ]
         if not candidates:
@@ -239,9 +228,19 @@ class Bound:
             return "" if self._placing.belongs_elsewhere(figure, best) else best.slot
         clause = clause_around(self.printed, figure.start)
         best = max(candidates, key=lambda offered: shared_words(clause, offered))
+        if self._placing.belongs_elsewhere(figure, best):
+            return ""
         if self._is_in_its_place(figure, best, clause):
             return best.slot
+        if len(candidates) == 1 and self._is_alone_in_its_remark(best, clause):
+            return best.slot
         return next((each.slot for each in candidates if self._is_in_sequence(figure, each)), "")
+
+    def _is_alone_in_its_remark(self, own: Offered, clause: str) -> bool:
+        """Whether the remark has no other figure, and the clause speaks of what it speaks of."""
+        fact = fact_of(own.slot)
+        of_it = [each for each in self._offered.values() if fact_of(each.slot) == fact]
+        return len(of_it) == 1 and common(clause, self._said.get(fact, "")) >= _SHARED
 
     def _is_in_sequence(self, figure: Figure, own: Offered) -> bool:
         """Whether the figure before or behind is the one it was told beside."""
@@ -254,6 +253,7 @@ class Bound:
             and counted[at + step].text == order[place + step].shown
             and fact_of(order[place + step].slot) == fact_of(own.slot)
             and figure.unit in {unit_behind(context.right) for context in own.contexts}
+            and not self._placing.belongs_elsewhere(figure, own)
             for step in (-1, 1)
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nianbao.drafting.grounding.texts import FILLERS, letters_of
 from nianbao.drafting.grounding.verdict import Dropped
 from nianbao.report.draft import Origin, Sentence
 from nianbao.report.figures import read_figures
@@ -25,7 +26,7 @@ _TOKEN = regex(r"⟦Q\d+⟧")
 _STOPS = regex("[，。；：]")
 _OPERAND = regex(r"[Ft]\d+\.[\w.]+")
 _UNSETTLED = regex(
-    "[还尚]没|没(?:摸|研究|定|想好|问|找|查|核|统计|汇总|记|导)|再(?:议|说|定)|不(?:知道?|清楚|确定|晓得)|吃不准|说不[好准清]|记不|算不算|填在|表[上里]|那[列栏]$|按表"
+    "[还尚]没|没(?:有?(?:给|告诉|讲|说|通报|公布)|摸|研究|定|想好|问|找|查|核|统计|汇总|记|导)|再(?:议|说|定)|不(?:知道?|清楚|确定|晓得)|吃不准|说不[好准清]|记不|算不算|填在|[看见]附?表|表[上里]|那[列栏]$|按表"
 )
 """Says only that something is not known or not decided, or where in the tables it stands."""
 _LONGEST = 40
@@ -55,18 +56,26 @@ def forgotten_in(
                     yield Dropped(bare, (Sentence(bare, sentence.origin, sentence.evidence),))
     for remark in evidence.remarks:
         figures = {name for name in remark.figures if not text.states(name)}
-        clauses = [clause for clause in remark.clauses if text.lacks(clause)]
+        clauses = [
+            clause
+            for clause in remark.clauses
+            if text.lacks(clause) or (remark.is_whole and text.is_silent_on(clause))
+        ]
         if not figures and (not clauses or remark.fact in left_out):
             continue
         theirs = [each for each in _resting_on(remark, evidence) if figures & set(_figures(each.text))] or [
             each for each in _resting_on(remark, evidence) if text.lacks(_TOKEN.sub("", each.text))
         ]
-        if figures <= {name for each in theirs for name in _figures(each.text)} and (theirs or not figures):
+        if (
+            (theirs or not remark.is_whole)
+            and figures <= {name for each in theirs for name in _figures(each.text)}
+            and (theirs or not figures)
+        ):
             # Words that the composer's own text does without, or tells as this text does, are no loss.
             if theirs:
                 yield Dropped(remark.words, tuple(_bare(each) for each in theirs))
             continue
-        yield Dropped(remark.words, (_quoted(remark, slots),))
+        yield Dropped(remark.words, (quoted(slots.render(remark.words).text, (remark.fact,)),))
 
 
 class _Text:
@@ -98,6 +107,11 @@ class _Text:
             self._wording.is_missing(each, self._sentences) for each in pieces if not _UNSETTLED.search(each)
         )
 
+    def is_silent_on(self, words: str) -> bool:
+        """Whether no sentence has half of the letters of a clause."""
+        told = set(letters_of(words)) - FILLERS
+        return all(2 * len(told & set(sentence)) < len(told) for sentence in self._sentences)
+
 
 def _resting_on(remark: Said, evidence: Evidence) -> list[Sentence]:
     return [
@@ -116,8 +130,8 @@ def _bare(sentence: Sentence) -> Sentence:
     return Sentence(_TOKEN.sub("", sentence.text), sentence.origin, sentence.evidence)
 
 
-def _quoted(remark: Said, slots: Slots) -> Sentence:
-    """The remark put to the clerk again, where no sentence of the composer's tells it."""
-    words = slots.render(remark.words).text.translate(str.maketrans("【】", "（）"))
-    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-    return Sentence(f"【待核：素材“{short}”没有写入，是否写入。】", Origin.QUESTION, (remark.fact,))
+def quoted(words: str, facts: tuple[str, ...]) -> Sentence:
+    """A remark put to the clerk again in her own words, where no sentence tells it as a report would."""
+    bare = words.translate(str.maketrans("【】", "（）")).rstrip("。；，")
+    short = bare if len(bare) <= _LONGEST else f"{bare[:_LONGEST]}…"
+    return Sentence(f"【待核：素材“{short}”没有写入，是否写入、怎样写。】", Origin.QUESTION, facts)

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 _TOKEN = regex(r"⟦(Q\d+)⟧")
 _FACT = regex(r"F\d+")
 _DERIVED = ("sum:", "diff:", "share:", "rate:")
+_OF_SOMETHING = regex(
+    "的(?:理由|原因|依据|内容|文书|答复书?|说明|救济|范围|标准|流程|程序)"
+    "|的?(?:时限|登记|文书|格式|模板|样本|流程|制度|口径|办法|台账)"
+)
+"""What makes a claim an attribute: 部分公开的理由, 申请答复时限表."""
 _LONGEST = 40
 _MOST_OF = 0.4
 """Share of a supplied sentence that a sentence holds when it tells that one too."""
@@ -109,17 +114,28 @@ class Grounder:
             rough += _spoken(bound.printed, evidence)
             paragraphs.append(self._paragraph(line, bound, evidence, marks, asked))
             printed.append(bound.printed)
+        answered = {
+            name
+            for name, fact in own.answered.items()
+            if wording.speaks_of(fact, "".join(evidence.asked[int(name[1:]) - 1 : int(name[1:])]))
+        }
         asks = Asked(
-            frozenset(asked), own.declined, tuple(self.shown(mark) for mark in own.marks), "\n".join(printed)
+            frozenset(asked),
+            own.declined,
+            frozenset(answered),
+            tuple(self.shown(mark) for mark in own.marks),
+            "\n".join(printed),
         )
         whole = with_questions(paragraphs, still_open(evidence, asks, paragraphs))
         dropped = tuple(forgotten_in(whole, evidence, wording, self._slots, own.left_out))
         return Grounded(tuple(whole), tuple(faults), dropped, tuple(rough), own.left_out)
 
-    def forgotten(self, paragraphs: tuple[Paragraph, ...], evidence: Evidence) -> tuple[Dropped, ...]:
-        """What was supplied and these paragraphs do not tell."""
+    def forgotten(
+        self, paragraphs: tuple[Paragraph, ...], evidence: Evidence, left_out: frozenset[str] = frozenset()
+    ) -> tuple[Dropped, ...]:
+        """What was supplied and these paragraphs do not tell, remarks left out on purpose excepted."""
         wording, _ = self._wording(evidence)
-        return tuple(forgotten_in(paragraphs, evidence, wording, self._slots))
+        return tuple(forgotten_in(paragraphs, evidence, wording, self._slots, left_out))
 
     def _wording(self, evidence: Evidence) -> tuple[Wording, Wording]:
         """For the text and for the marks of a part; made once, however often its text is examined."""
@@ -134,6 +150,11 @@ class Grounder:
         """A text with its slots filled."""
         return self._slots.render(text).text
 
+    def reads(self, text: str, evidence: Evidence) -> bool:
+        """Whether a sentence, tokens left out, could stand in a report."""
+        printed = self.shown(_TOKEN.sub("", text))
+        return not evidence.oral.search(printed) and self._vocabulary.is_written(printed)
+
     def printed(self, grounded: Grounded) -> str:
         """An examined text as it would be printed."""
         return "\n".join(self.shown(paragraph.text) for paragraph in grounded.paragraphs)
@@ -142,6 +163,9 @@ class Grounder:
         topic = "requests" if part == "1.on_request" else ""
         claims = read_claims(printed, year=self._year, topic=topic, own_area=self._own_area)
         for claim in claims:
+            # 没有把部分公开的理由写清楚 speaks of reasons, not of results.
+            if _OF_SOMETHING.match(printed, claim.end):
+                continue
             if judge(claim, self._values, None) is Verdict.CONTRADICTS:
                 yield printed[claim.start : claim.end], Wrong(Why.TABLE, claim.start, claim.end)
 

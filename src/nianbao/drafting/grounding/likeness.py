@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nianbao.report.figures import FigureKind, read_figures, unit_group
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from nianbao.drafting.evidence import Context, Offered
     from nianbao.report.figures import Figure
 
 _MOST_SHARED = 3.0
+_TURNED = 3.0
+"""What it counts for that a figure stands behind the very thing it was told before."""
 _COMMON = frozenset(["公开", "信息", "政府", "全年", "其中", "工作", "条、", "件、", "⟧件"])
 """Pairs that stand beside any figure of such a report."""
 _PEOPLE = frozenset({"人", "人次"})
 _ANY_UNIT = frozenset({"个", "项", "类"})
+_LEADS_ON = frozenset("到至为成")
+"""92个减到67个: what stands between two figures leads from one to the other and is counted by neither."""
+_SAME_UNIT = {"批次": "批"}
 _COUNTING = frozenset(
     [
         "件",
@@ -54,8 +62,8 @@ def equals(figure: Figure, offered: Offered) -> bool:
 
 def units_fit(unit: str, offered: Offered) -> bool:
     """Whether a measure word counts what the figure was said to count."""
-    unit = "批" if unit == "批次" else unit
-    own = {unit_behind(context.right) for context in offered.contexts}
+    unit = _SAME_UNIT.get(unit, unit)
+    own = {_SAME_UNIT.get(each, each) for each in map(unit_behind, _rights(offered))}
     if unit in own:
         return True
     if own == {""}:
@@ -71,6 +79,16 @@ def units_fit(unit: str, offered: Offered) -> bool:
     return unit_group(unit) in {unit_group(each) for each in own}
 
 
+def is_its_own_unit(unit: str, offered: Offered) -> bool:
+    """Whether it is the very measure word the figure was said with."""
+    return unit in map(unit_behind, _rights(offered))
+
+
+def _rights(offered: Offered) -> Iterator[str]:
+    return (context.right for context in offered.contexts)
+
+
+@lru_cache(8_192)
 def unit_behind(right: str) -> str:
     """The measure word that begins a text; empty when there is none."""
     if right[:1].isdigit():
@@ -86,18 +104,29 @@ def likeness(around: Context, offered: Offered) -> float:
 
 def shared_words(clause: str, offered: Offered) -> float:
     """How much of a clause stands in one the figure was told in; more than a little tells nothing more."""
-    return min(_MOST_SHARED, max((_common(clause, other) for other in offered.clauses), default=0.0))
+    return min(_MOST_SHARED, max((common(clause, other) for other in offered.clauses), default=0.0))
 
 
 def _likeness(one: Context, other: Context) -> float:
     """How much two figures' surroundings have in common; words right before the figure weigh most."""
     if not one.left and not other.left:
-        return 1.0 + _common(one.right, other.right) / 2
+        return 1.0 + common(one.right, other.right) / 2
     adjacent = 1.0 if len(one.left) > 1 and one.left[-2:] == other.left[-2:] else 0.0
-    return adjacent + _common(one.left, other.left) + _common(one.right, other.right) / 2
+    turned = max(_turned(one, other), _turned(other, one))
+    return max(adjacent, turned) + common(one.left, other.left) + common(one.right, other.right) / 2
 
 
-def _common(one: str, other: str) -> float:
+def _turned(one: Context, other: Context) -> float:
+    """电子屏1块 for 1块电子屏: the thing counted stands right before the figure, or right behind its unit."""
+    unit = unit_behind(other.right)
+    thing = other.right[len(unit) :] if unit else ""
+    if thing[-1:] in _LEADS_ON:
+        return 0.0
+    return _TURNED if any(one.left.endswith(thing[:end]) for end in range(2, len(thing) + 1)) else 0.0
+
+
+def common(one: str, other: str) -> float:
+    """How many pairs of characters two texts share, those beside any figure left out."""
     return len((_pairs(one) & _pairs(other)) - _COMMON)
 
 

@@ -6,6 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.grounding.figures import Wrong
+from nianbao.drafting.grounding.moments import Moments
+from nianbao.drafting.grounding.scope import Scope
+from nianbao.drafting.grounding.texts import (
+    FILLERS,
+    TITLED,
+    facts_named,
+    letters_of,
+    mask,
+    pairs_of,
+    sentence_around,
+)
 from nianbao.drafting.grounding.verdict import Why
 from nianbao.report.figures import read_figures
 from nianbao.report.regex import regex
@@ -23,19 +34,25 @@ _NEGATION = regex(
     "未|没|无(?!障碍)|不(?!予公开|动产|予处理|再处理|公开[^，。]{0,2}\\d|断|同|少|仅|再|属于|超过|足|够|清|明)"
 )
 _LATE = regex("滞后|迟|慢|晚|不及时|未及时|没及时|超")
+_SAME_STATE = (
+    # 说理少 is 说理不充分, and 还挂着 is 仍未撤下.
+    (
+        regex("不(?:充分|足|够|全|及时|易|便|准|完整|齐|连续|高|强|多|到位|规范|明)"),
+        regex("[少慢晚差乱杂错空缺漏断迟旧浅粗]|滞后|单一"),
+    ),
+    (regex("[仍尚还]未|[仍还]没"), regex("[还仍]|一直")),
+)
 _ZERO = regex("(?<![0-9.])0(?=[件条元人次份个])")
 _NOT_A_NEGATION = regex(
     "无法提供|不予公开|不予处理|不再处理|尚未审结|结转|不掌握|没有现成|不超过|不足|无障碍"
 )
 _AHEAD = regex("今后|下一步|将|计划|拟|改进措施|起，|年起|底前|前完成|以前完成|起由|由|争取|待|每|后，")
 _BEHIND = regex("已(?!知)|完成了|建立了|开展了|举办了|实现了|落实了|新增了")
-_ITEM = regex(
-    r"^(?:\d{1,2}[.．、]|[一二三四五六七八]是|（[一二三四五六七八]）|第[一二三四五六七八]，|其[一二三四五六七八]，?)"
-)
-_TITLED = regex("《[^《》]*》|“[^“”]*”")
 _DENIED = regex("(?:未|没有|没|无|不)[\u4e00-\u9fff]{2}")
-_OF_ALL = regex("[均都全每各逐齐]|一律|无遗漏|所有|一个没|没一")
 _HEAD_OF_DENIAL = regex("(?:未|没有|没|无|不)([\u4e00-\u9fff])")
+_SHORT = 4
+_MOSTLY = 0.5
+"""Share of a clause's letters that must be known before those of its remark alone are."""
 _SAME = 0.6
 """Share of a clause's words that it must have in common with a supplied one to say the same."""
 
@@ -57,9 +74,17 @@ class Wording:
         self._denied = {match[1] for told in evidence.told for match in _HEAD_OF_DENIAL.finditer(told.words)}
         self._contents: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
         self._neutral = sorted((word for word in vocabulary.neutral if len(word) > 1), key=len, reverse=True)
-        self._told = [(told, _content(told.words)) for told in evidence.told]
+        self._told = [(told, pairs_of(told.words)) for told in evidence.told]
+        self._scope = Scope(self._told, evidence)
+        self._moments = Moments(evidence, vocabulary)
+        self._letters: dict[str, set[str]] = {}
+        self._content_by: dict[str, set[str]] = {}
+        for told, content in self._told:
+            for source in told.sources:
+                self._letters.setdefault(source, set()).update(letters_of(told.words))
+                self._content_by.setdefault(source, set()).update(content)
         self._pairs = {run[at : at + 2] for run in _RUN.findall(self._supplied) for at in range(len(run) - 1)}
-        runs = _RUN.findall(_masked(self._supplied, read_figures(self._supplied).figures, ()))
+        runs = _RUN.findall(mask(self._supplied, read_figures(self._supplied).figures, ()))
         self._edges = {run[0] for run in runs} | {run[-1] for run in runs}
         words = vocabulary.licensed_by(self._supplied) | (vocabulary.asking if asks else frozenset())
         self._by_length = tuple(
@@ -77,17 +102,24 @@ class Wording:
             figures: those in it; their characters are examined elsewhere.
             places: where slots stand, with their names.
         """
-        masked = _masked(printed, figures, [(start, end) for start, end, _ in places])
+        masked = mask(printed, figures, [(start, end) for start, end, _ in places])
         yield from self._titles(printed)
         yield from self._habits(printed)
-        yield from self._unknown_words(masked)
+        yield from self._unknown_words(masked, places)
+        for start, end in self._scope.widened(printed):
+            yield Wrong(Why.ALL, start, end)
+        for start, end in self._moments.moved_dates(printed, places):
+            yield Wrong(Why.TIME, start, end)
         ahead = False
         for match in _CLAUSE.finditer(printed):
             clause = match[0]
             ahead = ahead or bool(_AHEAD.search(clause))
             over = self._vocabulary.universals.search(clause)
-            if over and not self._all_told(*_sentence_around(masked, match.start()), places):
+            if over and not self._all_told(printed, masked, match.start(), places):
                 yield Wrong(Why.ALL, match.start() + over.start(), match.start() + over.end())
+            about = self._about(masked, match, facts_named(masked, match.start(), places))
+            for start, end in self._moments.moved_events(clause, about):
+                yield Wrong(Why.TIME, match.start() + start, match.start() + end)
             best = self._closest(masked[match.start() : match.end()])
             if best is None:
                 continue
@@ -98,16 +130,27 @@ class Wording:
 
     def unknown_words(self, words: str) -> list[str]:
         """The words and titles of a phrase that were not supplied."""
-        masked = _masked(words, read_figures(words).figures, ())
+        masked = mask(words, read_figures(words).figures, ())
         wrong = [*self._titles(words), *self._unknown_words(masked)]
         return [words[each.start : each.end] for each in wrong]
+
+    def speaks_of(self, fact: str, asked: str) -> bool:
+        """Whether a remark says anything of what a mark asks, in its words or in others for them."""
+        told = "".join(told.words for told, _ in self._told if fact in told.sources)
+        other = self._vocabulary.licensed_by(told) - self._vocabulary.neutral
+        return bool(pairs_of(asked) & (pairs_of(told) | {word for word in other if len(word) > 1}))
 
     def is_missing(self, clause: str, sentences: list[str]) -> bool:
         """Whether most of what a supplied clause says stands in no sentence of a text."""
         known, other = self._content_of(clause)
         if len(known) < 2:
             return False
-        if any(word in sentence for word in other for sentence in sentences):
+        # A word that stands for one of a long clause has to stand beside something else of it.
+        least = 0 if len(known) <= _SHORT else 1
+        if any(
+            any(word in sentence for word in other) and len(known.intersection(sentence)) >= least
+            for sentence in sentences
+        ):
             return False
         return all(sum(letter in sentence for letter in known) < len(known) * 0.25 for sentence in sentences)
 
@@ -123,12 +166,12 @@ class Wording:
                 for word in self._vocabulary.licensed_by(clause) - self._vocabulary.neutral
                 if len(word) > 1 and word not in clause
             )
-            known = frozenset(letter for letter in _letters(bare) if letter not in self._by_length[0])
+            known = frozenset(letters_of(bare)) - self._by_length[0] - FILLERS
             self._contents[clause] = known, other
         return self._contents[clause]
 
     def _titles(self, printed: str) -> Iterator[Wrong]:
-        for match in _TITLED.finditer(printed):
+        for match in TITLED.finditer(printed):
             if match[0] not in self._supplied and match[0][1:-1] not in self._supplied:
                 yield Wrong(Why.WORDS, *match.span())
 
@@ -142,20 +185,45 @@ class Wording:
                 if match[0] not in self._supplied:
                     yield Wrong(why, *match.span())
 
-    def _unknown_words(self, masked: str) -> Iterator[Wrong]:
-        for match in _RUN.finditer(masked):
-            run = match[0]
-            known = self._known(run)
-            at = 0
-            while at < len(run):
-                if known[at]:
-                    at += 1
-                    continue
-                end = at
-                while end < len(run) and not known[end]:
-                    end += 1
-                yield Wrong(Why.WORDS, match.start() + max(0, at - 1), match.start() + min(len(run), end + 1))
-                at = end
+    def _unknown_words(self, masked: str, places: Sequence[tuple[int, int, str]] = ()) -> Iterator[Wrong]:
+        for clause in _CLAUSE.finditer(masked):
+            known = [self._known(run[0]) for run in _RUN.finditer(clause[0])]
+            letters = [each for run in known for each in run]
+            own: set[str] = set()
+            if not all(letters) and sum(letters) >= len(letters) * _MOSTLY:
+                about = self._about(masked, clause, facts_named(masked, clause.start(), places))
+                own = set().union(*(self._letters.get(fact, set()) for fact in about))
+            for match, run in zip(_RUN.finditer(masked, clause.start(), clause.end()), known, strict=True):
+                # 没写清 of 没把理由写清楚: what was said far apart stands side by side.
+                told = [each or letter in own for each, letter in zip(run, match[0], strict=True)]
+                at = 0
+                while at < len(told):
+                    if told[at]:
+                        at += 1
+                        continue
+                    end = at
+                    while end < len(told) and not told[end]:
+                        end += 1
+                    start, stop = max(0, at - 1), min(len(told), end + 1)
+                    yield Wrong(Why.WORDS, match.start() + start, match.start() + stop)
+                    at = end
+
+    def _about(self, masked: str, clause: re.Match[str], named: set[str]) -> set[str]:
+        """The remarks a clause rests on: those of the slots, and those most like it and its sentence."""
+        start, end = sentence_around(masked, clause.start())
+        about = set(named)
+        for words, least in ((masked[clause.start() : clause.end()], 2), (masked[start:end], 3)):
+            pairs = pairs_of(words)
+            shared = {
+                fact: len(pairs & content)
+                for fact, content in self._content_by.items()
+                if fact.startswith("F")
+            }
+            closest = max(shared, key=lambda fact: shared[fact], default="")
+            # A word that only one remark has is enough: 信访 of 已转信访渠道.
+            alone = sum(number > 0 for number in shared.values()) == 1
+            about |= {closest} if shared.get(closest, 0) >= (1 if alone else least) else set()
+        return about
 
     def _known(self, run: str) -> list[bool]:
         # A word of one character stands at an edge, as it does where it was said: 29件看25件, 17个村.
@@ -173,7 +241,7 @@ class Wording:
         return known
 
     def _closest(self, clause: str) -> Told | None:
-        pairs = _content(clause)
+        pairs = pairs_of(clause)
         if len(pairs) < 2:
             return None
         scored = [(len(pairs & content) / len(pairs), told) for told, content in self._told if content]
@@ -187,7 +255,11 @@ class Wording:
             return False
         if _LATE.search(clause) and _LATE.search(best.words):
             return False
-        pairs = _content(masked)
+        if denies and any(is_so.search(clause) and said.search(best.words) for is_so, said in _SAME_STATE):
+            return False
+        if not denies and self._is_before_the_denial(masked, best):
+            return False
+        pairs = pairs_of(masked)
         if denies and any(phrase in clause for phrase in self._denials):
             return False
         # 没有废的 is 未废止.
@@ -214,60 +286,23 @@ class Wording:
             _denies(told.words) == denies and len(pairs & content) >= enough for told, content in self._told
         )
 
-    def _all_told(self, sentence: str, at: int, places: Sequence[tuple[int, int, str]]) -> bool:
-        """Whether what the sentence speaks of was said to be so throughout.
+    def _is_before_the_denial(self, masked: str, best: Told) -> bool:
+        """触摸屏坏了没人修: what stands before the denial was not denied."""
+        before = best.words[: match.start()] if (match := _NEGATION.search(best.words)) else ""
+        shared = pairs_of(masked) & pairs_of(best.words)
+        return bool(before) and shared <= pairs_of(before)
 
-        Args:
-            sentence: its words.
-            at: where it begins.
-            places: where slots stand, with their names.
-        """
-        pairs = _content(sentence)
-        about = {
-            source for told, content in self._told if len(pairs & content) > 1 for source in told.sources
-        }
-        about |= {
-            name.partition(".")[0]
-            for start, _, name in places
-            if name.startswith("F") and at <= start < at + len(sentence)
-        }
-        return any(_OF_ALL.search(told.words) and about.intersection(told.sources) for told, _ in self._told)
-
-
-def _sentence_around(text: str, at: int) -> tuple[str, int]:
-    end = text.find("。", at)
-    start = text.rfind("。", 0, at) + 1
-    return text[start : end if end >= 0 else len(text)], start
-
-
-def _letters(words: str) -> str:
-    return "".join(re.findall("[\u4e00-\u9fffA-Za-z]", words))
+    def _all_told(self, printed: str, masked: str, at: int, places: Sequence[tuple[int, int, str]]) -> bool:
+        """Whether what the sentence around a place speaks of was said to be so throughout."""
+        start, end = sentence_around(masked, at)
+        about = set[str]().union(
+            *(
+                self._about(masked, clause, facts_named(masked, at, places))
+                for clause in _CLAUSE.finditer(masked, start, end)
+            )
+        )
+        return self._scope.is_of_all(printed[start:end], pairs_of(masked[start:end]), about)
 
 
 def _denies(clause: str) -> bool:
     return bool(_NEGATION.search(_NOT_A_NEGATION.sub("", clause)) or _ZERO.search(clause))
-
-
-def _content(words: str) -> set[str]:
-    bare = re.sub(r"未|没有|没|无|已经|已|了|的|均|都|\d", "\ue000", words)
-    return {
-        run[at : at + 2] for run in re.findall("[\u4e00-\u9fffA-Za-z]+", bare) for at in range(len(run) - 1)
-    }
-
-
-def _masked(printed: str, figures: tuple[Figure, ...], spans: Sequence[tuple[int, int]]) -> str:
-    """The paragraph at the same length without figures, units, slots, item marks and quoted names."""
-    letters = list(printed)
-
-    def blot(start: int, end: int) -> None:
-        letters[start:end] = "\ue000" * (end - start)
-
-    for figure in figures:
-        blot(figure.start, figure.trail_end)
-    for start, end in spans:
-        blot(start, end)
-    for match in _TITLED.finditer(printed):
-        blot(*match.span())
-    if item := _ITEM.match(printed):
-        blot(*item.span())
-    return "".join(letters)
