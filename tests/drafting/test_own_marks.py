@@ -126,11 +126,11 @@ def test_what_nobody_spoke_of_is_asked_though_the_model_declines(ground):
 
 
 def test_a_question_nobody_raised_is_settled_by_the_remark_that_the_model_names(composer, phrasebook):
-    notes = {"supervision": ["5月请县政府办的人来讲过一次，42人听的", "县里考核良好", "没追过责"]}
+    notes = {"supervision": ["5月县政府办的人上门讲条例，42人听", "县里考核良好", "没追过责"]}
     ground = Ground(report_of(**notes), composer, phrasebook)
     marks = ground.evidence["1.supervision"].asked
     number = next(at for at, asked in enumerate(marks, start=1) if "培训" in asked)
-    told = "5月，邀请县政府办公室人员授课1次，42人参加。县级考核结果为良好。无责任追究情形。"
+    told = "5月，县政府办公室人员上门讲解条例，42人参加。县级考核结果为良好。无责任追究情形。"
     text = f"{told}\n不用问：⟦Q{number}⟧"
 
     assert "培训" not in text_of(ground.of("1.supervision", f"{text}（第1条）"))
@@ -150,11 +150,11 @@ def test_a_mark_that_only_asks_for_wording_is_no_question_to_a_model(composer, p
     opening = next(each for each in evidence.paragraphs if each.text).text
 
     assert not any("如何表述" in asked or asked.startswith("待补：素材写") for asked in evidence.asked)
-    # The remark itself has to come up all the same.
+    # What she said of it comes up all the same.
     told = ground.of("5", f"{opening}\n一是公众号文章没有留言功能。改进措施：开通留言功能，等待区里答复。")
     kept_back = ground.of("5", f"{opening}\n一是公众号文章没有留言功能。")
     assert not any("区里" in dropped.said for dropped in told.dropped)
-    assert any("区里" in dropped.said for dropped in kept_back.dropped)
+    assert "素材注明：公众号留言能不能开，得等区里答复" in text_of(kept_back)
 
 
 # ── what is open, and what was taken back ──
