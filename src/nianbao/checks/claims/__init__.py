@@ -19,7 +19,7 @@ from nianbao.checks.claims.outstanding import outstanding
 from nianbao.checks.claims.relating import related
 from nianbao.checks.claims.repeating import firsts
 from nianbao.checks.claims.scene import Scene
-from nianbao.checks.claims.someone import someone
+from nianbao.checks.claims.someone import someone, went_on
 from nianbao.checks.claims.summing import totals
 from nianbao.report.figures import read_figures
 
@@ -75,6 +75,7 @@ def read_claims(
                 *leading(scene, own_area=own_area),
                 *differing(scene, own_area=own_area),
                 *someone(scene, own_area=own_area),
+                *went_on(scene, own_area=own_area),
                 *single,
             ),
             key=lambda each: each.start,

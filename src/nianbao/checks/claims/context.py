@@ -50,6 +50,7 @@ LABEL = 16
 ANSWERS = (("t3.results_total",),)
 _AMOUNT_OF_FEES = regex("收费|(?:收费)?(?:金额|总额|收入)|实收|收取|入库|征[收缴]|收缴|执收|实现|到账|缴库")
 _FEES = (("t2.fees.amount",),)
+_ASKED_BY = regex(r"[^，。；、\d]{1,10}申请(?![人表书材])")
 _APPLICANT_IS = regex(r"申请人(?:为|是|系)")
 _OTHERS_TOLD = regex(r"(?:另有|还有|尚有|仍有|剩下?|余下|尚余|其中有?|[，；]有|^有|对)$|^对.*的$")
 _HANDLED_AS = regex(
@@ -69,7 +70,7 @@ _KIND_OF = regex("[”’]?(?:类|的)?")
 _TERM = 3
 _NEW = (("t3.new",),)
 _LEFT = (("t3.carried_out",),)
-_THAN_LAST_YEAR = regex(rf"[较比与同]?(?:{LAST_YEAR.pattern.pattern})|[较比与同](?=20\d\d年)")
+_THAN_LAST_YEAR = regex(rf"[较比与同在]?(?:{LAST_YEAR.pattern.pattern})|[较比与同](?=20\d\d年)")
 _AS_LAST_YEAR = regex(
     rf"[与和同较跟](?:{LAST_YEAR.pattern.pattern}|20\d\d年)[^，。；\d]{{0,6}}(?:持平|相同|一致|一样|相等|不变|无变化)[^，。；\d]{{0,4}}，$"
 )
@@ -248,6 +249,8 @@ def _by_applicant(scene: Scene, window: Window, columns: tuple[str, ...]) -> lis
     if len(kinds) > 1 and not columns and alone and TOGETHER.search(words):
         return [Named((("t3.new.total",),))]
     told = len(kinds) > 1 or _APPLICANT_IS.search(words) is not None
+    # 除24件自然人申请外: the noun stands behind the one who asked.
+    told = told or _ASKED_BY.match(scene.text, window.figure.unit_end) is not None
     # 申请人以自然人为主，商业企业有22件: another kind is named before, though without a figure.
     asked = "申请" in scene.text[sentence : window.left]
     told = told or (asked and bool(scene.every_applicant(sentence, window.left)))

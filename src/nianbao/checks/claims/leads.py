@@ -24,6 +24,8 @@ _WHOEVER = regex(
     r"|[一二三四五六]是)*"
 )
 """Before a verb of coming or answering: the body, its office, the time, the way, or nobody."""
+_DIVISION = regex(r"其中[^，。；\d]{0,8}(?:分局|[股科所队站])(?=承?办|收到|受理|答复|$)")
+_SOME_PEOPLE = regex(r"[\d一二两三四五六七八九十][名位户](?:申请人|当事人|业主|职工)(?!.*[共计])|岁")
 _TERM = 3
 
 
@@ -32,6 +34,11 @@ def of_unknown_subject(scene: Scene, window: Window, mention: Mention) -> bool:
     start, _ = scene.clause(window.figure.start)
     if mention.strength == _TERM or not start <= mention.start < window.figure.start:
         return False
-    if scene.mentions(start, mention.start) or scene.figures_in(start, mention.start):
+    if _DIVISION.search(scene.text, start, mention.start):
+        return True
+    if scene.mentions(start, mention.start):
         return False
+    if scene.figures_in(start, mention.start):
+        # 2名申请人先后提出9件; 60岁以上申请人提出8件: of those alone.
+        return _SOME_PEOPLE.search(scene.text, start, mention.start) is not None
     return _WHOEVER.fullmatch(scene.text, start, mention.start) is None
