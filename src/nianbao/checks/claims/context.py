@@ -235,7 +235,12 @@ def _earlier(scene: Scene, window: Window) -> list[Mention]:
     before, _ = scene.sentence(max(0, sentence - 1))
     if window.figure.unit != "件":
         return []
-    return [each for each in scene.mentions(before, window.left) if each.rows[0][0][:2] == "t3"]
+    # What became of some of them ends with its sentence.
+    return [
+        each
+        for each in scene.mentions(before, window.left)
+        if each.rows[0][0][:2] == "t3" and not RESULTS.issuperset(each.rows[0])
+    ]
 
 
 def _by_applicant(scene: Scene, window: Window, columns: tuple[str, ...]) -> list[Named]:

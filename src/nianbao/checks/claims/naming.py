@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.entries import case, of_table_2
-from nianbao.checks.claims.leads import PLAIN_LEAD, of_unknown_subject
+from nianbao.checks.claims.leads import PLAIN_LEAD, begins, of_unknown_subject
 from nianbao.checks.claims.lexicon import (
     COUNTING_UNITS,
     INCLUDING_CARRIED,
@@ -17,7 +17,7 @@ from nianbao.checks.claims.lexicon import (
 from nianbao.checks.claims.papers import counts_papers, not_yet_answered
 from nianbao.checks.claims.scope import narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
-from nianbao.checks.claims.whichyear import in_the_next_year, of_the_new
+from nianbao.checks.claims.whichyear import in_the_next_year, left_behind, of_the_new
 from nianbao.checks.claims.whose import columns_at, meant, of_several_kinds, subject, told_of
 from nianbao.checks.claims.windows import Named, Window, close
 from nianbao.report.regex import regex
@@ -120,7 +120,7 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if _only_touching(scene, window, mention):
         return Named((("t3.new.total", "t3.carried_in.total"), ("t3.new.total",)), partly=True)
     columns, options = _whose(scene, window, mention)
-    if mention.rows == _EITHER and in_the_next_year(scene, window):
+    if mention.rows == _EITHER and (in_the_next_year(scene, window) or left_behind(scene, window, mention)):
         return Named(options[:1])
     if mention.rows == _WITHDRAWN:
         # 撤回 is one of the things that the row of all others counts.
@@ -203,8 +203,7 @@ def _of_something_unknown(scene: Scene, window: Window, mention: Mention) -> boo
         return scene.names_another_thing(window.figure.start)
     if mention.strength == _TERM and mention.rows != _NEW:
         return False
-    sentence, _ = scene.sentence(window.figure.start)
-    at = sentence
+    sentence = at = begins(scene, window.figure.start)
     for each in scene.mentions(sentence, window.figure.start):
         if each.start > mention.start:
             break

@@ -178,7 +178,7 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         return replace(claim, kind=ClaimKind.OTHER, options=(), whole=())
     told_of_last = compared or since or scene.search(LAST_YEAR, sentence, start)
     plain = claim.unit in ("%", "倍", "番") or _AGAIN.search(scene.text, start, way.start())
-    if not told_of_last and (not plain or _OTHER_BASE.search(scene.text, sentence, claim.start)):
+    if not told_of_last and (not plain or _of_another_base(scene, sentence, claim.start)):
         return claim
     since_when = max(start, compared[-1].end()) if compared else way.start()
     # 比上年新收增加15件: what changed may stand behind the comparison.
@@ -213,6 +213,14 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         claim = rough(scene, claim) if claim.unit == "%" else claim
         return replace(claim, kind=ClaimKind.CHANGE, options=subject, direction=direction)
     return replace(claim, kind=ClaimKind.OTHER, options=(), whole=())
+
+
+def _of_another_base(scene: Scene, sentence: int, at: int) -> bool:
+    """较前年, 较目标: a year named is another base unless it is the one reported on."""
+    return any(
+        not each[0].startswith("20") or int(each[0][:4]) != scene.year
+        for each in _OTHER_BASE.finditer(scene.text, sentence, at)
+    )
 
 
 def _against_another(scene: Scene, start: int, at: int, compared: Sequence[re.Match[str]]) -> bool:

@@ -140,6 +140,9 @@ def _half(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim | 
 def _rate(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> Claim | None:
     """办结率: of all that came, how much was finished; a hundred per cent leaves nothing."""
     sentence, _ = scene.sentence(claim.start)
+    if any(not each.rows[0][0].startswith("t3.") for each in scene.mentions(sentence, claim.start)):
+        # 行政许可网上办理率96%: of what else is handled.
+        return None
     asked = scene.topic(claim.start) == "requests" and not narrow(scene.text[sentence : claim.start])
     bare = sentence == scene.clause(claim.start)[0] and _BARE_RATE.fullmatch(before)
     if not _RATE.search(before) or not (asked or bare):

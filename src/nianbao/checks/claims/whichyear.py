@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.windows import Window
 
 _NEW, _ANSWERED = (("t3.new",),), (("t3.results_total",),)
+_OTHERWISE = regex("其中|含|包括|上|去|加|及")
 _YEAR = regex(r"(?P<year>20\d\d)年")
 _OF_LAST_YEAR = (("t3.carried_in",),)
 _IN_THIS_YEAR = regex("当年|年内|本年|今年")
@@ -23,6 +24,17 @@ def in_the_next_year(scene: Scene, window: Window) -> bool:
     """结转的1件已于2025年1月答复, in a report on 2024: what was left over, not what came over."""
     named = _YEAR.search(scene.text, window.figure.unit_end, scene.clause(window.figure.start)[1])
     return named is not None and scene.year is not None and int(named["year"]) > scene.year
+
+
+def left_behind(scene: Scene, window: Window, mention: Mention) -> bool:
+    """办结91件，结转2件: told right behind what was answered, it is what was left over."""
+    start, _ = scene.clause(window.figure.start)
+    sentence, end = scene.sentence(start)
+    if not sentence < start <= mention.start or _OTHERWISE.search(scene.text, start, window.figure.start):
+        return False
+    before = scene.mentions(scene.clause(start - 1)[0], start)
+    later = _DONE.search(scene.text, window.figure.unit_end, end)
+    return bool(before) and before[-1].rows == _ANSWERED and later is None
 
 
 def of_the_new(scene: Scene, window: Window, mention: Mention) -> bool:
