@@ -93,3 +93,24 @@ def test_what_the_words_beside_a_figure_leave_open_is_told_by_those_around(text,
     line = json.dumps({"text": text, "tables": CELLS | rare, "year": 2024})
 
     assert json.loads(judged_line(line, 1))["verdict"] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依申请公开方面，网站访问量同比增长23%，公众号阅读量更是翻了一番。",
+        "申请的答复均在法定期限内作出，平均用时9天。",
+        "答复前征求意见，收到不同意公开的第三方回复3份。",
+        "下一步，完善集体会商机制，年末实现申请零结转。",
+        "依申请公开方面，收到行政复议申请86件，受理80件。",
+        "依申请公开方面，全年行政应诉14件，其中涉及政府信息公开的3件。",
+        "新收到的33件申请均已答复。上年结转的2件中有1件继续结转。",
+        "上年结转的2件申请已答复。今年新收33件，当年答复32件。",
+        "予以公开的25件中，2件邀请律师参与审核。",
+        "法律服务机构申请3件。申请总量33件，自然人24件、法人和其他组织9件。",
+    ],
+)
+def test_what_is_said_of_other_things_or_times_beside_applications_contradicts_none(text):
+    before = {"t3.new.total": 20}
+
+    assert verdict(text, before) != "contradicts"

@@ -115,7 +115,10 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
         return False
     if scene.search(_EXCEPT, sentence, end) or last_year(scene, clause, start):
         return False
-    if _THE_NEW.search(scene.text, clause, start) and "结转" in scene.text[end:behind]:
+    if (
+        _THE_NEW.search(scene.text, clause, start)
+        and "结转" in scene.text[end : scene.sentence(behind + 1)[1]]
+    ):
         # 新收的9件均已答复；上年结转的1件…: of this year's only.
         return False
     named = [each for each in scene.mentions(segment, start) if each.strength > 1]

@@ -62,9 +62,6 @@ _DECIDED = regex(
 DENIED = regex(r"(?:未|无|没有?|不)(?:曾|被|予|能|需|须|再|作|做|按|必|用)*$")
 """Right before a word: what it names is denied, not some other thing of the same clause."""
 _ABOUT_DISCLOSURE = regex("(?:政府)?信息公开|审结|结案")
-_WITH_PARTIAL = regex(
-    r"公开(?:类)?(?:结果|答复|决定)?[（(](?:含|包括|包含)部分公开[）)](?:结果|答复|决定|的|共|为|有|计)*$"
-)
 _DOCUMENTS = ("t2.normative", "t2.rules")
 _KIND_OF = regex("[”’]?(?:类|的)?")
 _TERM = 3
@@ -142,16 +139,6 @@ def of_documents(scene: Scene, window: Window) -> list[Named]:
         terms = [each for each in scene.mentions(window.right, end) if each.strength == _TERM][:1]
     rows = terms[-1].rows[0][0] if terms else ""
     return one(scene, window, terms[-1]) if rows in _DOCUMENTS else []
-
-
-def granted_with_partial(scene: Scene, window: Window) -> list[Named]:
-    """公开（含部分公开）15件: both rows, the brackets say so."""
-    if window.figure.unit != "件":
-        return []
-    start = max(0, window.figure.start - LABEL)
-    told = _WITH_PARTIAL.search(scene.text[start : window.figure.start])
-    asked = told and scene.topic(window.right) != "foreign"
-    return [Named((("t3.granted.total", "t3.partial.total"),))] if asked else []
 
 
 def _fitting(scene: Scene, window: Window, last: Mention) -> bool:

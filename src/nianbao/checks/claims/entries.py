@@ -163,11 +163,15 @@ def _about_other_matters(scene: Scene, window: Window, mention: Mention, start: 
     """行政应诉14件，其中涉及政府信息公开的3件: cases of all kinds, those of the form told next."""
     if _UNRELATED.search(scene.text, *scene.sentence(window.figure.start)):
         return True
+    behind = window.figure.trail_end
+    if _SOME_ABOUT_IT.match(scene.text, behind):
+        return _DISCLOSURE.search(scene.text, scene.clause(mention.start)[0], window.right) is None
     if _DISCLOSURE.search(scene.text, start, window.right):
         return False
-    behind = window.figure.trail_end
-    some = _SOME_ABOUT_IT.match(scene.text, behind) or _OTHER_KIND.match(scene.text, behind)
-    return _COURT.match(scene.text, mention.start) is not None or some is not None
+    return (
+        _COURT.match(scene.text, mention.start) is not None
+        or _OTHER_KIND.match(scene.text, behind) is not None
+    )
 
 
 def _in_the_name_of(scene: Scene, window: Window, mention: Mention) -> bool:

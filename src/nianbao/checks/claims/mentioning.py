@@ -9,8 +9,10 @@ from nianbao.report.regex import regex
 
 _ENDS = regex(r"[。！？!?\n]")
 _WITHDRAWN = (("t3.other_other",),)
-_ORDERED = regex(r"(?:(?:责令|判令|维持|撤销|变更|改变)[^，。；、\d]{0,10}|重新(?:作出)?|限期(?:作出)?)$")
-"""责令限期重新答复1件: what a case ended with, no answer counted."""
+_ORDERED = regex(
+    r"(?:(?:责令|判令|维持|撤销|变更|改变)[^，。；、\d]{0,10}|重新(?:作出)?|限期(?:作出)?|收到(?![^，。；]*(?:申请|并))[^，。；、\d]{0,16})$"
+)
+"""责令限期重新答复1件, 收到第三方回复3份: what a case ended with, or others wrote, no answer counted."""
 _ANSWERED = (("t3.results_total",),)
 _GRANTED, _LEFT = (("t3.granted",),), (("t3.carried_out",),)
 _BY_THE_OTHER = regex(

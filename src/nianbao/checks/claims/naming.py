@@ -193,8 +193,16 @@ def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
     sentence, _ = scene.sentence(figure.start)
     if scene.search(NOT_OURS, sentence, figure.start) and not REQUESTS.search(text, sentence, figure.start):
         return False
+    if mention.strength < _TERM and _of_reviews_asked_for(scene, sentence, figure.start):
+        return False
     other = _SOMETHING_ELSE.match(text, figure.unit_end) is not None
     return not other and topic == "requests" and close(scene, window, mention)
+
+
+def _of_reviews_asked_for(scene: Scene, sentence: int, at: int) -> bool:
+    """收到行政复议申请86件，受理80件: what is dealt with are the reviews asked for."""
+    told = scene.search(NOT_OURS, sentence, at)
+    return told is not None and "复议申请" in told[0] and not REQUESTS.search(scene.text, told.end(), at)
 
 
 def _of_something_unknown(scene: Scene, window: Window, mention: Mention) -> bool:

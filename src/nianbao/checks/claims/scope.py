@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 THIS_YEAR = regex(r"全年|年内|新收|本年|今年|当年|20\d\d年")
 _NOW = regex(r"全年|年内|本年|今年|报告(?:期|年度)|到目前|目前|如今")
+_PLANS = spotter(
+    "步后来力争", r"下一?步|今后|接下来|力争|力求|争取", "下步 下一步 今后 接下来 力争 力求 争取"
+)
+"""Leading a sentence: all that follows is still to come."""
 _FROM_THEN_TO_NOW = spotter(
     "从由",
     r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)[^，。；]{1,14}?(?:[增减降升变]|增加|减少|上升|下降|回落|增长|提高|压减)(?:到|至|为|成)(?:了)?(?:今年|本年度?)?的?$",
@@ -129,7 +133,7 @@ def _elsewhere(scene: Scene, at: int) -> bool:
     text = scene.text
     start, _ = scene.clause(at)
     sentence, end = scene.sentence(at)
-    if scene.search(PLANNED, start, at):
+    if scene.search(PLANNED, start, at) or _ahead(scene, sentence, start):
         return True
     other = _year(scene, at)
     if other is not None and (scene.year is None or other != scene.year - 1):
@@ -139,6 +143,12 @@ def _elsewhere(scene: Scene, at: int) -> bool:
     ):
         return True
     return _of_others(scene, at, sentence, end)
+
+
+def _ahead(scene: Scene, sentence: int, clause: int) -> bool:
+    """下一步，要加大培训力度，实现零复议: what leads a sentence as a plan holds to its end."""
+    told = scene.search(_PLANS, sentence, clause)
+    return told is not None and not _NOW.search(scene.text, told.end(), clause)
 
 
 def last_year(scene: Scene, left: int, at: int) -> bool:

@@ -34,6 +34,11 @@ def told_next(scene: Scene, end: int, told: list[Claim]) -> tuple[Cells, ...] | 
     return following.options if following and near and following.kind is ClaimKind.COUNT else None
 
 
+def only_leads(words: str) -> bool:
+    """Whether words before a change name nothing that could have changed."""
+    return _LEAD.fullmatch(words) is not None
+
+
 def subject_of(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cells, ...] | None:
     """What changed or is compared: words in the same clause before it, else the figure told last."""
     words = scene.text[start:at]

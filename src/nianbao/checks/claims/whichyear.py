@@ -46,7 +46,7 @@ def of_the_new(scene: Scene, window: Window, mention: Mention) -> bool:
     if _NEW_ONES.search(words):
         return True
     # 上年结转的2件已答复；新收33件，当年答复32件: those of last year are told of apart.
-    sentence, _ = scene.sentence(start)
+    sentence, _ = scene.sentence(max(0, scene.sentence(start)[0] - 1))
     rows = [each for each in scene.mentions(sentence, start) if each.rows in (_OF_LAST_YEAR, _NEW)]
     last = next((each for each in rows if each.rows == _OF_LAST_YEAR), None)
     told = last is not None and any(each.start > last.end for each in rows)
