@@ -128,6 +128,9 @@ def test_a_figure_is_held_against_what_its_words_leave_it_to_count(text):
         "答复34件，公开率（含部分公开）65.9%。",
         "诉讼方面，全部为未经复议直接起诉。",
         "结转的2件已于2025年1月10日答复。",
+        "今年是我局成立以来收到申请最多的一年，新收33件，办结31件。",
+        "三类行政决定合计360件，其中许可302件、处罚45件。",
+        "政府信息公开行政诉讼结果：维持3件。",
     ],
 )
 def test_a_total_told_in_such_words_is_held_against_its_cell(text):

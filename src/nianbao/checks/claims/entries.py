@@ -67,6 +67,7 @@ _IN_THE_NAME_OF = regex(
 _ALL_FEES = regex(
     "[，,]?(?:即|也就是|为|是|系)(?:我[局镇乡]|本[局镇乡])?(?:本年度?|全年|当年)?的?(?:全部|唯一)的?(?:一项)?行政事业性收费"
 )
+_EVERY_DECISION = ("t2.licences.decisions", "t2.penalties.decisions", "t2.coercion.decisions")
 _MADE = regex("作出|做出|下达|实施|办理|制发|采取|签发")
 _MAKES_PUBLIC = regex("公示|公开(?!申请)|发布|公布|推送|归集|上传")
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
@@ -190,6 +191,18 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     return _decisions_or_documents(scene, window, mention)
 
 
+def _of_one_field(scene: Scene, start: int, at: int) -> bool:
+    """Whether decisions are those of one field; 三类决定33件，其中许可12件 is no such part."""
+    told = _OF_ONE_FIELD.search(scene.text, start, at)
+    if told is None or told[0] != "其中":
+        return told is not None
+    before = scene.mentions(scene.sentence(start)[0], start)
+    every = (
+        bool(before) and len(before[-1].rows[0]) == len(_EVERY_DECISION) and before[-1].rows[0][0] in CELLS
+    )
+    return not every or _OF_ONE_FIELD.search(scene.text, told.end(), at) is not None
+
+
 def _published_with_others(scene: Scene, window: Window, start: int) -> bool:
     """公开处罚决定书14份，许可决定书300份: what the clause before publishes goes on, where no verb does."""
     if not start or start <= scene.part(start)[0] or _MADE.search(scene.text, start, window.right):
@@ -228,7 +241,7 @@ def _decisions_or_documents(scene: Scene, window: Window, mention: Mention) -> N
     if name in CELLS:
         some = (
             of_some_months(scene, window.figure.start, window.until)
-            or _OF_ONE_FIELD.search(scene.text, start, window.figure.start)
+            or _of_one_field(scene, start, window.figure.start)
             or _DURING.search(scene.text, scene.sentence(start)[0], start)
         )
         written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))

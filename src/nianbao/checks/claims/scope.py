@@ -138,11 +138,22 @@ def _elsewhere(scene: Scene, at: int) -> bool:
     other = _year(scene, at)
     if other is not None and (scene.year is None or other != scene.year - 1):
         return True
-    if scene.search(SPREAD, sentence, at) and not (
-        THIS_YEAR.search(text, start, at) or scene.search(_FOR_THE_FIRST_TIME, sentence, at)
+    spread = scene.search(SPREAD, sentence, at)
+    if spread and not (
+        THIS_YEAR.search(text, start, at)
+        or scene.search(_FOR_THE_FIRST_TIME, sentence, at)
+        or _back_to_this_year(scene, spread.end(), start)
     ):
         return True
     return _of_others(scene, at, sentence, end)
+
+
+def _back_to_this_year(scene: Scene, spread: int, clause: int) -> bool:
+    """收到申请为成立以来最多，今年新收152件，办结148件: many years lead in, this year's figures follow."""
+    led_in = scene.clause(spread)[1]
+    named = THIS_YEAR.search(scene.text, led_in, clause) if led_in < clause else None
+    counted = any(each.unit == "件" for each in scene.figures_in(scene.clause(spread)[0], led_in))
+    return named is not None and not counted
 
 
 def _ahead(scene: Scene, sentence: int, clause: int) -> bool:
