@@ -36,17 +36,32 @@ CELLS = {
     "t3.carried_out.natural": 1,
     "t3.carried_out.business": 0,
     "t4.review.total": 4,
-    "t4.suit_direct.corrected": 1,
+    "t4.suit_direct.total": 2,
+    "t4.suit_direct.upheld": 1,
+    "t4.suit_direct.pending": 1,
+    "t4.suit_direct.other": 0,
+    "t4.suit_after_review.total": 1,
+    "t4.suit_after_review.upheld": 1,
+    "t4.suit_after_review.pending": 0,
+    "t4.suit_after_review.other": 0,
+    "t4.suit_direct.corrected": 0,
     "t4.suit_after_review.corrected": 0,
     "t2.licences.decisions": 312,
     "t2.penalties.decisions": 45,
     "t2.fees.amount": 12.6,
+    "t2.normative.in_force": 9,
 }
-BEFORE = {"t3.new.total": 27, "t4.review.total": 6, "t2.licences.decisions": 280, "t2.fees.amount": 14}
+BEFORE = {
+    "t3.new.total": 27,
+    "t4.review.total": 6,
+    "t2.licences.decisions": 280,
+    "t2.fees.amount": 14,
+    "t2.normative.in_force": 8,
+}
 
 
-def verdict(text):
-    line = json.dumps({"text": text, "tables": CELLS, "previous": BEFORE, "year": 2024})
+def verdict(text, cells=CELLS):
+    line = json.dumps({"text": text, "tables": cells, "previous": BEFORE, "year": 2024})
     return json.loads(judged_line(line, 1))["verdict"]
 
 
@@ -60,6 +75,11 @@ def verdict(text):
         "局机关收到4件，所属单位收到7件。",
         "全县收到申请中，县政府本级9件，县直部门61件，乡镇（街道）17件。",
         "对5起违法行为作出行政处罚事先告知。",
+        "60岁以上申请人提出的有8件。",
+        "2名申请人先后提出9件，均涉及同一地块。",
+        "其中高新区分局办理12件，开发区分局办理6件。",
+        "征求第三方意见3件，2件同意公开，1件不同意公开。",
+        "全年公开行政处罚决定书14份，行政许可决定书300份。",
     ],
 )
 def test_what_people_or_divisions_unknown_to_the_form_did_contradicts_no_total(text):
@@ -77,6 +97,9 @@ def test_what_people_or_divisions_unknown_to_the_form_did_contradicts_no_total(t
         "近半数申请得到了完全公开的答复。",
         "公开和部分公开两项共19件，占答复总数的55.9%。",
         "结转下年度的申请共1件，其中自然人1件。",
+        "全年行政复议案件19件，涉及信息公开的4件。",
+        "已审结的诉讼均判决驳回原告诉讼请求。",
+        "对答复不服的，可以依法提起行政诉讼。",
     ],
 )
 def test_a_figure_is_held_against_what_its_words_leave_it_to_count(text):
@@ -98,6 +121,16 @@ def test_a_figure_is_held_against_what_its_words_leave_it_to_count(text):
         "以申请公开之名行信访之实的2件，不予处理。",
         "经补正仍无法明确所需内容的2件，答复无法提供。",
         "因逾期不缴纳信息处理费而终止办理1件。",
+        "全年新增申请33件，上年结存1件。",
+        "本年申请量33件，在上年28件的基础上增加5件。",
+        "规范性文件较上年净增2件。",
+        "除22件自然人申请外，其余申请由组织提出。",
+        "答复34件，公开率（含部分公开）65.9%。",
+        "诉讼方面，全部为未经复议直接起诉。",
+        "结转的2件已于2025年1月10日答复。",
+        "今年是我局成立以来收到申请最多的一年，新收33件，办结31件。",
+        "三类行政决定合计360件，其中许可302件、处罚45件。",
+        "政府信息公开行政诉讼结果：维持3件。",
     ],
 )
 def test_a_total_told_in_such_words_is_held_against_its_cell(text):
@@ -121,4 +154,20 @@ def test_what_is_told_without_a_figure_is_held_against_the_cells(right, wrong):
 
 
 def test_only_a_suit_can_be_lost_though_none_is_named():
-    assert verdict("信息公开方面无败诉案件。") == "contradicts"
+    lost = {"t4.suit_direct.corrected": 1, "t4.suit_after_review.corrected": 0}
+
+    assert verdict("信息公开方面无败诉案件。", lost) == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("申请人对答复不服，提起行政诉讼。", "contradicts"),
+        ("申请人如对答复不服，可以提起行政诉讼。", "undecidable"),
+        ("申请人对答复不服，未提起行政诉讼。", "consistent"),
+    ],
+)
+def test_a_suit_told_of_without_a_figure_is_at_least_one(text, expected):
+    none = {"t4.suit_direct.total": 0, "t4.suit_after_review.total": 0}
+
+    assert verdict(text, none) == expected

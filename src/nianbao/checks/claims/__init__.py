@@ -16,10 +16,11 @@ from nianbao.checks.claims.only_one import of_the_only_one
 from nianbao.checks.claims.others import denied_grounds, denied_others
 from nianbao.checks.claims.outgrowing import outgrown
 from nianbao.checks.claims.outstanding import outstanding
+from nianbao.checks.claims.plainer import Plainer
 from nianbao.checks.claims.relating import related
 from nianbao.checks.claims.repeating import firsts
 from nianbao.checks.claims.scene import Scene
-from nianbao.checks.claims.someone import someone
+from nianbao.checks.claims.someone import someone, went_on
 from nianbao.checks.claims.summing import totals
 from nianbao.report.figures import read_figures
 
@@ -56,6 +57,9 @@ def read_claims(
         topic: `requests` when the text stands where applications are the topic, so that it need not say so.
         own_area: 全县 and the like mean the reporting body itself, as for a county government.
     """
+    plain = Plainer(text)
+    if plain.changed:
+        return tuple(plain.back(read_claims(plain.text, year=year, topic=topic, own_area=own_area)))
     scene = Scene(text, reading or read_figures(text), year, topic)
     silent = [*silent_claims(scene, own_area=own_area), *complete_claims(scene, own_area=own_area)]
     counted = Counter(scene, [span for _, span in silent], own_area=own_area).claims()
@@ -75,6 +79,7 @@ def read_claims(
                 *leading(scene, own_area=own_area),
                 *differing(scene, own_area=own_area),
                 *someone(scene, own_area=own_area),
+                *went_on(scene, own_area=own_area),
                 *single,
             ),
             key=lambda each: each.start,

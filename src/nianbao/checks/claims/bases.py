@@ -193,11 +193,11 @@ def _of_requests(named: Named) -> bool:
 
 def _columns(claim: Claim) -> set[str]:
     """The kinds of applicants a count of applications is told of."""
-    if len(claim.options) != 1 or not all(
-        key.rpartition(".")[0] in _APPLICATIONS for key in claim.options[0]
-    ):
+    keys = [key for cells in claim.options for key in cells]
+    if not all(key.rpartition(".")[0] in _APPLICATIONS for key in keys):
         return set()
-    return {key.rpartition(".")[2] for key in claim.options[0]}
+    each = [{key.rpartition(".")[2] for key in cells} for cells in claim.options]
+    return each[0] if each and all(columns == each[0] for columns in each) else set()
 
 
 def _within(named: Named, columns: set[str]) -> Named:

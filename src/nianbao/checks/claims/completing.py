@@ -51,6 +51,7 @@ _CLOSE = 6
 _NEAR = 12
 _TERM = 3
 _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
+_KINDS = RESULTS | {"t4.suit_direct", "t4.suit_after_review"}
 _CARRIED = {("t3.carried_in",), ("t3.carried_out",)}
 _OTHERS_THAN_LEFT = {("t3.new",), ("t3.results_total",), ("t3.carried_out",), ("t3.new", "t3.carried_in")}
 _BY_OTHERS = regex("(?:第三方|权利人|利害关系人|相关方|法院|复议机关)$")
@@ -59,6 +60,7 @@ _CONCLUDED = spotter(
     "裁论宣判毕果审案",
     r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕|判决|宣判|裁决|裁定|有了?(?:结果|结论))",
 )
+_DECIDED_ONES = regex("(?<!未)(?:审结|结案|判决)的")
 _EXCEPT = spotter(
     "它剩移配助还除尚应另他余来期转",
     r"转来|转办|移送|配合|协助|除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有",
@@ -78,7 +80,8 @@ def complete_claims(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tu
             yield Claim(kind, left, ZERO, *match.span()), match.span()
     for match in scene.finditer(_CONCLUDED):
         cases = _cases_before(scene, match)
-        if cases:
+        # 已审结的诉讼均判决驳回: of those decided.
+        if cases and not _DECIDED_ONES.search(scene.text, scene.part(match.start())[0], match.start()):
             still_open = tuple(tuple(f"{block}.pending" for block in blocks) for blocks in cases)
             yield Claim(ClaimKind.COUNT, still_open, ZERO, *match.span()), match.span()
     for match in scene.finditer(_STILL_OPEN):
@@ -112,7 +115,10 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
         return False
     if scene.search(_EXCEPT, sentence, end) or last_year(scene, clause, start):
         return False
-    if _THE_NEW.search(scene.text, clause, start) and "结转" in scene.text[end:behind]:
+    if (
+        _THE_NEW.search(scene.text, clause, start)
+        and "结转" in scene.text[end : scene.sentence(behind + 1)[1]]
+    ):
         # 新收的9件均已答复；上年结转的1件…: of this year's only.
         return False
     named = [each for each in scene.mentions(segment, start) if each.strength > 1]
@@ -213,8 +219,11 @@ def _all_on_one_ground(
     scene: Scene, match: re.Match[str], clause: int, end: int, *, own_area: bool
 ) -> Claim | None:
     """无法提供的均为需要另行制作的信息: one row makes up the whole of its group."""
-    groups = [each for each in scene.mentions(clause, match.start()) if RESULTS.issuperset(each.rows[0])]
-    rows = [each for each in scene.mentions(match.end(), end) if RESULTS.issuperset(each.rows[0])]
+    if not scene.mentions(clause, match.start()) and clause > scene.sentence(clause)[0]:
+        # 诉讼方面，全部为直接起诉: the clause before names the group.
+        clause = scene.clause(clause - 1)[0]
+    groups = [each for each in scene.mentions(clause, match.start()) if _KINDS.issuperset(each.rows[0])]
+    rows = [each for each in scene.mentions(match.end(), end) if _KINDS.issuperset(each.rows[0])]
     if len(groups) != 1 or len(rows) != 1 or not set(rows[0].rows[0]) < set(groups[0].rows[0]):
         return None
     if scene.figures_in(clause, end) or elsewhere(scene, match.start(), own_area=own_area):

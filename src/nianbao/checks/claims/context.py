@@ -50,6 +50,7 @@ LABEL = 16
 ANSWERS = (("t3.results_total",),)
 _AMOUNT_OF_FEES = regex("收费|(?:收费)?(?:金额|总额|收入)|实收|收取|入库|征[收缴]|收缴|执收|实现|到账|缴库")
 _FEES = (("t2.fees.amount",),)
+_ASKED_BY = regex(r"[^，。；、\d]{1,10}申请(?![人表书材])")
 _APPLICANT_IS = regex(r"申请人(?:为|是|系)")
 _OTHERS_TOLD = regex(r"(?:另有|还有|尚有|仍有|剩下?|余下|尚余|其中有?|[，；]有|^有|对)$|^对.*的$")
 _HANDLED_AS = regex(
@@ -61,15 +62,12 @@ _DECIDED = regex(
 DENIED = regex(r"(?:未|无|没有?|不)(?:曾|被|予|能|需|须|再|作|做|按|必|用)*$")
 """Right before a word: what it names is denied, not some other thing of the same clause."""
 _ABOUT_DISCLOSURE = regex("(?:政府)?信息公开|审结|结案")
-_WITH_PARTIAL = regex(
-    r"公开(?:类)?(?:结果|答复|决定)?[（(](?:含|包括|包含)部分公开[）)](?:结果|答复|决定|的|共|为|有|计)*$"
-)
 _DOCUMENTS = ("t2.normative", "t2.rules")
 _KIND_OF = regex("[”’]?(?:类|的)?")
 _TERM = 3
 _NEW = (("t3.new",),)
 _LEFT = (("t3.carried_out",),)
-_THAN_LAST_YEAR = regex(rf"[较比与同]?(?:{LAST_YEAR.pattern.pattern})|[较比与同](?=20\d\d年)")
+_THAN_LAST_YEAR = regex(rf"[较比与同在]?(?:{LAST_YEAR.pattern.pattern})|[较比与同](?=20\d\d年)")
 _AS_LAST_YEAR = regex(
     rf"[与和同较跟](?:{LAST_YEAR.pattern.pattern}|20\d\d年)[^，。；\d]{{0,6}}(?:持平|相同|一致|一样|相等|不变|无变化)[^，。；\d]{{0,4}}，$"
 )
@@ -141,16 +139,6 @@ def of_documents(scene: Scene, window: Window) -> list[Named]:
         terms = [each for each in scene.mentions(window.right, end) if each.strength == _TERM][:1]
     rows = terms[-1].rows[0][0] if terms else ""
     return one(scene, window, terms[-1]) if rows in _DOCUMENTS else []
-
-
-def granted_with_partial(scene: Scene, window: Window) -> list[Named]:
-    """公开（含部分公开）15件: both rows, the brackets say so."""
-    if window.figure.unit != "件":
-        return []
-    start = max(0, window.figure.start - LABEL)
-    told = _WITH_PARTIAL.search(scene.text[start : window.figure.start])
-    asked = told and scene.topic(window.right) != "foreign"
-    return [Named((("t3.granted.total", "t3.partial.total"),))] if asked else []
 
 
 def _fitting(scene: Scene, window: Window, last: Mention) -> bool:
@@ -234,7 +222,12 @@ def _earlier(scene: Scene, window: Window) -> list[Mention]:
     before, _ = scene.sentence(max(0, sentence - 1))
     if window.figure.unit != "件":
         return []
-    return [each for each in scene.mentions(before, window.left) if each.rows[0][0][:2] == "t3"]
+    # What became of some of them ends with its sentence.
+    return [
+        each
+        for each in scene.mentions(before, window.left)
+        if each.rows[0][0][:2] == "t3" and not RESULTS.issuperset(each.rows[0])
+    ]
 
 
 def _by_applicant(scene: Scene, window: Window, columns: tuple[str, ...]) -> list[Named]:
@@ -248,6 +241,8 @@ def _by_applicant(scene: Scene, window: Window, columns: tuple[str, ...]) -> lis
     if len(kinds) > 1 and not columns and alone and TOGETHER.search(words):
         return [Named((("t3.new.total",),))]
     told = len(kinds) > 1 or _APPLICANT_IS.search(words) is not None
+    # 除24件自然人申请外: the noun stands behind the one who asked.
+    told = told or _ASKED_BY.match(scene.text, window.figure.unit_end) is not None
     # 申请人以自然人为主，商业企业有22件: another kind is named before, though without a figure.
     asked = "申请" in scene.text[sentence : window.left]
     told = told or (asked and bool(scene.every_applicant(sentence, window.left)))

@@ -17,7 +17,6 @@ from nianbao.checks.claims.context import (
     REACHED,
     RESULTS,
     by_context,
-    granted_with_partial,
     named_later,
     of_documents,
 )
@@ -33,7 +32,7 @@ from nianbao.checks.claims.moving import (
     than_last_year,
 )
 from nianbao.checks.claims.naming import one
-from nianbao.checks.claims.refining import parts_of_another, refined
+from nianbao.checks.claims.refining import granted_with_partial, parts_of_another, refined
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
 from nianbao.checks.claims.several import several
 from nianbao.checks.claims.windows import Named, Window, claim_of, claim_of_nothing, merged

@@ -36,7 +36,7 @@ _COURT = regex(r"行政应诉|应诉")
 _DECIDED = regex(r"(?<!未)(?:审结|结案)的?$")
 _DISCLOSURE = regex(r"信息公开|依申请|申请公开")
 _SOME_ABOUT_IT = regex(
-    r"[，,（(]?其中[^，。；\d]{0,8}(?:信息公开|依申请)[^，。；\d]{0,8}[\d一二三四五六七八九十两]"
+    r"[，,（(]?(?:其中|涉及|涉|属于?)[^，。；\d]{0,8}(?:信息公开|依申请)[^，。；\d]{0,8}[\d一二三四五六七八九十两]"
 )
 _OF_ONE_FIELD = regex(
     r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|(?<!各)(?<!两)(?<!三)(?<!几)类(?!型|别)|涉及|涉|针对|方面(?!共|合计|，)|其中|环节|通过|[网线]上|(?:查处|立案)(?![^，。；]*作出)|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
@@ -67,6 +67,9 @@ _IN_THE_NAME_OF = regex(
 _ALL_FEES = regex(
     "[，,]?(?:即|也就是|为|是|系)(?:我[局镇乡]|本[局镇乡])?(?:本年度?|全年|当年)?的?(?:全部|唯一)的?(?:一项)?行政事业性收费"
 )
+_EVERY_DECISION = ("t2.licences.decisions", "t2.penalties.decisions", "t2.coercion.decisions")
+_MADE = regex("作出|做出|下达|实施|办理|制发|采取|签发")
+_MAKES_PUBLIC = regex("公示|公开(?!申请)|发布|公布|推送|归集|上传")
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
 _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 
@@ -161,11 +164,15 @@ def _about_other_matters(scene: Scene, window: Window, mention: Mention, start: 
     """行政应诉14件，其中涉及政府信息公开的3件: cases of all kinds, those of the form told next."""
     if _UNRELATED.search(scene.text, *scene.sentence(window.figure.start)):
         return True
+    behind = window.figure.trail_end
+    if _SOME_ABOUT_IT.match(scene.text, behind):
+        return _DISCLOSURE.search(scene.text, scene.clause(mention.start)[0], window.right) is None
     if _DISCLOSURE.search(scene.text, start, window.right):
         return False
-    behind = window.figure.trail_end
-    some = _SOME_ABOUT_IT.match(scene.text, behind) or _OTHER_KIND.match(scene.text, behind)
-    return _COURT.match(scene.text, mention.start) is not None or some is not None
+    return (
+        _COURT.match(scene.text, mention.start) is not None
+        or _OTHER_KIND.match(scene.text, behind) is not None
+    )
 
 
 def _in_the_name_of(scene: Scene, window: Window, mention: Mention) -> bool:
@@ -184,6 +191,27 @@ def of_table_2(scene: Scene, window: Window, mention: Mention) -> Named | None:
     return _decisions_or_documents(scene, window, mention)
 
 
+def _of_one_field(scene: Scene, start: int, at: int) -> bool:
+    """Whether decisions are those of one field; 三类决定33件，其中许可12件 is no such part."""
+    told = _OF_ONE_FIELD.search(scene.text, start, at)
+    if told is None or told[0] != "其中":
+        return told is not None
+    before = scene.mentions(scene.sentence(start)[0], start)
+    every = (
+        bool(before) and len(before[-1].rows[0]) == len(_EVERY_DECISION) and before[-1].rows[0][0] in CELLS
+    )
+    return not every or _OF_ONE_FIELD.search(scene.text, told.end(), at) is not None
+
+
+def _published_with_others(scene: Scene, window: Window, start: int) -> bool:
+    """公开处罚决定书14份，许可决定书300份: what the clause before publishes goes on, where no verb does."""
+    if not start or start <= scene.part(start)[0] or _MADE.search(scene.text, start, window.right):
+        return False
+    before, end = scene.clause(start - 1)
+    decisions = [each for each in scene.mentions(before, end) if each.rows[0][0].startswith("t2.")]
+    return bool(decisions) and _MAKES_PUBLIC.search(scene.text, before, decisions[0].start) is not None
+
+
 def all_fees(scene: Scene, window: Window) -> list[Named]:
     """收取挖掘修复费62万元，为全年全部行政事业性收费: one kind of fee that is all of them."""
     whole = window.figure.unit in YUAN and _ALL_FEES.match(scene.text, window.figure.trail_end)
@@ -196,6 +224,8 @@ def _decisions_or_documents(scene: Scene, window: Window, mention: Mention) -> N
     around = scene.text[start : window.right]
     if mention.start >= start:
         around = around.replace(scene.text[mention.start : mention.end], "", 1)
+    if _published_with_others(scene, window, start):
+        return None
     asked = around
     if scene.text.startswith(_AS_PART, start):
         # 受理申请560件，其中许可类120件: a part of what was asked for.
@@ -211,7 +241,7 @@ def _decisions_or_documents(scene: Scene, window: Window, mention: Mention) -> N
     if name in CELLS:
         some = (
             of_some_months(scene, window.figure.start, window.until)
-            or _OF_ONE_FIELD.search(scene.text, start, window.figure.start)
+            or _of_one_field(scene, start, window.figure.start)
             or _DURING.search(scene.text, scene.sentence(start)[0], start)
         )
         written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))

@@ -96,15 +96,22 @@ def at_odds(claims: Iterable[Claim]) -> bool:
     for cells, total in told.items():
         parts = SUMS.get(cells[0], ()) if len(cells) == 1 else ()
         if cells == ("t3.results_total.total",):
-            rows = {each: value for each, value in told.items() if set(each) <= _LEAF_TOTALS}
+            rows = _apart({each: value for each, value in told.items() if set(each) <= _LEAF_TOTALS})
             if sum(rows.values(), Decimal(0)) > total:
                 return True
-        inside = {each: value for each, value in told.items() if each != cells and set(each) <= set(parts)}
+        inside = _apart(
+            {each: value for each, value in told.items() if each != cells and set(each) <= set(parts)}
+        )
         added = sum(inside.values(), Decimal(0))
         covered = {key for each in inside for key in each}
         if added > total or (covered and covered == set(parts) and added != total):
             return True
     return False
+
+
+def _apart(told: Mapping[Cells, Decimal]) -> dict[Cells, Decimal]:
+    """Those that are no part of another one told: 组织9件 with 律所3件 among them."""
+    return {each: value for each, value in told.items() if not any(set(each) < set(other) for other in told)}
 
 
 def _unbalanced(told: Mapping[Cells, Decimal]) -> bool:

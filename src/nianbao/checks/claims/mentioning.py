@@ -9,15 +9,22 @@ from nianbao.report.regex import regex
 
 _ENDS = regex(r"[。！？!?\n]")
 _WITHDRAWN = (("t3.other_other",),)
-_ORDERED = regex(r"(?:(?:责令|判令|维持|撤销|变更|改变)[^，。；、\d]{0,10}|重新(?:作出)?|限期(?:作出)?)$")
-"""责令限期重新答复1件: what a case ended with, no answer counted."""
+_ORDERED = regex(
+    r"(?:(?:责令|判令|维持|撤销|变更|改变)[^，。；、\d]{0,10}|重新(?:作出)?|限期(?:作出)?|收到(?![^，。；]*(?:申请|并))[^，。；、\d]{0,16})$"
+)
+"""责令限期重新答复1件, 收到第三方回复3份: what a case ended with, or others wrote, no answer counted."""
 _ANSWERED = (("t3.results_total",),)
 _GRANTED, _LEFT = (("t3.granted",),), (("t3.carried_out",),)
 _BY_THE_OTHER = regex(
     "(?<!征求)(?<!征询)(?<!听取)(?:第三方|权利人|利害关系人|相关方|当事企业)(?:当事人|企业|单位)?[^，。；、\\d未不]{0,6}$"
 )
 """第三方同意公开的2件: what another party said when asked, no answer given."""
+_ASKED_THEM = regex(
+    "(?:征求|征询|听取)[^。；]{0,4}(?:第三方|权利人|利害关系人|相关方|企业|当事人)(?![^。]*(?:决定|审查|答复|最终))"
+)
+"""征求第三方意见3件，2件同意公开: what they said, no answer given."""
 _BACK = 16
+_FAR_BACK = 40
 _PLACES: dict[str, list[int]] = {}
 """Character → places in the list of anchors of those that need it."""
 for _place, _anchor in enumerate(ANCHORS):
@@ -81,6 +88,9 @@ def _without_outcomes(text: str, mentions: list[Mention]) -> list[Mention]:
             mention.rows == _GRANTED and text.startswith("同意", mention.start)
         )
         if theirs and _BY_THE_OTHER.search(before):
+            continue
+        asked = _ASKED_THEM.search(text, max(0, mention.start - _FAR_BACK), mention.start)
+        if asked and text.startswith(("同意", "不同意"), mention.start):
             continue
         if mention.rows == _ANSWERED and _ORDERED.search(before):
             continue

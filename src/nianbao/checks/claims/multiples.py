@@ -11,6 +11,8 @@ from nianbao.checks.claims.scope import narrow
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
+    import re
+
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Scene
 
@@ -50,3 +52,15 @@ def _cells(scene: Scene, start: int, end: int) -> tuple[Cells, ...]:
             tuple(f"{row}.{column}" for row in each for column in columns or ("total",)) for each in of
         )
     return (tuple(f"t3.new.{column}" for column in columns),) if columns and not rows else ()
+
+
+def open_ended(interval: Interval, told: re.Match[str]) -> Interval:
+    """不到去年的一半: everything below it, or above it."""
+    if told["under"]:
+        return Interval(Decimal(0), interval.low, high_open=True)
+    return Interval(interval.high, interval.high * 2, low_open=True) if told["over"] else interval
+
+
+def hundredth(interval: Interval) -> Interval:
+    """Per cent as a multiple."""
+    return Interval(interval.low / 100, interval.high / 100, interval.low_open, interval.high_open)

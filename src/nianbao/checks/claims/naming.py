@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.entries import case, of_table_2
-from nianbao.checks.claims.leads import PLAIN_LEAD, of_unknown_subject
+from nianbao.checks.claims.leads import PLAIN_LEAD, begins, of_unknown_subject
 from nianbao.checks.claims.lexicon import (
     COUNTING_UNITS,
     INCLUDING_CARRIED,
@@ -17,6 +17,7 @@ from nianbao.checks.claims.lexicon import (
 from nianbao.checks.claims.papers import counts_papers, not_yet_answered
 from nianbao.checks.claims.scope import narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
+from nianbao.checks.claims.whichyear import in_the_next_year, left_behind, of_the_new
 from nianbao.checks.claims.whose import columns_at, meant, of_several_kinds, subject, told_of
 from nianbao.checks.claims.windows import Named, Window, close
 from nianbao.report.regex import regex
@@ -40,12 +41,9 @@ _RECEIVED = regex(
     r"收|接|受理|共|计|上述|以上|全部|所有|办理|处理|办结|答复|这|该|提出|提交|登记|仅|只|总|^(?:20\d\d年|全年|本年度?|年内|今年)?[，,]?$"
 )
 _ALL_THESE = regex(r"(?:里面?|当?中|均|都|全部|已全部|[，,]?(?:均|都|全部|已))")
-_OF_LAST_YEAR = (("t3.carried_in",),)
-_IN_THIS_YEAR = regex("当年|年内|本年|今年")
-_DONE = regex("答复|办[结完毕]|清零")
-_NEW_ONES = regex(r"新收的?(?:申请)?\d+件")
 _CARRIED = ((("t3.carried_in",),), (("t3.carried_out",),), (("t3.carried_out",), ("t3.carried_in",)))
 _LEFT = (("t3.carried_out",),)
+_EITHER = (("t3.carried_out",), ("t3.carried_in",))
 _WITHDRAWN = (("t3.other_other",),)
 _EVERY_WAY = regex(
     r"(?:通过|以|经)?[^，。；]{0,20}等(?:多种|各种|不同)?(?:方式|渠道|途径|形式)"
@@ -122,11 +120,13 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if _only_touching(scene, window, mention):
         return Named((("t3.new.total", "t3.carried_in.total"), ("t3.new.total",)), partly=True)
     columns, options = _whose(scene, window, mention)
+    if mention.rows == _EITHER and (in_the_next_year(scene, window) or left_behind(scene, window, mention)):
+        return Named(options[:1])
     if mention.rows == _WITHDRAWN:
         # 撤回 is one of the things that the row of all others counts.
         return Named(options, partly=True)
     part_of_year = mention.rows != _LEFT and of_some_months(scene, window.figure.start, window.until)
-    if part_of_year or _of_the_new(scene, window, mention) or _narrowed(scene, window, mention, columns):
+    if part_of_year or of_the_new(scene, window, mention) or _narrowed(scene, window, mention, columns):
         come = (("t3.new.total", "t3.carried_in.total"),)
         received = _CAME_IN.search(scene.text, clause, window.figure.start) or options[0] != ("t3.new.total",)
         return Named(options if received else (*options, *come), partly=True)
@@ -193,8 +193,16 @@ def _may_count(scene: Scene, window: Window, mention: Mention) -> bool:
     sentence, _ = scene.sentence(figure.start)
     if scene.search(NOT_OURS, sentence, figure.start) and not REQUESTS.search(text, sentence, figure.start):
         return False
+    if mention.strength < _TERM and _of_reviews_asked_for(scene, sentence, figure.start):
+        return False
     other = _SOMETHING_ELSE.match(text, figure.unit_end) is not None
     return not other and topic == "requests" and close(scene, window, mention)
+
+
+def _of_reviews_asked_for(scene: Scene, sentence: int, at: int) -> bool:
+    """收到行政复议申请86件，受理80件: what is dealt with are the reviews asked for."""
+    told = scene.search(NOT_OURS, sentence, at)
+    return told is not None and "复议申请" in told[0] and not REQUESTS.search(scene.text, told.end(), at)
 
 
 def _of_something_unknown(scene: Scene, window: Window, mention: Mention) -> bool:
@@ -203,8 +211,7 @@ def _of_something_unknown(scene: Scene, window: Window, mention: Mention) -> boo
         return scene.names_another_thing(window.figure.start)
     if mention.strength == _TERM and mention.rows != _NEW:
         return False
-    sentence, _ = scene.sentence(window.figure.start)
-    at = sentence
+    sentence = at = begins(scene, window.figure.start)
     for each in scene.mentions(sentence, window.figure.start):
         if each.start > mention.start:
             break
@@ -264,22 +271,6 @@ def _loosely_narrowed(
 
 def _options(rows: tuple[Cells, ...], columns: tuple[str, ...]) -> tuple[Cells, ...]:
     return tuple(tuple(f"{row}.{column}" for row in of for column in columns) for of in rows)
-
-
-def _of_the_new(scene: Scene, window: Window, mention: Mention) -> bool:
-    """新收的96件答复了93件: answers to this year's applications only."""
-    if mention.rows != _ANSWERED:
-        return False
-    start, _ = scene.clause(window.figure.start)
-    words = scene.text[start : window.figure.start]
-    if _NEW_ONES.search(words):
-        return True
-    # 上年结转的2件已答复；新收33件，当年答复32件: those of last year are told of apart.
-    sentence, _ = scene.sentence(start)
-    rows = [each for each in scene.mentions(sentence, start) if each.rows in (_OF_LAST_YEAR, _NEW)]
-    last = next((each for each in rows if each.rows == _OF_LAST_YEAR), None)
-    told = last is not None and any(each.start > last.end for each in rows)
-    return bool(told and last and _IN_THIS_YEAR.search(words) and _DONE.search(scene.text, last.end, start))
 
 
 def _case_told(scene: Scene, window: Window) -> bool:

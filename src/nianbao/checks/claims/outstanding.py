@@ -42,7 +42,10 @@ _STILL_OPEN = spotter(
 _NONE_DONE = spotter(
     "跨待还入于没无未转在",
     r"(?:均|都|全部|一律)[^，。；\d]{0,6}(?:尚?未|没有?|还没有?)(?:能)?(?:办结|答复|办完|作出答复)"
-    r"|(?:均|都|全部)(?:尚|仍|还)?(?:在|处于)(?:法定)?(?:答复|办理)?(?:期限内?|时限内?)?(?:正在)?(?:办理|处理)?(?:之中|当中|中|过程中|期限内)(?![^，。；]{0,6}(?:办|复|完成))"
+    r"|(?:均|都|全部)(?:"
+    r"(?:尚|仍|还)(?:在|处于)(?:法定)?(?:答复|办理)?(?:期限内?|时限内?)?(?:正在)?(?:办理|处理)?(?:之中|当中|中|过程中|(?<=期限内)|(?<=时限内))"
+    r"|(?:在|处于)(?:法定)?(?:答复|办理)?(?:期限内?|时限内?)?(?:正在)?(?:办理|处理)?(?:之中|当中|中|过程中)"
+    r")(?![^，。；]{0,8}(?:办|复|完成|作出|送|反馈|寄|出具|给))"
     r"|无一(?:件)?(?:办结|答复)"
     r"|(?:均|全部|都)(?:按程序|依规|已|需)?(?:结转|转入|留待|转|跨)(?:到|至|入)?(?:下|次|明)(?:一)?年",
 )
@@ -59,7 +62,7 @@ _CASES_APART = regex(
     r"除(?:了)?(?P<but>[^。；，]{1,20}?)(?:之外|以外|外)[，,]?(?:其余|其[他它]|余下|剩余)[^，。；]{0,8}$"
 )
 _SO_FAR_DECIDED = regex(
-    r"(?<!未)(?<!未能)(?:审结|结案|办结|判决|作出决定)(?:的|了)?[\d一二两三四五六七八九十]+[件起宗]|(?<!未)(?:审结|结案)的"
+    r"(?<!未)(?<!未能)(?:审结|结案|办结|判决|已判|作出决定)(?:的|了)?[\d一二两三四五六七八九十]+[件起宗]|(?<!未)(?:审结|结案)的"
 )
 _DISCLOSURE = regex("信息公开|依申请")
 _DECIDED = ("upheld", "corrected", "other")
@@ -158,8 +161,11 @@ def _of_all(scene: Scene, match: re.Match[str]) -> bool:
 
 def _of_cases(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
     for match in scene.finditer(_NO_DEFEAT):
-        for blocks in _blocks(scene, match, own_area=own_area):
-            yield Claim(ClaimKind.COUNT, (_cells(blocks, "corrected"),), ZERO, *match.span())
+        for named in _blocks(scene, match, own_area=own_area):
+            # 复议、诉讼共13件，无一败诉: only suits can be lost.
+            suits = tuple(block for block in named if block in _SUED) if "败诉" in match[0] else ()
+            cells = _cells(suits or named, "corrected")
+            yield Claim(ClaimKind.COUNT, (cells,), ZERO, *match.span())
     for match in scene.finditer(_ENDED):
         column = "upheld" if match["up"] else "corrected" if match["down"] else "other"
         for blocks in _blocks(scene, match, own_area=own_area):

@@ -36,6 +36,7 @@ _UP_TO_MARK = regex(r"[\s\S]*[，。；：（,;:(、]")
 _LAST = regex(r"(?:上|去)年")
 _THIS = regex(r"(?:本|今|当)年(?:度)?的?新?收|新收")
 _SORT = regex(r"([\u4e00-\u9fff]{2,10}?)(?:类|程序|领域|方面)(?:的|申请|案件|有|共|计|为)*$")
+BY_CONTENT = regex(r"[按从](?:申请)?(?:内容|事项|类别|主题|领域)(?:来)?(?:看|分|划分)")
 _OF_TWO = regex(r"前者|后者")
 _NAMED = regex(
     r"([\u4e00-\u9fff]{2,12}?)(费|许可|决定|案件?|处罚|执照|登记|备案|制发|印发|出台|提出|提交|申请|文件|事项|报送)(?:的|有|共|计|为)*"
@@ -72,6 +73,12 @@ def part_at(scene: Scene, figures: list[Figure], place: int) -> Part:
     if not words:
         clause = words = scene.text[figure.unit_end : scene.clause(figure.unit_end)[1]].split("、")[0]
     dimension, key = _sorted(words)
+    if (
+        (not dimension or dimension.startswith("of "))
+        and figure.unit == "件"
+        and BY_CONTENT.search(scene.text, scene.sentence(begin)[0], figure.start)
+    ):
+        dimension, key = "sort", words
     loose = dimension == "sort" or dimension.startswith("of ")
     return Part(figure, "" if loose and _OVERLAPS.search(words) else dimension, key, max(begin, cut + 1))
 

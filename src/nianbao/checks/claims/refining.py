@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
     from nianbao.checks.claims.claim import Cells, Claim
     from nianbao.checks.claims.scene import Scene
+    from nianbao.checks.claims.windows import Window
     from nianbao.report.figures import Figure
 
 _TERM = 3
 _REACH = 40
+_LABEL = 16
 _GROUND_BEHIND = regex(
     r"[，,：:（(]?(?:(?:不予公开|无法提供)?(?:的)?(?:理由|原因|依据)(?:均|都|全|全部|一律|清一色|(?:(?!主要|多|大)[^，。；\d]){0,3})(?:是|为|系)|(?:即|均?属于?|均?系|均为|都是|全是|为|是|因|均因|理由[均都]?[为是]|原因[均都]?[为是]|依据[均都]?[为是]|(?:清一色|一律|无一例外)地?(?:都|均)?(?:是|为|系|属于?)|(?:都|全部|皆|全|均)(?:是?因为?|系|由于|属于?|涉及|为|是)|因为|由于))"
 )
@@ -32,7 +34,20 @@ _GROUPED = regex(r"t3\.(?:refused|unable|declined|other)_")
 _SUITS = ("t4.suit_direct.total", "t4.suit_after_review.total")
 _DENIED = regex(r"没有(?!现成)|未(?!公开|补正|按|缴|能|制作|获取|保存|发现|找到)|无(?!法|现成|正当)")
 _AND_OTHERS = regex(r"等(?:其[他它])?(?:情形|情况|处理|方式|结果|类型|办理结果|类)")
-_WITH_PARTIAL = regex(r"(?:，|,|（|\()?(?:其中|含|包括|包含)[^，。；\d]{0,6}(?:部分公开|区分处理)")
+_WITH_PARTIAL = regex(
+    r"公开(?:类)?(?:结果|答复|决定)?[（(](?:含|包括|包含)部分公开[）)](?:结果|答复|决定|的|共|为|有|计)*$"
+)
+_AND_PARTIAL = regex(r"(?:，|,|（|\()?(?:其中|含|包括|包含)[^，。；\d]{0,6}(?:部分公开|区分处理)")
+
+
+def granted_with_partial(scene: Scene, window: Window) -> list[Named]:
+    """公开（含部分公开）15件: both rows, the brackets say so."""
+    if window.figure.unit != "件":
+        return []
+    start = max(0, window.figure.start - _LABEL)
+    told = _WITH_PARTIAL.search(scene.text[start : window.figure.start])
+    asked = told and scene.topic(window.right) != "foreign"
+    return [Named((("t3.granted.total", "t3.partial.total"),))] if asked else []
 
 
 def refined(scene: Scene, figure: Figure, since: int, found: list[Named]) -> list[Named]:
@@ -68,7 +83,7 @@ def parts_of_another(scene: Scene, claims: list[Claim]) -> list[Claim]:
 
 def _refined(scene: Scene, figure: Figure, since: int, named: Named) -> Named:
     cells = named.options[0]
-    if cells == ("t3.granted.total",) and _WITH_PARTIAL.match(scene.text, figure.trail_end):
+    if cells == ("t3.granted.total",) and _AND_PARTIAL.match(scene.text, figure.trail_end):
         return Named((*named.options, ("t3.granted.total", "t3.partial.total")), named.partly)
     if cells == _SUITS:
         court = _only_court(scene, figure)

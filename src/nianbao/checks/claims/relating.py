@@ -19,13 +19,13 @@ from nianbao.checks.claims.lexicon import (
 )
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.moving import AMOUNT
-from nianbao.checks.claims.multiples import multiple_of_another
+from nianbao.checks.claims.multiples import hundredth, multiple_of_another, open_ended
 from nianbao.checks.claims.possible import impossible
 from nianbao.checks.claims.roughly import rough
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.shares import more_than_half, share
 from nianbao.checks.claims.spotting import spotter
-from nianbao.checks.claims.subjects import subject_of, told_next
+from nianbao.checks.claims.subjects import only_leads, subject_of, told_next
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ _BY_HOW_MUCH = regex(r"幅度?(?:达|达到|为)?$")
 _OTHER_BASE = regex(
     r"[一二两三四五六七八九十几]年前|20\d\d年(?!.{0,8}(?:较|比|同比))|前年|环比|上[半一]?[季月]|目标|预算|以来|计划"
 )
+_THE_TOTAL = regex("(?:申请|收件)?(?:总量|总数|总体)")
 _OF_QUALITY = regex("质量|效率|能力|水平|满意|时效|速度|难度|时长|时间|周期|规范(?!性)|意识|力度|渠道")
 """与上年相比，答复质量明显提高: nothing that is counted."""
 _FEES = (("t2.fees.amount",),)
@@ -124,9 +125,9 @@ def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> 
         at = start + times.start()
         said = rough(scene, claim, start + times.start("of")) if claim.unit == "%" else claim
         subject = _with_rest(scene, start, at) or subject_of(scene, start, at, told)
-        interval = claim.interval if claim.unit == "倍" else _hundredth(said.interval)
+        interval = claim.interval if claim.unit == "倍" else hundredth(said.interval)
         if said.interval == claim.interval:
-            interval = _open_ended(interval, times)
+            interval = open_ended(interval, times)
         of_last = replace(claim, kind=ClaimKind.CHANGE, unit=TIMES, interval=interval)
         return replace(of_last, options=subject) if subject else claim
     if found := multiple_of_another(scene, claim, start, before):
@@ -154,17 +155,6 @@ def _with_rest(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
     return (("t3.new.total", "t3.carried_in.total"),) if near else ()
 
 
-def _open_ended(interval: Interval, told: re.Match[str]) -> Interval:
-    """不到去年的一半: everything below it, or above it."""
-    if told["under"]:
-        return Interval(Decimal(0), interval.low, high_open=True)
-    return Interval(interval.high, interval.high * 2, low_open=True) if told["over"] else interval
-
-
-def _hundredth(interval: Interval) -> Interval:
-    return Interval(interval.low / 100, interval.high / 100, interval.low_open, interval.high_open)
-
-
 def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     """增加3件, 下降20%: against last year, when the sentence speaks of it."""
     way = AMOUNT.search(scene.text, start, claim.start)
@@ -178,7 +168,7 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         return replace(claim, kind=ClaimKind.OTHER, options=(), whole=())
     told_of_last = compared or since or scene.search(LAST_YEAR, sentence, start)
     plain = claim.unit in ("%", "倍", "番") or _AGAIN.search(scene.text, start, way.start())
-    if not told_of_last and (not plain or _OTHER_BASE.search(scene.text, sentence, claim.start)):
+    if not told_of_last and (not plain or _of_another_base(scene, sentence, claim.start)):
         return claim
     since_when = max(start, compared[-1].end()) if compared else way.start()
     # 比上年新收增加15件: what changed may stand behind the comparison.
@@ -197,12 +187,13 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     ):
         subject = ((_MORE_OF[way[0][:2]],),)
     # 许可一样多；处罚少了3件: what the figure's own clause names changed, wherever the comparison stands.
-    own = not compared or (compared[-1].start() < start and bool(scene.mentions(start, way.start())))
+    own = not compared or compared[-1].start() < start
     beside_that = way.start() if own else compared[-1].start()
-    subject = subject or subject_of(scene, start, beside_that, told)
+    subject = subject or _in_all(words, told, sentence) or subject_of(scene, start, beside_that, told)
     # 同比增加4件，增长50%: the second figure is about what the first was.
     before = told[-1] if told and told[-1].kind is ClaimKind.CHANGE else None
-    if subject is None and before is not None and before.start >= sentence:
+    goes_on = only_leads(scene.text[start : way.start()]) or not own
+    if subject is None and before is not None and before.start >= sentence and goes_on:
         subject = before.options
     if subject == _FEES and claim.unit in YUAN:
         direction = 1 if way["up"] else -1
@@ -213,6 +204,21 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         claim = rough(scene, claim) if claim.unit == "%" else claim
         return replace(claim, kind=ClaimKind.CHANGE, options=subject, direction=direction)
     return replace(claim, kind=ClaimKind.OTHER, options=(), whole=())
+
+
+def _in_all(words: str, told: list[Claim], sentence: int) -> tuple[Cells, ...] | None:
+    """自然人申请增加3件，企业减少1件，总量增长15%: of all kinds of applicant together."""
+    last = told[-1] if told and told[-1].start >= sentence and told[-1].options else None
+    kinds = last is not None and all(key.startswith("t3.new.") for key in last.options[0])
+    return (("t3.new.total",),) if kinds and _THE_TOTAL.match(words) else None
+
+
+def _of_another_base(scene: Scene, sentence: int, at: int) -> bool:
+    """较前年, 较目标: a year named is another base unless it is the one reported on."""
+    return any(
+        not each[0].startswith("20") or int(each[0][:4]) != scene.year
+        for each in _OTHER_BASE.finditer(scene.text, sentence, at)
+    )
 
 
 def _against_another(scene: Scene, start: int, at: int, compared: Sequence[re.Match[str]]) -> bool:

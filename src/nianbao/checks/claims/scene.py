@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import (
     APPLICANTS,
-    OTHER_REQUESTS,
-    OTHER_THINGS,
     OUTCOMES,
     PLANNED,
-    REQUESTS,
-    WHOLE_SENTENCE,
 )
 from nianbao.checks.claims.mentioning import Mention, mentions_in
+from nianbao.checks.claims.topics import topics
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
 
@@ -27,9 +24,6 @@ if TYPE_CHECKING:
 
 _HARD = regex(r"[，,；;。！？!?：:（）()\n]")
 _END_MARKS = "。！？!?\n"
-_ENDS = regex(f"[{_END_MARKS}]")
-_GOES_ON = regex(r"\s*(?:其中|均|都|全部|办理结果|答复|以上|上述|办结|共)")
-_CLOSES = regex(r"[。！？!?；;\n]")
 _FARTHEST = 400
 _SOME_APPLICANT = regex("|".join(pattern.pattern for pattern, _ in APPLICANTS))
 _APPLICANT_BEGINS = regex(
@@ -94,7 +88,7 @@ class Scene:
         self._semicolons = [at for at in self._hard if text[at] in "；;"]
         self._starts = [mention.start for mention in self._mentions]
         self._applicants = [match.start() for match in _APPLICANT_BEGINS.finditer(text)]
-        self._topics = _topics(text, self._mentions, topic)
+        self._topics = topics(text, self._mentions, topic)
         self._topic = topic
         self.year = year or max(
             (of for at, of in self._years if not self.search(PLANNED, *self.clause(at))), default=None
@@ -256,43 +250,3 @@ class Scene:
         start, _ = self.clause(at)
         named = [year for _, year in self.years(start, at)]
         return named[-1] if named and named[-1] != self.year else None
-
-
-def _topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, str]]:
-    """Where the topic is named; a term of table 3, or bare 申请, names it only while nothing else has."""
-    named = [(match.start(), "foreign") for match in OTHER_THINGS.finditer(text)]
-    if "申请" in text:
-        named += [(match.start(), "foreign") for match in OTHER_REQUESTS.finditer(text)]
-    named += [(match.start(), "requests") for match in REQUESTS.finditer(text)]
-    implied = [
-        (each.start, "requests")
-        for each in mentions
-        if each.rows[0][0].startswith("t3.") and each.strength in (1, 3)
-    ]
-    # 不予公开 as an attribute of documents: the whole sentence is about documents, whatever else it says.
-    closed = [_around(text, match.start()) for match in WHOLE_SENTENCE.pattern.finditer(text)]
-    named = [
-        (at, name)
-        for at, name in named
-        if name == "foreign" or not any(start <= at < end for start, end in closed)
-    ] + [(start, "foreign") for start, _ in closed]
-    marks: list[tuple[int, str]] = []
-    named += [(match.end(), "") for match in _ENDS.finditer(text) if not _GOES_ON.match(text, match.end())]
-    for at, name in sorted([*((at, name) for at, name in named), *((at, "implied") for at, _ in implied)]):
-        if name == "":
-            # What was foreign ends with its sentence, unless the next one leans on it.
-            if marks and marks[-1][1] == "foreign":
-                marks.append((at, ""))
-            continue
-        if name != "implied":
-            marks.append((at, name))
-        elif (marks[-1][1] if marks else topic) == "":
-            marks.append((at, "requests"))
-    return marks
-
-
-def _around(text: str, at: int) -> tuple[int, int]:
-    """The sentence around a place."""
-    before = max(text.rfind(mark, 0, at) for mark in "。！？；\n")
-    after = _CLOSES.search(text, at)
-    return before + 1, after.start() if after else len(text)

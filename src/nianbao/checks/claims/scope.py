@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 THIS_YEAR = regex(r"全年|年内|新收|本年|今年|当年|20\d\d年")
 _NOW = regex(r"全年|年内|本年|今年|报告(?:期|年度)|到目前|目前|如今")
+_PLANS = spotter(
+    "步后来力争", r"下一?步|今后|接下来|力争|力求|争取", "下步 下一步 今后 接下来 力争 力求 争取"
+)
+"""Leading a sentence: all that follows is still to come."""
 _FROM_THEN_TO_NOW = spotter(
     "从由",
     r"[由从](?:(?:上|去)(?:一)?年|20\d\d年)[^，。；]{1,14}?(?:[增减降升变]|增加|减少|上升|下降|回落|增长|提高|压减)(?:到|至|为|成)(?:了)?(?:今年|本年度?)?的?$",
@@ -51,7 +55,7 @@ _RANKED = spotter(
     "在各 在县直 在区直 在市直 为全县 为全市 为全区 为各 为县直 为区直 为市直 数量最多的是",
 )
 _SUBJECT = regex(
-    r"(?:^|[，。；、：])(?!我|本)(?P<body>[^，。；、：]{0,12}?(?:局|委员会|中心|镇|乡|街道|办公室|分局|大队|支队))"
+    r"(?:^|(?<=[，。；、：！？\n]))(?!我|本)(?P<body>[^，。；、：]{0,12}?(?:局|委员会|中心|镇|乡|街道|办公室|分局|大队|支队))"
     r"(?:全年|本年度?|20\d\d年|今年|共|累计|年内|独立|单独)*(?:收到|受理|新收|收件|办理|办结|答复|接收)"
 )
 _ONE_BODY = regex(
@@ -129,16 +133,33 @@ def _elsewhere(scene: Scene, at: int) -> bool:
     text = scene.text
     start, _ = scene.clause(at)
     sentence, end = scene.sentence(at)
-    if scene.search(PLANNED, start, at):
+    if scene.search(PLANNED, start, at) or _ahead(scene, sentence, start):
         return True
     other = _year(scene, at)
     if other is not None and (scene.year is None or other != scene.year - 1):
         return True
-    if scene.search(SPREAD, sentence, at) and not (
-        THIS_YEAR.search(text, start, at) or scene.search(_FOR_THE_FIRST_TIME, sentence, at)
+    spread = scene.search(SPREAD, sentence, at)
+    if spread and not (
+        THIS_YEAR.search(text, start, at)
+        or scene.search(_FOR_THE_FIRST_TIME, sentence, at)
+        or _back_to_this_year(scene, spread.end(), start)
     ):
         return True
     return _of_others(scene, at, sentence, end)
+
+
+def _back_to_this_year(scene: Scene, spread: int, clause: int) -> bool:
+    """收到申请为成立以来最多，今年新收152件，办结148件: many years lead in, this year's figures follow."""
+    led_in = scene.clause(spread)[1]
+    named = THIS_YEAR.search(scene.text, led_in, clause) if led_in < clause else None
+    counted = any(each.unit == "件" for each in scene.figures_in(scene.clause(spread)[0], led_in))
+    return named is not None and not counted
+
+
+def _ahead(scene: Scene, sentence: int, clause: int) -> bool:
+    """下一步，要加大培训力度，实现零复议: what leads a sentence as a plan holds to its end."""
+    told = scene.search(_PLANS, sentence, clause)
+    return told is not None and not _NOW.search(scene.text, told.end(), clause)
 
 
 def last_year(scene: Scene, left: int, at: int) -> bool:

@@ -55,7 +55,9 @@ _BARE_RATE = regex(
 _MADE_BY = regex(
     r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请人?)?(?:均|都)?(?:由|来自于?|为|是|系|出自)"
 )
-_GRANTED_RATE = regex(r"(?:^|[，；。：])(?P<asked>依?申请|申请件|答复)?(?:的)?公开率[^，。；、\d]{0,6}$")
+_GRANTED_RATE = regex(
+    r"(?:^|[，；。：])(?P<asked>依?申请|申请件|答复)?(?:的)?公开率(?P<wide>（(?:含|包括|包含)部分公开）)?[^，。；、\d]{0,6}$"
+)
 _SO_MANY = regex(r"的?(?:申请)?(?:不到|不足|超过?|逾|将?近|接近|约|达到?|只有|仅有?|有)+(?:了)?")
 _AND = regex("的?[、和及与]")
 _MOST = spotter("超半多分", r"(?:超过?|过|逾)半数?|半数以上|超过半数|(?<!占)(?:绝大|大)多数|大部分|多半")
@@ -114,9 +116,9 @@ def _granted_rate(scene: Scene, claim: Claim, before: str) -> Claim | None:
     if rate is None or narrow(scene.text[sentence : claim.start]):
         return None
     told = any(each.rows[0][0] == "t3.granted" for each in scene.mentions(sentence, claim.start))
-    if not (told or rate["asked"]) or scene.topic(claim.start) != "requests":
+    if not (told or rate["asked"] or rate["wide"]) or scene.topic(claim.start) != "requests":
         return None
-    part = (("t3.granted.total",), ("t3.granted.total", "t3.partial.total"))
+    part = (("t3.granted.total",), ("t3.granted.total", "t3.partial.total"))[1 if rate["wide"] else 0 :]
     return replace(claim, kind=ClaimKind.SHARE, options=part, whole=(*FINISHED, *RECEIVED), unit="%")
 
 
@@ -138,6 +140,9 @@ def _half(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim | 
 def _rate(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> Claim | None:
     """办结率: of all that came, how much was finished; a hundred per cent leaves nothing."""
     sentence, _ = scene.sentence(claim.start)
+    if any(not each.rows[0][0].startswith("t3.") for each in scene.mentions(sentence, claim.start)):
+        # 行政许可网上办理率96%: of what else is handled.
+        return None
     asked = scene.topic(claim.start) == "requests" and not narrow(scene.text[sentence : claim.start])
     bare = sentence == scene.clause(claim.start)[0] and _BARE_RATE.fullmatch(before)
     if not _RATE.search(before) or not (asked or bare):

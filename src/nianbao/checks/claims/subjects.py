@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _PROPORTION = regex(r"占比|比例|比重|占[^，。；]{0,6}申请")
 _FAR = 60
+_NET = regex("净[增减]")
+_SHORT = 10
 _PART_OF = "其中"
 _LEAD = regex(
     r"(?:其中|申请(?:数)?量|数量|总量|总数|件数|收件量|办理量|数|量|全年|本年度?|我[镇乡局县区街道办委]*|均|也|并|则|而|还|只|仅|约|却|但|总体|、|[\s\u3000]"
@@ -30,6 +32,11 @@ def told_next(scene: Scene, end: int, told: list[Claim]) -> tuple[Cells, ...] | 
     following = told[place] if place < len(told) else None
     near = following is not None and following.start < scene.clause(end + 1)[1]
     return following.options if following and near and following.kind is ClaimKind.COUNT else None
+
+
+def only_leads(words: str) -> bool:
+    """Whether words before a change name nothing that could have changed."""
+    return _LEAD.fullmatch(words) is not None
 
 
 def subject_of(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Cells, ...] | None:
@@ -48,7 +55,8 @@ def subject_of(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Ce
             return None
         # 予以公开的申请: the term, not the noun it stands before.
         best = max(mentions, key=lambda each: (each.strength, each.start))
-        return _named(best.rows, columns, best.strength, scene.topic(at), words)
+        net = _NET.search(scene.text, at, at + _SHORT) is not None
+        return _named(best.rows, columns, best.strength, scene.topic(at), words, net=net)
     if (columns and scene.topic(at) == "requests") or (columns and _PROPORTION.match(scene.text, at)):
         return (tuple(f"t3.new.{column}" for column in columns),)
     if not _LEAD.fullmatch(words):
@@ -70,7 +78,13 @@ def subject_of(scene: Scene, start: int, at: int, told: list[Claim]) -> tuple[Ce
 
 
 def _named(
-    rows: tuple[tuple[str, ...], ...], columns: tuple[str, ...], strength: int, topic: str, words: str
+    rows: tuple[tuple[str, ...], ...],
+    columns: tuple[str, ...],
+    strength: int,
+    topic: str,
+    words: str,
+    *,
+    net: bool,
 ) -> tuple[Cells, ...] | None:
     family = rows[0][0][:2]
     if family == "t3":
@@ -85,5 +99,6 @@ def _named(
         return None
     if rows[0][0] in CELLS:
         return rows
-    column = column_of(words)
+    # 规范性文件较上年净增2件: of those in force.
+    column = column_of(words) or ("in_force" if net else "")
     return ((f"{rows[0][0]}.{column}",),) if column else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
 from nianbao.checks.claims.moving import AMOUNT
-from nianbao.checks.claims.parting import Part, part_at
+from nianbao.checks.claims.parting import BY_CONTENT, Part, part_at
 from nianbao.checks.claims.scope import elsewhere
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
@@ -50,7 +50,6 @@ _AS_PARTS = regex(r"其中|包括|包含|分为|分成|分别|[：:（(]")
 _LEADS = regex(r"[，：:（(,]?(?:其中|包括|包含|含|具体为|具体是|分别为|分别是)?[^，。；：（）\d]{0,16}$")
 _RECEIVED = regex(r"[新接]?收|收到|提出|提交")
 _NO_OTHERS = regex(r"(?:再无|没有|并无|无)其[他它][^，。；]*")
-_BY_CONTENT = regex(r"[按从](?:申请)?(?:内容|事项|类别|主题|领域)(?:来)?(?:看|分|划分)")
 _REST = regex(r"(?:其余|剩余|剩下|余下|另外|其[他它])(?:的|申请|申请人|类|组织|均?为|有)*$")
 _NEW = ("t3.new.total",)
 _COME = ("t3.new.total", "t3.carried_in.total")
@@ -163,7 +162,7 @@ def _held_against(scene: Scene, figures: list[Figure], run: list[Part]) -> Itera
     if whole is not None or first.dimension not in _BINDING or len(run) < _SOME or unit in _MONEY:
         return
     if first.dimension == "sort":
-        if "申请" not in text and not _BY_CONTENT.search(text):
+        if "申请" not in text and not BY_CONTENT.search(text):
             return
         all_told = rest is not None
         added += rest.low if rest is not None else 0

@@ -19,6 +19,8 @@ _ORGANISATIONS = regex(r"法人(?:或者?|和|及|以及|、)(?:其[他它]|非�
 _OF_BOTH = regex("[和及与、][^，。；]*(?:共|合计|总共)")
 _WITH_OTHERS = regex("(?:群众|公众|各界)[、和及与]|[、和及与](?:群众|社会公众|各界)")
 """群众、企业提出三十余件: whoever it was, not one kind alone."""
+_ASKED_FOR = regex("(?:的?申请)?(?:想?要|索[要取]|咨询|询问|问|查询|涉及|关于|内容)(?!求?由)")
+"""1件要企业原始报表: what was asked for, not who asked."""
 _PERSONS = frozenset({"名", "家", "人", "位"})
 _HANDED_IN = regex("提出|提交|递交|递来|寄来")
 _MOSTLY = regex("以[^，。；]{1,12}为主|主要|多[为是]|居多|占多数|大多")
@@ -46,6 +48,8 @@ def columns_at(scene: Scene, window: Window) -> tuple[str, ...]:
     # 10件申请中自然人9件: what stands right before the next figure is that one's.
     if before or scene.figures_in(window.right, window.right + 1):
         return before
+    if _ASKED_FOR.match(scene.text, window.figure.unit_end):
+        return ()
     # 2件则自然人、企业各一: the list goes on behind the mark that ends the window.
     _, end = scene.clause(window.figure.unit_end)
     later = scene.figures_in(window.figure.unit_end, end)

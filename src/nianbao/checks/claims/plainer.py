@@ -1,0 +1,62 @@
+"""The same text written more plainly, which says the same, and the way back to the places of the original.
+
+Without spaces beside numbers, with 件 for 宗, and with digits for the Chinese numerals before 件.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nianbao.report.figures import numeral
+from nianbao.report.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from nianbao.checks.claims.claim import Claim
+
+_BLANK = r"[ \t\u3000\u00a0]+"
+_BESIDE = r"[\u4e00-\u9fff，。；：、（）]"
+_PLAINER = regex(
+    rf"(?P<space>(?<={_BESIDE}){_BLANK}(?=\d)|(?<=[\d%]){_BLANK}(?={_BESIDE}))"
+    r"|(?P<unit>(?<=[\d一二两三四五六七八九十余多 ])宗(?!教|地|旨))"
+    r"|(?P<number>(?<![一二两三四五六七八九十百千万亿几数〇零第余多近\d])"
+    r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九]"
+    r"|(?<![每无同任何逐某哪])(?<!没有)(?<!未有)一(?=[件宗](?![不也都未没一])))(?=[件宗](?!件)))"
+)
+_SIGNS = frozenset(" \u3000\u00a0\t宗件")
+"""One of these is wherever anything can be written more plainly."""
+
+
+class Plainer:
+    """A text as it is read, with the place in the original of every place in it."""
+
+    def __init__(self, text: str) -> None:
+        self.original = self.text = text
+        self._places: list[int] = []
+        changes = list(_PLAINER.finditer(text)) if not _SIGNS.isdisjoint(text) else []
+        if not changes:
+            return
+        pieces: list[str] = []
+        at = 0
+        for change in changes:
+            said = "" if change["space"] else "件" if change["unit"] else str(numeral(change["number"]))
+            pieces += (text[at : change.start()], said)
+            self._places += range(at, change.start())
+            at = change.end()
+            self._places += [change.start(), *[at - 1] * (len(said) - 1)] if said else ()
+        self.text = "".join((*pieces, text[at:]))
+        self._places += range(at, len(text))
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was left out or put for something else."""
+        return self.text != self.original
+
+    def back(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """The claims at their places in the original, with the units written there."""
+        for claim in claims:
+            start, end = self._places[claim.start], self._places[claim.end - 1] + 1
+            other = claim.unit == "件" and self.original[end:].lstrip().startswith("宗")
+            yield replace(claim, start=start, end=end, unit="宗" if other else claim.unit)
