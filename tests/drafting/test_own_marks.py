@@ -233,7 +233,7 @@ def test_what_was_forgotten_is_told_behind_the_sentence_on_the_same_remark(groun
         "方案公开征求意见⟦F3.1⟧天。\n在网站发布信息⟦F1.2⟧条。作出行政处罚决定⟦F2.1⟧件，网上公示⟦F2.2⟧件。",
     )
 
-    paragraphs = completed(grounded, ground.evidence["1.proactive"], ground.grounder)
+    whole = completed(grounded, ground.evidence["1.proactive"], ground.grounder)
 
-    assert paragraphs is not None
-    assert "34条" in ground.grounder.shown(paragraphs[0].text)
+    assert whole is not None
+    assert "34条" in ground.grounder.shown(whole.paragraphs[0].text)

@@ -1,10 +1,12 @@
 """A text of which some sentences may not stand or are missing: the smallest piece gives way, the others stay.
 
 What stands in is the composer's sentence where it reads like a report, else a mark that quotes the remark.
+A remark of which every figure is told is not told again for some of its words: those go back to the clerk.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.grounding.forgotten import quoted
@@ -22,9 +24,21 @@ if TYPE_CHECKING:
 
 _TOKEN = regex(r"⟦Q\d+⟧")
 _OF_PROBLEMS = "5"
+_NUMBERED = regex(r"^(\d)\.")
+_FIRSTLY = regex("^[一二三四五六七八九]是")
+_DIGITS = "零一二三四五六七八九"
 
 
-def mended(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[Paragraph, ...] | None:
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text that may stand."""
+
+    paragraphs: tuple[Paragraph, ...]
+    shortened: frozenset[str]
+    """Ids of remarks of which every figure is told, and some of the words are not."""
+
+
+def mended(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> Mended | None:
     """The paragraphs without the sentences that may not stand, and with all that they told.
 
     None where nothing of the model's would be left, or one of those sentences is not to be found.
@@ -42,9 +56,8 @@ def mended(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[
         Paragraph(tuple(s for s in paragraph.sentences if s not in wrong), paragraph.heading)
         for paragraph in grounded.paragraphs
     )
-    forgotten = [
-        _fit(dropped, evidence, grounder) for dropped in grounder.forgotten(kept, evidence, grounded.left_out)
-    ]
+    missing, shortened = _apart(grounder.forgotten(kept, evidence, grounded.left_out), kept)
+    forgotten = [_counted(_fit(dropped, evidence, grounder), kept) for dropped in missing]
     stated = {name for paragraph in kept for each in paragraph.sentences for name in _figures(each)}
     paragraphs = []
     for paragraph in grounded.paragraphs:
@@ -56,15 +69,16 @@ def mended(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[
             theirs = [each for each in forgotten if _facts(each).intersection(sentence.evidence)]
             forgotten = [each for each in forgotten if each not in theirs]
             told_instead = [each for group in theirs for each in group if each not in sentences]
-            sentences += told_instead or _of_figures(_figures(sentence) - stated, evidence)
+            sentences += told_instead or _counted(_of_figures(_figures(sentence) - stated, evidence), kept)
             # What the sentence asked back is still open.
             marks = MARK.findall(sentence.text)
             sentences += [Sentence(_closed(mark), Origin.QUESTION, sentence.evidence) for mark in marks]
         paragraphs.append(Paragraph(tuple(dict.fromkeys(sentences)), paragraph.heading))
-    return _with(forgotten, [each for each in paragraphs if each.sentences], evidence.part)
+    whole = _with(forgotten, [each for each in paragraphs if each.sentences], evidence.part)
+    return None if whole is None else Mended(whole, shortened)
 
 
-def completed(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tuple[Paragraph, ...] | None:
+def completed(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> Mended | None:
     """The paragraphs with what was forgotten told behind the sentences on the same remark.
 
     None where most was forgotten: then the text is no draft of this part.
@@ -72,8 +86,28 @@ def completed(grounded: Grounded, evidence: Evidence, grounder: Grounder) -> tup
     supplied = len(evidence.remarks) + len(evidence.paragraphs)
     if evidence.part == "lead" or 2 * len(grounded.dropped) > supplied:
         return None
-    fit = [_fit(dropped, evidence, grounder) for dropped in grounded.dropped]
-    return _with(fit, list(grounded.paragraphs), evidence.part)
+    missing, shortened = _apart(grounded.dropped, grounded.paragraphs)
+    fit = [_counted(_fit(dropped, evidence, grounder), grounded.paragraphs) for dropped in missing]
+    whole = _with(fit, list(grounded.paragraphs), evidence.part)
+    return None if whole is None else Mended(whole, shortened)
+
+
+def _apart(
+    dropped: Iterable[Dropped], paragraphs: tuple[Paragraph, ...]
+) -> tuple[list[Dropped], frozenset[str]]:
+    """What is missing, and the remarks that are told but for some of their words."""
+    told = [s for paragraph in paragraphs for s in paragraph.sentences if s.origin is not Origin.QUESTION]
+    resting = _facts(told)
+    stated = {name for sentence in told for name in _figures(sentence)}
+    missing, shortened = [], set[str]()
+    for each in dropped:
+        facts = _facts(each.sentences)
+        figures = {name for sentence in each.sentences for name in _figures(sentence)}
+        if figures and facts and facts <= resting and figures <= stated:
+            shortened |= facts
+        else:
+            missing.append(each)
+    return missing, frozenset(shortened)
 
 
 def _with(
@@ -109,6 +143,16 @@ def _fit(dropped: Dropped, evidence: Evidence, grounder: Grounder) -> tuple[Sent
         return dropped.sentences
     facts = tuple(dict.fromkeys(name for each in dropped.sentences for name in each.evidence))
     return (quoted(grounder.shown(dropped.said), facts),)
+
+
+def _counted(group: Iterable[Sentence], paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
+    """Sentences with 二是 for 2. where the model counts its items so."""
+    if not any(_FIRSTLY.match(paragraph.text) for paragraph in paragraphs):
+        return tuple(group)
+    return tuple(
+        replace(each, text=_NUMBERED.sub(lambda number: f"{_DIGITS[int(number[1])]}是", each.text))
+        for each in group
+    )
 
 
 def _facts(group: Iterable[Sentence]) -> set[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from nianbao.drafting.evidence import QUESTION
 from nianbao.drafting.faults import FaultKind, ModelFault
-from nianbao.drafting.mending import completed, mended
+from nianbao.drafting.mending import Mended, completed, mended
 from nianbao.drafting.part_prompt import PartPrompt, Size
 from nianbao.drafting.privacy import Mask, is_internal
 from nianbao.drafting.replies import so_far
@@ -68,6 +68,8 @@ class Written:
     """Of the last prompt."""
     left_out: frozenset[str] = frozenset()
     """Ids of remarks that the model found no matter for a report."""
+    shortened: frozenset[str] = frozenset()
+    """Ids of remarks that the model told without some of their words."""
 
 
 class PartWriter:
@@ -135,11 +137,11 @@ class PartWriter:
             if not (grounded.faults or grounded.dropped):
                 return self._done(grounded, digest)
         for grounded in (second, first):
-            if not grounded.faults and (paragraphs := completed(grounded, self._evidence, self._grounder)):
-                return self._done(replace(grounded, paragraphs=paragraphs), digest)
+            if not grounded.faults and (whole := completed(grounded, self._evidence, self._grounder)):
+                return self._mended(grounded, whole, digest)
         for grounded in (second, first):
-            if paragraphs := mended(grounded, self._evidence, self._grounder):
-                written = self._done(replace(grounded, paragraphs=paragraphs), digest)
+            if whole := mended(grounded, self._evidence, self._grounder):
+                written = self._mended(grounded, whole, digest)
                 words = grounded.faults[0].words
                 return replace(written, note=f"大模型写进了材料里没有的内容（如“{words}”），那几句用内置写法")
         if second.faults:
@@ -147,6 +149,10 @@ class PartWriter:
                 f"大模型写进了材料里没有的内容（如“{second.faults[0].words}”），这一部分用内置写法"
             )
         return self.give_up("大模型漏写了素材里的内容，这一部分用内置写法")
+
+    def _mended(self, grounded: Grounded, whole: Mended, digest: str) -> Written:
+        written = self._done(replace(grounded, paragraphs=whole.paragraphs), digest)
+        return replace(written, shortened=whole.shortened)
 
     async def rewrite(self, current: Draft, instruction: str, locked: tuple[str, ...]) -> Rewritten:
         """Write the part as the clerk wants it; `current` stays unless a whole text came that may stand.

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("nianbao.model")
 _ACCIDENT = "出了意外，这一部分用内置写法"
 _NO_MATTER = "大模型认为不是报告的内容，没有写入"
+_SHORTENED = "大模型写了其中的数，话没有写全；请看要不要补"
 _STOPPED = "已停止，这一部分用内置写法"
 
 
@@ -84,24 +85,28 @@ class DraftRun:
         notes = []
         by_model: dict[str, ModelText] = {}
         left_out: set[str] = set()
+        shortened: set[str] = set()
         for composed in self._composed.drafts:
             written = self._written.get(composed.part) or Written(composed, _STOPPED)
             drafts.append(written.draft)
             if written.note:
                 notes.append((composed.part, f"{part_name(composed.part)}：{written.note}。"))
             left_out |= written.left_out
+            shortened |= written.shortened
             if written.digest:
                 by_model[composed.part] = ModelText(written.draft, written.digest, basis_of(composed))
-        unused = (*self._composed.unused, *self._no_matter(left_out))
+        unused = (
+            *self._composed.unused,
+            *self._listed(left_out, _NO_MATTER),
+            *self._listed(shortened - left_out, _SHORTENED),
+        )
         return Drafting(tuple(drafts), unused, self._composed.restated, tuple(notes), by_model)
 
-    def _no_matter(self, left_out: set[str]) -> tuple[Unused, ...]:
+    def _listed(self, facts: set[str], why: str) -> tuple[Unused, ...]:
         """What the model left out: the clerk sees it among her words that are not in the text."""
         listed = {entry.fact for entry in self._composed.unused}
         words = {fact: said for writer in self._writers for fact, said in writer.remarks}
-        return tuple(
-            Unused(fact, words[fact], _NO_MATTER) for fact in words if fact in left_out and fact not in listed
-        )
+        return tuple(Unused(fact, words[fact], why) for fact in words if fact in facts and fact not in listed)
 
     async def _all(self, at_once: int) -> None:
         turnstile = asyncio.Semaphore(at_once)
