@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.notation import spaced_lists, spelled_out
 from nianbao.drafting.composer.quoted import begins_in, named
-from nianbao.drafting.composer.shape import unmarked
+from nianbao.drafting.composer.shape import unlabelled, unmarked
 from nianbao.drafting.composer.units import dated, with_next_year, with_units
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
@@ -94,7 +94,7 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
     """
     clauses: list[Clause] = []
     depth = start = 0
-    text = normalised(spaced_lists(unmarked(fact.listed(), fact.topic)))
+    text = normalised(spaced_lists(unmarked(unlabelled(fact), fact.topic)))
     text = with_units(spelled_out(dated(text, fact), fact.topic), fact)
     for at, character in enumerate(text):
         if character in _OPENING:

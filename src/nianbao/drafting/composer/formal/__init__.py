@@ -29,7 +29,7 @@ _COMPLEMENT = regex(
 _EVIDENCE = regex("$|[、（【]|⟦|[一两]?[次个条件份篇]|的$|[、】]")
 """What follows a verb that needs no object to be known as one."""
 _ALONE = regex(
-    r"(?:^|[^\u4e00-\u9fff]|⟧[处条件个篇项份块台张]|[天日月年周季底初前后时场已均都全部再先没未不须要应可会能就才统一即行给将由经随并]|立即|自行|及时|化)$"
+    r"(?:^|[^\u4e00-\u9fff]|⟧[处条件个篇项份块台张]|[天日月年周季底初前后时场已均都全部再先没未不须要应可会能就才统一即行给将由经随并]|立即|自行|重新|及时|化)$"
 )
 """What a verb without an object stands behind; after any other character it may end a word: 年久失修."""
 _INSIDE = regex("(?P<open>[“《【])(?P<in>[^”》】]*)(?P<close>[”》】])")
