@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.notation import spaced_lists, spelled_out
-from nianbao.drafting.composer.shape import unmarked
+from nianbao.drafting.composer.quoted import begins_in, named
+from nianbao.drafting.composer.shape import unlabelled, unmarked
 from nianbao.drafting.composer.units import dated, with_next_year, with_units
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
@@ -93,7 +94,7 @@ def split(fact: Fact, dialect: tuple[Rule, ...]) -> tuple[Clause, ...]:
     """
     clauses: list[Clause] = []
     depth = start = 0
-    text = normalised(spaced_lists(unmarked(fact.listed(), fact.topic)))
+    text = normalised(spaced_lists(unmarked(unlabelled(fact), fact.topic)))
     text = with_units(spelled_out(dated(text, fact), fact.topic), fact)
     for at, character in enumerate(text):
         if character in _OPENING:
@@ -143,7 +144,16 @@ def _clause(fact: Fact, said: str, end: str, dialect: tuple[Rule, ...]) -> Claus
     for rule in dialect:
         if rule.holds_for(fact.topic) and rule.pattern.search(text):
             # A clause that is nothing but a filler keeps it: what is left out is to be listed.
-            turned = rule.pattern.sub(rule.template, text) or text
+            names = named(text)
+            turned = rule.pattern.sub(
+                lambda match, names=names, say=rule.template: (
+                    match[0]  # type: ignore[misc]
+                    if begins_in(names, match)
+                    else match.expand(say)
+                ),
+                text,
+            )
+            turned = turned or text
             text = turned if set(SLOT.findall(turned)) <= set(SLOT.findall(text)) else text
     return Clause(fact.id, text, end, said)
 

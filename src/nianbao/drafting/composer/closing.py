@@ -28,6 +28,10 @@ _NO_MORE = regex(
 )
 
 
+_SIGNED_OFF = regex(
+    "(?:^|[。，；])(?:别的|其他|其它)?就?(?:没有?|没得|无)[了啦]?[，。；](?:完毕|完了?|账清|收版|交班完)。?$"
+)
+"""没了，账清: the end of her sheet, and of what she has to report."""
 _THEN_NONE = regex("[，。；,;](?:就|也)?(?:没有?|无)(?:别的|其他|其它)(?:的|了|事项?|要报告的)*[。.]?$")
 """…；无其他: the closing sentence, said at the end of another remark."""
 
@@ -53,11 +57,14 @@ def write_others(desk: Desk) -> list[Paragraph]:
     remarks = [remark for remark in desk.sifted.under("other") if not _is_place(remark)]
     others = [sentence for remark in remarks if not _says_no_more(remark) for sentence in desk.told(remark)]
     closed = [remark for remark in remarks if _says_no_more(remark) or _THEN_NONE.search(remark.fact.words)]
-    if closed:
-        evidence = tuple(remark.fact.id for remark in closed)
+    ended = [
+        fact.id for fact in desk.report.facts if fact.topic == "other" and _SIGNED_OFF.search(fact.words)
+    ]
+    if closed or ended:
+        evidence = tuple(dict.fromkeys([*(remark.fact.id for remark in closed), *ended]))
         closing = "除上述情况外，无其他需要报告的事项。" if others else desk.voice.say("no_other")
         others.append(Sentence(closing, Origin.FACT, evidence))
-    if not desk.sifted.under("other"):
+    if not desk.sifted.under("other") and not ended:
         ask = "有无其他需要报告的事项；没有的，注明“无”。"
         others = [Sentence(desk.voice.ask(ask), Origin.QUESTION)]
     return [Paragraph(tuple(fee)), *([Paragraph(tuple(others))] if others else [])]

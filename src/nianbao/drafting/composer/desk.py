@@ -92,15 +92,24 @@ class Desk:
         """One sentence whose oral clauses are told by their nouns and figures, or left out and listed."""
         told: list[Clause] = []
         gone, left_out = False, len(self.unused)
-        for clause in remark.clauses:
+        for place, clause in enumerate(remark.clauses):
             text = plainly(clause.text, remark.topic, self.voice)
-            gone = not text or (gone and leans(clause.text) and not carries(clause.text))
+            bare = gone and leans(clause.text)
+            if bare and carries(clause.text) and _is_head(remark.clauses[place - 1], told):
+                # 17棵照片贴错, without what they are photographs of, would say less than she did.
+                words = quotable("，".join(each.text for each in remark.clauses[place - 1 : place + 1]))
+                marks = [self.voice.say("ask_item", topic=TOPICS[remark.topic], words=words), *marks]
+                self.unused.pop()
+                continue
+            gone = not text or (bare and not carries(clause.text))
             if gone:
                 self.unused.append(Unused(clause.fact, said(clause, remark.fact), reason_for(clause.text)))
             else:
                 told.append(replace(clause, text=text))
         if not told:
-            if remark.topic in _ITEMS:
+            if remark.topic in _ITEMS and not any(
+                quotable(remark.clauses[-1].text) in mark for mark in marks
+            ):
                 # A problem or measure that is left out would leave its counterpart without a mate.
                 del self.unused[left_out:]
                 words = quotable("，".join(clause.text for clause in remark.clauses))
@@ -143,6 +152,10 @@ class Desk:
 
     def _doubt(self, words: str, remark: Remark) -> str:
         """A mark for words she is not sure of; where they tell a cell, the cell is named or settles it."""
+        if _BARE_DOUBT.fullmatch(words):
+            # 有没有我不知道: what of, only the whole remark says.
+            whole = quotable(SLOT.sub(lambda slot: self.slots.show(slot[1]), remark.fact.slotted()))
+            return self.voice.say("ask_item", topic=TOPICS[remark.topic], words=whole)
         asked = self._asked_for("ask_doubt", words)
         sure = _REPORTED.sub("", self.phrasebook.hedge.sub("", words))
         if sure == words:
@@ -190,8 +203,20 @@ class Desk:
 
 _REPORTED = regex(r"(?<=处罚|许可|强制|申请|文件|收费|复议|诉讼)[^，。；⟦]{0,8}?是(?=⟦)")
 """处罚执法办报的是⟦⟧件: who counted is not what was counted."""
+_ASIDE = regex("^[我你他][^，]*[^的]$|[了过吧呢啊]$|^(?:是|有|没|未|不|就|都|也|还|又|再|说|问)")
+"""What is said in passing, and is no noun for the next clause."""
+_BARE_DOUBT = regex(
+    "(?:到底)?(?:有没有|有无|是不是|算不算|对不对|多少)[，]?(?:我|也|都)*(?:不知道|不清楚|不晓得|没底|没问)?(?:了)?"
+)
+"""A doubt that does not name what it is about."""
 _ITEMS = frozenset({"last_year", "problems", "plans"})
 _SAME = regex("一样|相同|一致|照旧|照去年|同上|老样子|没.*变化")
+
+
+def _is_head(clause: Clause, told: list[Clause]) -> bool:
+    """Whether a clause that could not be told names what the next one is about."""
+    opens = not told or told[-1].end in ("。", "；", "？")
+    return opens and clause.end == "，" and not carries(clause.text) and not _ASIDE.search(clause.text)
 
 
 def _sentences(clauses: tuple[Clause, ...]) -> list[tuple[Clause, ...]]:

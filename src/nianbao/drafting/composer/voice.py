@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.clauses import FACT, unnumbered
 from nianbao.drafting.composer.formal import formal
+from nianbao.drafting.composer.quoted import begins_in, keeps_names, named
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
@@ -105,13 +106,19 @@ class Voice:
         return known
 
     def _rewritten(self, rule: Rule, text: str) -> str:
+        names = named(text)
+
         def said(match: re.Match[str]) -> str:
+            if begins_in(names, match):
+                return match[0]
             values = {name: value or "" for name, value in match.groupdict().items()}
             return _DERIVED.sub(_derived_slot, Template(rule.say).substitute({**self._names, **values}))
 
         changed = rule.pattern.sub(said, text)
         # Most of some hundred rules leave a clause as it is: for those nothing more is looked at.
-        return text if changed == text or _stated(changed) != _stated(text) else changed
+        if changed == text or _stated(changed) != _stated(text):
+            return text
+        return changed if not names or keeps_names(text, changed) else text
 
 
 def tidy(text: str) -> str:

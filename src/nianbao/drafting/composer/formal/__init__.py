@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.formal.grammar import AFTER_VERBS, BEFORE_VERBS
-from nianbao.drafting.composer.formal.verbs import KNOWN, ROOTS
+from nianbao.drafting.composer.formal.verbs import ROOTS
+from nianbao.drafting.composer.formal.words import KNOWN
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ _COMPLEMENT = regex(
 )
 _EVIDENCE = regex("$|[、（【]|⟦|[一两]?[次个条件份篇]|的$|[、】]")
 """What follows a verb that needs no object to be known as one."""
+_ALONE = regex(
+    r"(?:^|[^\u4e00-\u9fff]|⟧[处条件个篇项份块台张]|[天日月年周季底初前后时场已均都全部再先没未不须要应可会能就才统一即行给将由经随并]|立即|自行|重新|及时|化)$"
+)
+"""What a verb without an object stands behind; after any other character it may end a word: 年久失修."""
 _INSIDE = regex("(?P<open>[“《【])(?P<in>[^”》】]*)(?P<close>[”》】])")
 _FIRST = 0xE000
 """Of the characters that stand for what is put away: nobody types them."""
@@ -93,7 +98,7 @@ def _verb(text: str, at: int, before: str) -> tuple[str, int]:
             for place in (end, at + 1):
                 if _follow(follow).match(text, place):
                     return said, place
-        elif lead or _EVIDENCE.match(text, end):
+        elif lead or (_EVIDENCE.match(text, end) and (text[end : end + 1] == "⟦" or _ALONE.search(before))):
             return said, end
     return "", at
 
