@@ -21,6 +21,8 @@ TEAR = "\ue002"
 """Stands for the blank of "1 234", a number torn in two."""
 DIGIT = f"[0-9{JOIN}{TEAR}]"
 SPACE = "[ \u3000\xa0]{0,2}"
+NUMBERED = "水?厂|井|泵|锅?炉|桥|矿|库|仓|塔|池|闸|屏|大厅|柜|栋|馆"
+"""Things that have a number and no date: 2号水厂."""
 CJK = "\u4e00-\u9fff"
 
 _INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe0e\ufe0f\ufeff]")

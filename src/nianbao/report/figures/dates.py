@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nianbao.report.figures.canvas import CJK, DIGIT, SPACE, holds
+from nianbao.report.figures.canvas import CJK, DIGIT, NUMBERED, SPACE, holds
 from nianbao.report.figures.figure import FigureKind
 from nianbao.report.figures.intervals import Interval, exactly
 from nianbao.report.figures.numerals import DIGITS, chinese, spelled_year
@@ -52,7 +52,9 @@ _PART = regex(
 _OFTEN = regex(r"[^，。；,;\n]{0,4}?[一1](?:次|回|遍|期|轮)")
 _EACH_MONTH = regex(r"一(?![个些])|[^，。；,;\n]{0,4}?一(?:次|回|遍|期|轮)")
 _LISTED_MONTH = regex(rf"{_NOT_PART}(?P<m>{_M})(?=(?:、{_M}){{0,10}}、{_M}月(?!{_S}{_D}{_S}[日号]))")
-_DAY = regex(rf"{_ALONE}(?P<d>3[01]|[12][0-9]|[1-9])号(?!线|楼|院|室|门|窗|文|令|厅|公告|机|码|召)")
+_DAY = regex(
+    rf"{_ALONE}(?P<d>3[01]|[12][0-9]|[1-9])号(?!线|楼|院|室|门|窗|文|令|厅|公告|机|码|召|{NUMBERED})"
+)
 _NOT_A_YEAR_BEFORE = regex("[余多来几万亿千百以]|到|至")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nianbao.report.figures.canvas import CJK, SPACE, holds
+from nianbao.report.figures.canvas import CJK, NUMBERED, SPACE, holds
 from nianbao.report.figures.figure import FigureKind
 from nianbao.report.figures.terms import ADDRESS_BEFORE
 from nianbao.report.regex import regex
@@ -86,7 +86,10 @@ _SCANS: tuple[tuple[FigureKind, tuple[str, ...] | re.Pattern[str], re.Pattern[st
     (
         FigureKind.LITERAL,
         ("号", "室", "单元", "楼"),
-        regex(r"(?<![0-9.])[0-9]{1,5}(?:号(?:楼|院|室|门|窗口|线|厅|令)|室(?![内外])|单元|楼)"),
+        regex(
+            rf"(?<![0-9.])[0-9]{{1,5}}(?:号(?:楼|院|室|门|窗口|线|厅|令)|室(?![内外])|单元|楼)"
+            rf"|(?<![0-9.月])[0-9]{{1,5}}号(?:{NUMBERED})"
+        ),
     ),
     (
         FigureKind.LITERAL,
