@@ -75,12 +75,27 @@ def _with_verbs(text: str) -> str:
         if apart := _APART.match(text, at):
             told, at = told + apart[0], apart.end()
             continue
-        if word := _WORD.match(text, at):
-            told, at = told + word[0], word.end()
+        if end := _known(text, at):
+            told, at = told + text[at:end], end
             continue
         verb, end = _verb(text, at, told)
         told, at = told + (verb or text[at]), end if verb else at + 1
     return told
+
+
+def _known(text: str, at: int) -> int:
+    """Where the longer words end that begin here or within one another; 0 where none does.
+
+    惠农补贴 holds 农补 and 补贴: what is part of either stays as it is.
+    """
+    end = 0
+    while at < (end or at + 1):
+        if word := _WORD.match(text, at):
+            end = max(end, word.end())
+        if not end:
+            break
+        at += 1
+    return end
 
 
 def _verb(text: str, at: int, before: str) -> tuple[str, int]:
