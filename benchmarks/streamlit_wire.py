@@ -81,7 +81,7 @@ class Wire:
         """Widget id → the field of its state that holds its value, and the value."""
         self._drawn: set[str] = set()
         self.labels: dict[str, str] = {}
-        """Label of a field, or the key of a grid → widget id, as last drawn."""
+        """Label of a field or switch, `grid` or `chat` → widget id, as last drawn."""
         self.errors: list[str] = []
 
     async def open(self) -> None:
