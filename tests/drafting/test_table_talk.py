@@ -40,3 +40,39 @@ def test_what_leans_on_such_a_clause_keeps_it(written_of):
     }
     text = written_of(cells, on_request=["1件给纠正了，让我们重新答，重新答完了"])
     assert "结果纠正的1件已重新作出答复" in text
+
+
+_RESULTS = {
+    "t3.new.natural": 7,
+    "t3.granted.natural": 2,
+    "t3.partial.natural": 1,
+    "t3.refused_third_party.natural": 1,
+    "t3.unable_not_held.natural": 2,
+    "t3.declined_duplicate.natural": 1,
+}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "给全的2，给一部分的1，第三方不乐意的1，咱手头没有的2，重样又来要的1，合计7",
+        "给的2件，给一部分的1件，别人不让给的1件，我们没有的2件，其实是老问题的1件",
+    ],
+)
+def test_a_list_of_all_results_is_told_by_the_table_whatever_its_words(written_of, said):
+    text = written_of(_RESULTS, on_request=[said])
+    assert all(piece not in text for piece in ("乐意", "重样", "手头", "不让给", "老问题"))
+
+
+def test_a_list_whose_figures_differ_from_the_rows_is_not_dropped(written_of):
+    text = written_of(_RESULTS, on_request=["要征地材料的3件，要低保名单的2件，要规划图的2件"])
+    assert "征地材料" in text
+    assert "规划图" in text
+
+
+@pytest.mark.parametrize("said", ["规范性文件：没出，没废，在用2件", "规范性文件：新出0，废0，在用2"])
+def test_documents_told_by_the_table_are_not_told_beside_it(written_of, said):
+    text = written_of({"t2.normative.in_force": 2}, proactive=[said])
+    assert "在用" not in text
+    assert "方面" not in text
+    assert text.count("现行有效") == 1

@@ -35,6 +35,8 @@ _THIS_YEAR = regex("今年|本年|全年|新收")
 _DONE = regex("办|答复|给|公开|处理")
 _WHOSE = regex("(?:是)?(?:个人|自然人|公司|企业|村民|居民)(?:提|申请)?的?$")
 _LEFT_OVER = regex("(?:去年|上年|头年).{0,4}(?:剩|转|留|结)|^结转")
+_HEAD = regex("[^，。；⟦]{2,10}(?:方面|情况)")
+"""规范性文件方面: says nothing once the tables tell what came behind it."""
 _FEE_CELL = "t2.fees.amount"
 _REMEMBERED = 2_048
 """Clauses whose claims are kept; she changes one of a report's hundred at a time."""
@@ -97,6 +99,8 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
                 kept[-1] = replace(kept[-1], end=clause.end)
         else:
             kept.append(replace(clause, text=text))
+    if absorbed and all(_HEAD.fullmatch(clause.text) for clause in kept):
+        absorbed, kept = [*kept, *absorbed], []
     rest = replace(remark, clauses=tuple(kept))
     return Checked(rest, tuple(questions), tuple(adds), frozenset(bound), previous, tuple(absorbed))
 

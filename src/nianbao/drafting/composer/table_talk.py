@@ -37,11 +37,16 @@ _NEXT_YEAR = regex("下年|明年|year\\+1|转走|剩|留|没到期|未到期")
 _LAST_YEAR = regex("上年|去年|year-1|接着")
 _DONE = regex("办|答")
 _DENIAL = regex("[未没无不]")
+_ENDS_IN_A_COUNT = regex(r"[^⟦⟧]*⟦(?P<slot>[^⟦⟧]+)⟧(?:件|个|份)?")
+_A_LIST = 3
+"""Results from which figures that all agree with the rows of the table agree by no chance."""
 _NEW, _IN, _OUT = "t3.new.total", "t3.carried_in.total", "t3.carried_out.total"
 
 
 def without_table_talk(checked: Checked, desk: Desk) -> Checked:
     """A remark on applications without the clauses that say nothing beyond tables 3 and 4."""
+    if _lists_every_result(checked, desk):
+        return _all_told(checked, desk)
     clauses = checked.remark.clauses
     values = _values(desk)
     gone = [_says_a_cell(desk, clause.text, values) for clause in clauses]
@@ -64,6 +69,32 @@ def without_table_talk(checked: Checked, desk: Desk) -> Checked:
         remark=replace(checked.remark, clauses=kept),
         absorbed=(*checked.absorbed, *absorbed),
     )
+
+
+def _lists_every_result(checked: Checked, desk: Desk) -> bool:
+    """Whether a remark is the list of all results of table 3, whatever she calls them: 给的2，重样又来要的1，合计3."""
+    said = [clause.text for clause in (*checked.absorbed, *checked.remark.clauses)]
+    said += [words for doubt in checked.remark.doubts for words in doubt.split("，")]
+    counted = sorted(value for text in said if (value := _counted(desk, text)))
+    if len(counted) < len(said) or checked.questions:
+        return False
+    tables = desk.report.tables
+    rows = sorted(value for row in RESULT_ROWS if (value := tables.value(f"t3.{row}.total")))
+    with_total = sorted([*rows, sum(rows, Decimal(0))])
+    return len(rows) >= _A_LIST and bool(checked.absorbed) and counted in (rows, with_total)
+
+
+def _counted(desk: Desk, text: str) -> Decimal | None:
+    """The one count a clause ends in: 案卷不给的⟦⟧件."""
+    ended = _ENDS_IN_A_COUNT.fullmatch(text)
+    return exact(desk.slots, ended["slot"]) if ended else None
+
+
+def _all_told(checked: Checked, desk: Desk) -> Checked:
+    absorbed = checked.remark.clauses
+    desk.restate(checked.remark.fact, absorbed)
+    bare = replace(checked.remark, clauses=(), doubts=())
+    return replace(checked, remark=bare, absorbed=(*checked.absorbed, *absorbed))
 
 
 def _leans(text: str) -> bool:
