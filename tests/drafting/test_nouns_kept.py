@@ -85,3 +85,32 @@ def test_signing_off_says_that_there_is_nothing_more_to_report(said, written_of)
     assert "【待补：有无其他需要报告的事项" not in text
     for word in ("账清", "完毕", "交班"):
         assert word not in text
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("9月那次临时救助公示，把3个人的身份证号露出来了，当天就撤下来重贴", "problems"),
+        ("公示名单贴之前，民政办先瞄一遍有没有个人信息", "plans"),
+    ],
+)
+def test_a_sentence_that_could_only_be_begun_is_asked_back_whole(written_of, said, topic):
+    text = written_of({}, **{topic: [said]})
+
+    opening, rest = said.split("，")[0], said.split("，")[-1]
+    assert f"{opening}。" not in text
+    mark = text[text.index("素材写“") :]
+    assert rest.split("，")[-1][:6] in mark
+
+
+def test_what_cannot_be_told_is_asked_behind_what_can(written_of):
+    text = written_of({}, proactive=["饮水管网改造公示10天，老乡提了16条意见，照着改巴了7处"])
+
+    assert "16条意见" in text
+    assert "照着改巴了7处”】。" in text
+
+
+def test_talk_about_applications_that_cannot_be_told_is_not_asked_back(written_of):
+    text = written_of({"t3.new.natural": 1, "t3.granted.natural": 1}, on_request=["头1份给了"])
+
+    assert "头1份" not in text

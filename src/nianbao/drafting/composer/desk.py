@@ -89,36 +89,37 @@ class Desk:
         return self._plainly_told(remark, marks)
 
     def _plainly_told(self, remark: Remark, marks: list[str]) -> list[Sentence]:
-        """One sentence whose oral clauses are told by their nouns and figures, or left out and listed."""
+        """One sentence whose oral clauses are told by their nouns and figures, or asked back in her own words."""
         told: list[Clause] = []
-        gone, left_out = False, len(self.unused)
+        untold: list[Clause] = []
         for place, clause in enumerate(remark.clauses):
             text = plainly(clause.text, remark.topic, self.voice)
-            bare = gone and leans(clause.text)
-            if bare and carries(clause.text) and _is_head(remark.clauses[place - 1], told):
-                # 17棵照片贴错, without what they are photographs of, would say less than she did.
-                words = quotable("，".join(each.text for each in remark.clauses[place - 1 : place + 1]))
-                marks = [self.voice.say("ask_item", topic=TOPICS[remark.topic], words=words), *marks]
-                self.unused.pop()
-                continue
-            gone = not text or (bare and not carries(clause.text))
-            if gone:
-                self.unused.append(Unused(clause.fact, said(clause, remark.fact), reason_for(clause.text)))
+            before = remark.clauses[place - 1] if place else None
+            bare = before is not None and before in untold and leans(clause.text)
+            # 17棵照片贴错, without what they are photographs of, would say less than she did.
+            if not text or (bare and before and (not carries(clause.text) or _is_head(before, told))):
+                untold.append(clause)
             else:
                 told.append(replace(clause, text=text))
+        asked = [clause for clause in untold if _matters(clause, remark, alone=not told)]
+        if len(told) == 1 and asked and _opens(told[0], remark, asked[0]):
+            # 公示名单贴之前 says nothing when what was to be done is gone.
+            told, asked = [], list(remark.clauses)
+        self.unused.extend(
+            Unused(clause.fact, said(clause, remark.fact), reason_for(clause.text))
+            for clause in untold
+            if clause not in asked
+        )
+        words = quotable("，".join(clause.text for clause in asked))
+        if words and not any(words in mark for mark in marks):
+            # Where nothing is told, a problem or a measure would leave its counterpart without a mate.
+            marks = [self.voice.say("ask_item", topic=TOPICS[remark.topic], words=words), *marks]
         if not told:
-            if remark.topic in _ITEMS and not any(
-                quotable(remark.clauses[-1].text) in mark for mark in marks
-            ):
-                # A problem or measure that is left out would leave its counterpart without a mate.
-                del self.unused[left_out:]
-                words = quotable("，".join(clause.text for clause in remark.clauses))
-                marks = [self.voice.say("ask_item", topic=TOPICS[remark.topic], words=words), *marks]
             return [self.question(mark, remark) for mark in marks]
-        words = joined(tuple(told))
-        whole = self.voice.written(tell_parts(words, self.slots).text, remark.topic)
-        words = words if is_speech(whole, self.voice) else whole
-        return [Sentence(f"{words.rstrip('。')}{''.join(marks)}。", Origin.FACT, (remark.fact.id,))]
+        text = joined(tuple(told))
+        whole = self.voice.written(tell_parts(text, self.slots).text, remark.topic)
+        text = text if is_speech(whole, self.voice) else whole
+        return [Sentence(f"{text.rstrip('。')}{''.join(marks)}。", Origin.FACT, (remark.fact.id,))]
 
     def _again(self, remark: Remark, marks: list[str]) -> list[Sentence]:
         """A remark told once more with fewer clauses, its doubts asked by others."""
@@ -210,7 +211,33 @@ _BARE_DOUBT = regex(
 )
 """A doubt that does not name what it is about."""
 _ITEMS = frozenset({"last_year", "problems", "plans"})
+_A_STATEMENT = 6
+"""Characters from which a clause without figure or name may state something."""
+_A_STUMP = 3
+"""Characters beside its figure from which a clause does."""
+_OPENING = regex("那|这|[前后时的]$")
+"""公示名单贴之前，那次公示: what a sentence begins with and no statement."""
 _SAME = regex("一样|相同|一致|照旧|照去年|同上|老样子|没.*变化")
+
+
+def _matters(clause: Clause, remark: Remark, *, alone: bool) -> bool:
+    """Whether a clause that cannot be told is asked back, and not only listed."""
+    if remark.topic in _ITEMS and alone:
+        return True
+    length = len(SLOT.sub("", clause.text))
+    if remark.topic == "on_request":
+        # What she counts of applications the tables tell.
+        return carries(clause.text) and not SLOT.search(clause.text)
+    return length >= (_A_STUMP if carries(clause.text) else _A_STATEMENT) and not (
+        alone and not carries(clause.text)
+    )
+
+
+def _opens(told: Clause, remark: Remark, asked: Clause) -> bool:
+    """Whether the one clause told only opens the sentence whose next clause is asked."""
+    said = [clause.said for clause in remark.clauses]
+    follows = said[said.index(told.said) + 1 :][:1] == [asked.said]
+    return told.end == "，" and follows and _OPENING.search(told.text) is not None
 
 
 def _is_head(clause: Clause, told: list[Clause]) -> bool:
