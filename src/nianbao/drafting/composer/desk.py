@@ -89,7 +89,7 @@ class Desk:
         return self._plainly_told(remark, marks)
 
     def _plainly_told(self, remark: Remark, marks: list[str]) -> list[Sentence]:
-        """One sentence whose oral clauses are told by their nouns and figures, or asked back in her own words."""
+        """One sentence whose oral clauses are told by nouns and figures, or asked in her words."""
         told: list[Clause] = []
         untold: list[Clause] = []
         for place, clause in enumerate(remark.clauses):
@@ -212,7 +212,7 @@ _BARE_DOUBT = regex(
 """A doubt that does not name what it is about."""
 _ITEMS = frozenset({"last_year", "problems", "plans"})
 _A_STATEMENT = 6
-"""Characters from which a clause without figure or name may state something."""
+"""Characters from which a clause of a problem or measure may state something without figure or name."""
 _A_STUMP = 3
 """Characters beside its figure from which a clause does."""
 _OPENING = regex("那|这|[前后时的]$")
@@ -221,16 +221,14 @@ _SAME = regex("一样|相同|一致|照旧|照去年|同上|老样子|没.*变�
 
 
 def _matters(clause: Clause, remark: Remark, *, alone: bool) -> bool:
-    """Whether a clause that cannot be told is asked back, and not only listed."""
-    if remark.topic in _ITEMS and alone:
-        return True
+    """Whether a clause that cannot be told is asked back, and not only listed: talk has nothing to tell."""
     length = len(SLOT.sub("", clause.text))
     if remark.topic == "on_request":
         # What she counts of applications the tables tell.
         return carries(clause.text) and not SLOT.search(clause.text)
-    return length >= (_A_STUMP if carries(clause.text) else _A_STATEMENT) and not (
-        alone and not carries(clause.text)
-    )
+    if carries(clause.text):
+        return length >= _A_STUMP
+    return remark.topic in _ITEMS and (alone or length >= _A_STATEMENT)
 
 
 def _opens(told: Clause, remark: Remark, asked: Clause) -> bool:

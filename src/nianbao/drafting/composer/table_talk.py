@@ -72,7 +72,7 @@ def without_table_talk(checked: Checked, desk: Desk) -> Checked:
 
 
 def _lists_every_result(checked: Checked, desk: Desk) -> bool:
-    """Whether a remark is the list of all results of table 3, whatever she calls them: 给的2，重样又来要的1，合计3."""
+    """Whether a remark lists all results of table 3, whatever she calls them: 给的2，重样又来要的1，合计3."""
     said = [clause.text for clause in (*checked.absorbed, *checked.remark.clauses)]
     said += [words for doubt in checked.remark.doubts for words in doubt.split("，")]
     counted = sorted(value for text in said if (value := _counted(desk, text)))
