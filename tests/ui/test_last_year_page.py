@@ -98,3 +98,21 @@ def test_a_file_that_cannot_be_read_is_refused_and_nothing_changes(page):
 
     assert "上年.docx" in texts(page)
     assert agency(page) == "临溪镇人民政府"
+
+
+def test_another_file_of_the_same_title_is_compared_with_at_once(page):
+    page.name("临溪镇人民政府", AgencyKind.TOWN)
+    page.note("平台建设", "新开通公众号1个")
+    hand_in(page)
+    page.press("核对无误，填入")
+    page.see(View.CHECK)
+    told = "\n".join(note["message"] for note in page.notes())
+
+    other = "四、结转下年度继续办理\t3\t0\t0\t0\t0\t0\t3"
+    hand_in(page, REPORT.replace("四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1", other))
+    page.press("核对无误，填入")
+    page.see(View.CHECK)
+
+    messages = "\n".join(note["message"] for note in page.notes())
+    assert messages != told
+    assert [message for message in messages.splitlines() if "结转" in message and "3" in message]

@@ -102,10 +102,11 @@ def scene_of(workspace: Workspace, state: ViewState, keeper: Keeper) -> Scene:
         except NianbaoError as error:
             trouble = str(error)
     outcome = None
+    before = _before(record) if record and previous else ""
     if finished is not None:
         text = finished
         outcome = state.once(
-            f"{ground}{previous.title if previous else ''}",
+            f"{ground}{before}",
             lambda: workspace.writing.examined(text, previous),
             slot="outcome",
         ).with_reasons(reasons_in(record) if record else {})
@@ -113,7 +114,7 @@ def scene_of(workspace: Workspace, state: ViewState, keeper: Keeper) -> Scene:
     # What is asked hangs on the log too, which every turn adds to.
     turn = f"{record.card.id} {record.card.turns}" if record else ""
     asked = state.once(
-        f"{ground}{previous.title if previous else ''}{turn} {state.going_back}",
+        f"{ground}{before}{turn} {state.going_back}",
         lambda: _asked(state, situation),
         slot="asked",
     )
@@ -136,6 +137,12 @@ def _ground(state: ViewState, record: Record | None, locked: frozenset[str]) -> 
     versions = {part: version.number for part, version in record.versions.items()} if record else {}
     told = [values_of(state.typed), versions, sorted(locked)]
     return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+
+def _before(record: Record) -> str:
+    """Which report of last year is compared with: two files may bear the same title."""
+    handed_in = [source.sha256 for source in record.sources if source.role == "previous"]
+    return handed_in[-1] if handed_in else str(record.value("previous"))
 
 
 def _situation(
