@@ -204,3 +204,24 @@ def test_words_are_in_no_text_that_lacks_every_character_they_are_looked_for_by(
     ]
 
     assert overlooked == []
+
+
+_REFUSED_OR_PARTLY = {
+    **{f"t3.refused_{ground}.total": 0 for ground in OTHER_REFUSALS},
+    "t3.refused_process.total": 12,
+    "t3.partial.total": 7,
+    "t3.granted.total": 23,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("不予公开和部分公开的19件均经法规股审核。", "consistent"),
+        ("部分公开与不予公开共18件。", "contradicts"),
+        ("予以公开和部分公开共30件。", "consistent"),
+        ("不予公开和部分公开分别为12件、7件。", "consistent"),
+    ],
+)
+def test_refused_and_partly_granted_together_are_not_granted(text, found):
+    assert verdict(text, _REFUSED_OR_PARTLY) == found
