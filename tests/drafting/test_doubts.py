@@ -97,3 +97,9 @@ def test_a_doubt_stands_behind_the_sentence_that_raises_it(composer):
 
     platform = next(body.text for body in document.bodies() if body.part == "1.platform")
     assert "现有45个【待核：" in platform
+
+
+def test_a_total_the_clerk_doubts_herself_in_another_remark_is_asked_about_once(written_of):
+    said = ["到年底累计公开40条", "40是累计数，是不是光今年一年的我还得核一下"]
+
+    assert written_of(proactive=said).count("【待核") == 1

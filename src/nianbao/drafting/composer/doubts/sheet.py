@@ -78,6 +78,8 @@ class Sheet:
     voice: Voice
     patterns: tuple[Doubtful, ...]
     lines: tuple[Lines, ...]
+    doubted: tuple[Remark, ...] = ()
+    """Remarks of which nothing is told: all they hold is a question."""
 
     @classmethod
     def of(
@@ -86,7 +88,8 @@ class Sheet:
         """Read the remarks that have something to tell."""
         figures = {each.id: each.figure for fact in report.every_fact() for each in fact.figures}
         lines = tuple(_lines(remark, figures, slots) for remark in sifted.remarks if remark.clauses)
-        return cls(report, slots, voice, patterns, lines)
+        doubted = tuple(remark for remark in sifted.remarks if not remark.clauses)
+        return cls(report, slots, voice, patterns, lines, doubted)
 
     def under(self, *topics: str) -> Iterator[Lines]:
         """The remarks on these topics."""
@@ -101,8 +104,13 @@ class Sheet:
 
     def said(self, topics: tuple[str, ...]) -> str:
         """All that was said on these topics, a remark a line, questions included."""
-        asked = {line.fact: "，".join([*line.remark.doubts, *line.remark.pending]) for line in self.lines}
-        return "\n".join(line.text + asked[line.fact] for line in self.lines if line.remark.topic in topics)
+        told = [(line.remark, line.text) for line in self.lines]
+        told += [(remark, "") for remark in self.doubted]
+        return "\n".join(
+            text + "，".join([*remark.doubts, *remark.pending])
+            for remark, text in told
+            if remark.topic in topics
+        )
 
 
 def _lines(remark: Remark, figures: Mapping[str, Figure], slots: Slots) -> Lines:
