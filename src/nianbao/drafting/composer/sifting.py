@@ -57,6 +57,8 @@ _TOPIC_ONLY = regex(
 """公共企事业单位的公开情况，教育局没报上来: what the question is about, and no statement."""
 _PART_OF = regex(r"[^，。；⟦]{1,8}⟦[^⟦⟧]+⟧(?:件|个|条|户|起)?")
 """占道的14件: a part of a count that is doubted is doubted with it."""
+_PAIR = regex("(?<=[俩仨])个")
+"""The measure word that a pair was given; it was none of hers."""
 _COMMENT = regex(r"^(?:这|那)?⟦[^⟦⟧]+⟧[条件个份]?(?:是|算|只是)")
 
 
@@ -283,4 +285,4 @@ def _asked(clause: Clause) -> str:
 def said(clause: Clause, fact: Fact) -> str:
     """A clause in the clerk's own words."""
     texts = {numbered.id: numbered.figure.text for numbered in fact.figures}
-    return SLOT.sub(lambda slot: texts.get(slot[1], slot[0]), clause.said)
+    return _PAIR.sub("", SLOT.sub(lambda slot: texts.get(slot[1], slot[0]), clause.said))

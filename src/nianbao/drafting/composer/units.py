@@ -15,14 +15,18 @@ if TYPE_CHECKING:
 _KINDS = (
     (
         "件",
-        "审核$|登记$|许可|处罚|强制|(?<!依)申请|复议|诉讼|官司|建议|提案|验收|立案|决定|来信|信件|办结|新收|结转|延期|超期|规范性文件|现行有效|制发|废止|起诉",
+        "审核$|登记$|许可|处罚|强制|(?<!依)申请(?!撤|诉|注销|关停|开通|停用)|复议|诉讼|官司|建议|提案|验收|立案|决定|来信|信件|办结|新收|结转|延期|超期|规范性文件|现行有效|制发|废止|起诉",
     ),
     ("篇", "解读|图解|问答|推文|稿件"),
-    ("条", "网站|子站|专栏|栏目发|公众号|微信|微博|视频号|抖音|快手|头条|信息|动态|公告|公示|留言|意见|转载"),
+    (
+        "条",
+        "网站|子站|专栏|栏目发|公众号|微信|微博|视频号|抖音|快手|头条|信息|动态|公告|公示(?![牌栏屏墙板])|留言|意见|转载",
+    ),
+    ("个", "(?:微信|工作|村民|业主)群$|账号$|链接$|空栏目$|查阅点$"),
     ("分", "考核|得分|打分|评分|扣"),
     ("人", "人数|粉丝|关注|参加|参训|到会"),
     ("元", "到账|存根写|应收|实收|票据"),
-    ("", "收费|金额|费用|追回|罚款|阅读|浏览|点击|播放|访问|下载"),
+    ("", "收费|金额|费用|追回|罚款|阅读|浏览|点击|播放|播(?:了|出)?$|访问|下载|变$|改判(?:成|为)$"),
 )
 _PATTERNS = tuple((unit, regex(words)) for unit, words in _KINDS)
 _PASSED_ON = frozenset("条件篇个份期处台块次户家场项")
@@ -36,6 +40,10 @@ _MONTH_FIRST = regex("[0-9一二三四十]+(?:月|季度)")
 _YEAR_SAID = regex("(?<!半)年(?![底内终中初度报检])|本月|下月|当月")
 _EVERY = regex("每(?:年|个)?$|第$")
 _YEARS = (2_000, 2_099)
+_PAIRS = frozenset("俩仨")
+_NEEDS_NONE = regex(
+    "[个件条份篇次期场处项块台张本册样种家户类口位名人部间座头字天]|年(?!轻|级|纪)|小时|钟头|礼拜|星期|老人"
+)
 _SPANS = frozenset({"天", "日", "个工作日", "工作日", "个月", "小时"})
 _EXTREME = regex("最长|最短|最快|最慢|最多|最少|平均|阅读|浏览")
 _BETWEEN = "，。；：、"
@@ -81,6 +89,12 @@ def with_units(text: str, fact: Fact) -> str:
         pieces.append(text[at : match.end()])
         at = match.end()
         if figure is None or figure.kind is not FigureKind.NUMBER:
+            continue
+        if figure.text in _PAIRS:
+            # 俩 is 两个: 俩月 are two months, and not February.
+            behind, known = text[match.end() :], text[: match.start()].endswith(("那", "这"))
+            bare = _NEEDS_NONE.match(behind) or (known and _TAKES_NONE.match(behind))
+            pieces.append("" if bare else "个")
             continue
         if figure.unit:
             last = figure.unit

@@ -1,0 +1,93 @@
+"""How texts are checked, where they stand and who answers for it, in the words of many clerks."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "told"),
+    [
+        (
+            "management",
+            "上网的东西先让站所长瞅一遍，再给主任过，末了镇长点头才发",
+            "由站所长、主任依次审核后由镇长签发",
+        ),
+        ("management", "稿子先过股长，再过办公室，末了局长点头才发", "由股长、办公室依次审核后由局长签发"),
+        (
+            "management",
+            "谁报稿谁画押，光杆儿来的一概不接，今年打回去5回",
+            "稿件由报送人签字，未签字的不予接收",
+        ),
+        (
+            "management",
+            "谁发谁留底，截图存U盘，一季度收一回",
+            "信息由发布人留存底稿，截图存U盘，每季度收一次",
+        ),
+        ("management", "身份证号没遮严实的揪出来3条，当天就打了码", "发现3条，当天作遮挡处理"),
+        ("management", "文件标“不公开”得说个所以然，说不出来的有7份", "须说明理由，不能说明理由的7份"),
+        ("management", "村里的账先过经管站，数对不上的打回去，打回去过3个村", "数据不一致的退回，退回3个村"),
+        ("management", "发之前拿软件扫一道，扫出敏感词8处", "发现敏感词8处"),
+        ("management", "目录11类→7类，比着权责清单改的", "目录由11类变为7类，对照权责清单编制"),
+        ("management", "35份文件挨个盖“有效”“失效”的戳", "35份文件逐份标注“有效”“失效”"),
+        ("management", "重样的稿子往一块堆儿合了合，刨掉18条", "合并重复稿件，删除18条"),
+        ("management", "解读稿归起草那个科写", "解读稿由起草科撰写"),
+        ("management", "错字没出那礼拜就改利索了", "当周"),
+        ("management", "账号密码3个月一换", "账号密码每3个月更换一次"),
+        ("management", "村里自己不能发，一周收两拨", "每周收两次"),
+        ("management", "公开的目录5月调整，加5项、减3项", "增加5项、减少3项"),
+        ("management", "有篇征兵的稿子数报岔了，赶紧换下来", "数据有误，已立即更换"),
+        ("platform", "大喇叭修好19个，剩3个干等着线呢", "其余3个等待线"),
+        ("platform", "死链接按月摸底，一年摸出来37个，救活了35个", "全年发现37个，修复35个"),
+        ("platform", "公众号2变1，粉丝并入6200", "由2个合并为1个，粉丝并入6200人"),
+        ("platform", "俩公众号并成一个了", "2个公众号合并为一个"),
+        ("platform", "栏目原来乱糟糟27个，归拢归拢剩16个", "栏目由27个整合为16个"),
+        ("platform", "栏目由26个缩到18个", "栏目由26个减至18个"),
+        ("platform", "“法规文件”栏改叫“政策文件”", "“法规文件”栏更名为“政策文件”"),
+        ("platform", "电子屏滚着放，一屏8条，半个月换一茬", "电子屏滚动播放，每屏8条，每半个月更换一次"),
+        ("platform", "卫生院走廊吊了7块屏", "卫生院走廊安装电子屏7块"),
+        ("platform", "工地公示牌应12实11", "12块、实有11块"),
+        ("platform", "微博没用了，6月走的注销手续", "6月办理注销手续"),
+        (
+            "supervision",
+            "开了2堂课，头一堂来了45个人，第二堂就33个",
+            "举办培训2期，第一期45人参加，第二期33人参加",
+        ),
+        (
+            "supervision",
+            "问卷撒出去300张，拢回来271张，打勾满意的250张",
+            "发放问卷300份，收回271份，评价为满意的250份",
+        ),
+        ("supervision", "县里给打的91分，搁全县排第4", "县级考核得分为91分，在全县排名第4"),
+        ("supervision", "谁也没因为公开这档子事挨处分", "无责任追究情形"),
+        ("supervision", "去年底拿了个二等，今年掉到三等了", "考核结果为二等，2024年降为三等"),
+        ("supervision", "告我们没按时公开的1起，查了属实", "收到反映未按时公开的投诉1件，经查属实"),
+        ("supervision", "年中碰头会没开成，顺到8月才开", "年中会议未如期召开，推迟至8月召开"),
+        ("supervision", "优秀信息员评了6个，发了奖状", "评选优秀信息员6名"),
+        ("supervision", "7个股室各出1个联络员", "7个股室各确定联络员1名"),
+        ("supervision", "考了20道题，23个人里有2个没及格", "2个不及格"),
+        ("supervision", "督办单一共13，到点没回的2", "发出督办单13份"),
+        ("supervision", "专职的1个，兼着干的6个", "专职1人，兼职6人"),
+        ("supervision", "会后3天把选址说明补公开了", "会后3天补充公开选址说明"),
+    ],
+)
+def test_what_many_clerks_say_has_one_written_form(written_of, topic, said, told):
+    assert told in written_of(**{topic: [said]})
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "told"),
+    [
+        # A quarter is a quarter of the year, unless something is done once in it.
+        ("management", "一季度抽查2次", "一季度抽查2次"),
+        ("management", "四季度末核对一次台账", "四季度末核对一次台账"),
+        ("management", "保密审查拦下5条", "退回5条"),
+        ("management", "目录共调整12条", "目录共调整12条"),
+        ("management", "填写单据说明理由", "填写单据说明理由"),
+        ("platform", "逐一联系各村", "逐一联系各村"),
+        ("supervision", "市里来督查一天，留下整改单4条", "留下整改单4条"),
+        ("supervision", "培训请县司法局授课，讲半天", "讲半天"),
+    ],
+)
+def test_what_only_looks_like_such_a_turn_stays(written_of, topic, said, told):
+    assert told in written_of(**{topic: [said]})
