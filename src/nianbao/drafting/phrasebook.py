@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILES = (
-    *("verdicts", "claims", "acts", "turns", "register", "speech"),
+    *("verdicts", "claims", "items", "acts", "turns", "register", "speech"),
     *("plain", "told", "sections", "gaps", "doubts"),
 )
 """The files of a phrasebook; every one must be there and no other is read."""
@@ -163,8 +163,8 @@ def load(folder: Path) -> Phrasebook:
 
 
 def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
-    acts, turns, register, speech, plain = (
-        files[name] for name in ("acts", "turns", "register", "speech", "plain")
+    items, acts, turns, register, speech, plain = (
+        files[name] for name in ("items", "acts", "turns", "register", "speech", "plain")
     )
     told = {**files["told"], **files["sections"]}
     return Phrasebook(
@@ -173,13 +173,16 @@ def _phrasebook(files: Mapping[str, Any]) -> Phrasebook:
         ),
         claims=tuple(_claim(row) for row in (*acts["claims"], *plain["claims"], *files["claims"]["claims"])),
         dialect=_rules(
+            items["before"],
             acts["before"],
             plain["before"],
             turns["fillers"],
             register["dialect"],
             speech["fillers"],
         ),
-        frames=_rules(acts["frames"], plain["frames"], turns["frames"], speech["frames"], register["frames"]),
+        frames=_rules(
+            *(book["frames"] for book in (items, acts, plain, turns, speech, register)),
+        ),
         words=_rules(
             acts["words"],
             turns["words"],

@@ -12,7 +12,9 @@ from nianbao.drafting.composer.pairing import closest, likeness
 from nianbao.drafting.composer.plain import plainly
 from nianbao.drafting.composer.recalled import items_of
 from nianbao.drafting.composer.sums import exact
+from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
+from nianbao.report.facts import TOPICS
 from nianbao.report.regex import regex
 from nianbao.report.report import PromiseStatus
 from nianbao.report.slots import SLOT
@@ -25,22 +27,24 @@ if TYPE_CHECKING:
     from nianbao.report.report import Promise
 
 _SAID_LAST_YEAR = regex(
-    r"^(?:去年|上年|上一年|头年|前一年|上次)?(?:的)?(?:报告|年报)?(?:里|上|中|里头)?(?:还)?(?:说"
-    r"|提|写|讲|列|查|指出|反映|存在|承诺|答应)"
+    r"^(?:去年|上年|上一年|头年|前一年|上次)?(?:的)?(?:报告|年报)?(?:里|上|中|里头)?(?:还)?(?:说(?![理明])"
+    r"|提(?![案供前示醒])|写(?!字|作)|讲(?![座解])|列(?!表)|查(?![询阅看账])|指出|反映|存在|承诺|答应)"
     r"(?:过|了|的|到|要|出|是)*(?:问题)?(?:是|，|：)?“?(?P<problem>[^，。；：“”—]+)”?(?:[，。；：]"
     r"|—+)(?P<outcome>.+)$"
     r"|^(?:去年|上年|上年度)(?:的)?问题(?:是|：)?“?(?P<listed>[^，。；：“”—]+)”?(?:[，。；：]"
     r"|—+)(?P<result>.+)$"
-    r"|^(?P<short>[^，。；：“”—⟦]{3,14})，(?P<since>(?:⟦|已|做|改|建|开|增加|完成|今年|现在|基本"
-    r"|部分|没|未|还没|都)[^；]*)$"
+    r"|^(?!今年|现在|全年)(?P<short>[^，。；：“”—⟦]{3,14})，(?P<since>(?:⟦|已|做|改|建|开|增加|完成|今年|去年|现在|基本"
+    r"|部分|没|未|还没|都|全(?=改|换|补)|列入)[^；]*)$"
+    r"|^(?!今年|现在|全年|年底)(?P<lack>(?=[^，]*(?:没|不(?!动产)|未|缺|少|慢|晚|乱|旧|差|丢|老|频繁|为主))"
+    r"[^，。；：“”—⟦]{4,16})，(?P<later>[^；]*(?:⟦|已|改|补|换)[^；]*)$"
     r"|^(?:去年|上年|上年度)(?:的)?[：，](?P<colon>[^，。；：“”—⟦]{3,24})[。，；](?P<turned>.+)$"
     r"|^“(?P<quoted>[^”]+)”[：，](?P<became>.+)$"
     r"|^(?P<headed>[^，。；：“”—⟦]{3,20}?)(?:—+|：)(?P<then>[^—].*)$"
     r"|^(?P<sentence>[^，。；：“”—⟦]{3,20})。(?P<after>.+)$",
     re.DOTALL,
 )
-_NAMED = ("problem", "listed", "headed", "short", "quoted", "sentence", "colon")
-_BECAME = ("outcome", "result", "then", "since", "became", "after", "turned")
+_NAMED = ("problem", "listed", "headed", "short", "lack", "quoted", "sentence", "colon")
+_BECAME = ("outcome", "result", "then", "since", "later", "became", "after", "turned")
 _UNTOLD = regex(r"^(?P<item>[^。；—⟦]{3,24}?)—+[。]?$")
 """没单列惠农资金栏——: the clerk drew the line and left the other side empty."""
 _MEANT_TO = regex(
@@ -58,18 +62,18 @@ _SEVERAL = regex(
     r"|点))(?:问题)?[：，](?P<items>[^。；⟦]+)[。；](?P<rest>.+)$"
 )
 _PLANNED = regex(
-    r"^[^，。；⟦]{2,8}要(?!求)|^(?:要|将|计划|打算|准备)?(?:建(?!设)|新建|开(?!放)|增|添|做|搞"
-    r"|办(?!事|理)|培训(?!少|不|没|次数)|每月|每周|每季|整理|把|编|设|更新(?!不|慢|滞|少|晚"
+    r"^[^，。；⟦]{2,8}要(?!求)|^(?![^，。；]*[没未无])(?:要|将|计划|打算|准备)?(?:建(?!设)|新建|开(?!放)|增|添|做|搞"
+    r"|办(?!事|理)|培训(?!少|不|没|次数|太|差|未)|每月|每周|每季|整理|把|编|设|更新(?!不|慢|滞|少|晚"
     r"|迟)|完善|举办|开展|组织)"
 )
 """A measure that was announced, not a problem."""
 _LAST_YEARS = regex(
-    r"^(?:去年|上年度?|上一年)(?:的)?(?:报告)?(?:里)?(?:提|说|查|写|讲)?(?:出来|出|过|到|的"
-    r"|了)*(?:那(?:一)?(?:条|个|项))?(?:短板|问题|不足)?(?:是|：)?(?=[\u4e00-\u9fff“]{3})"
+    r"^(?:去年|上年度?|上一年)(?:的)?(?:报告)?(?:里)?(?:提|说|查(?![询阅])|写|讲)?(?:出来|出|过|到|的"
+    r"|了)*(?:(?:那|第)?(?:一|二|三|四)?(?:条|个|项))?(?:短板|问题|不足)?(?:是|：)?(?=[\u4e00-\u9fff“]{3})"
 )
 """上年那条链接失效: whose problem it was is said before it."""
 _UNFINISHED = regex(
-    r"(?:正)?在(?:整)?改|仍由|仍为|未(?:举)?办|尚未|未完成|其余⟦|还有⟦|尚未|未做|个中⟦[^⟦⟧]+⟧个已|还差⟦|计划⟦"
+    r"(?:正)?在(?:整)?改|仍由|仍为|未(?:举)?办|尚未|未完成|其余⟦|还有⟦|尚未|未做|个中⟦[^⟦⟧]+⟧个已|还差⟦|尚余⟦|计划⟦"
 )
 
 
@@ -220,11 +224,14 @@ def _item_text(desk: Desk, item: str, became: str, marks: str, *, planned: bool,
     problem = _bare(desk.voice.worded(f"{item}。", "last_year"))
     if desk.voice.is_oral(problem):
         problem = f"“{quotable(item)}”"
-    raw = became.rstrip("，。；")
+    raw = became.rstrip("，。；").removeprefix("列入上年报告，")
     outcome = desk.voice.written(f"{raw}。", "last_year").rstrip("。") if raw else ""
     if outcome and desk.voice.is_oral(outcome):
         outcome = plainly(raw, "last_year", desk.voice)
     none = desk.voice.say("no_outcome")
+    if raw and not outcome and not marks.replace(none, ""):
+        # What became of it she said, only no words were found for it: it is quoted, and not asked once more.
+        none = desk.voice.say("ask_item", topic=TOPICS["last_year"], words=quotable(MARK.sub("", raw)))
     outcome = (_finished(outcome) or none) + marks.replace(none, "")
     if _UNFINISHED.search(outcome) and not (WHEN.search(outcome) or "【" in outcome):
         outcome += desk.voice.say("unfinished")

@@ -46,6 +46,8 @@ _SETTLED = regex(
 )
 _FIRST = regex(r"^(?:前|头)(?:⟦(?P<slot>[^⟦⟧]+)⟧|(?P<word>[一二两三四五]))(?:个|条|项|样)")
 _ONE_OF = regex(r"第(?P<word>[一二三四五])(?:个|条|项|点)(?:问题)?")
+_OF_THIS_YEAR = regex("今年|本年|⟦year⟧年|现在|目前|到今年")
+"""今年做了6篇: what became of an item, and no item."""
 _ALL = regex("^(?:今年)?(?:都|全|均|全部|也都)")
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _COMMON = frozenset("的了不没有未公开信息够是就还都也在个问题今年上去我们镇乡县局")
@@ -125,6 +127,8 @@ def _apart(pieces: list[str]) -> tuple[list[str], str]:
     """The items named first, and everything said of what became of them."""
     names: list[str] = []
     for place, piece in enumerate(pieces):
+        if names and _OF_THIS_YEAR.match(piece):
+            return names, "，".join(pieces[place:])
         settles = _SETTLED.search(piece) and (
             _shared(piece, names) or _FIRST.match(piece) or _ALL.match(piece)
         )
@@ -146,6 +150,11 @@ def _without_name(clause: str, name: str) -> str:
 
 def _matched(names: list[str], outcome: str, number_of: Callable[[str], int]) -> list[Item]:
     """Each clause of the outcome given to the item it is about; empty when it is said of all at once."""
+    if any("⟦" in name for name in names):
+        # 去年4条，销号3，专区没动: how many are done is no item.
+        return []
+    if len(names) == 1 and outcome:
+        return [(names[0], outcome)]
     if len(names) < 2 or _ALL.match(outcome):
         return []
     became: list[list[str]] = [[] for _ in names]

@@ -147,6 +147,7 @@ KNOWN = frozenset(
         " 检漏 漏水 漏电 力推 主推 首推 助推 倒推 公推 推土 密关 过关 难关 关山"
         " 关隘 滥伐 盗伐 选登 选发 选播 选编 选报 选送 选填 续登 连登 连发 连播 重发 重报 首发 首播"
         " 摘登 照登 转登 代发 代办 代报 代填 代收 代写 联办 合办 转办 交办 分办 会办 批办 拟办 增发"
+        " 原定 试看 接替 漏更 周更 断更 补标 转办单 回执 领办单 查看清"
     ).split()
 )
 """Words in which those characters are part of a longer one; they stay as they are."""
