@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nianbao.drafting.composer.notation import spaced_lists, spelled_out
 from nianbao.drafting.composer.quoted import begins_in, named
 from nianbao.drafting.composer.shape import unlabelled, unmarked
-from nianbao.drafting.composer.units import dated, with_next_year, with_units
+from nianbao.drafting.composer.units import dated, with_next_year, with_pairs, with_units
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
@@ -140,7 +140,7 @@ def _with_year(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
 
 
 def _clause(fact: Fact, said: str, end: str, dialect: tuple[Rule, ...]) -> Clause:
-    text = said
+    text = with_pairs(said, fact)
     for rule in dialect:
         if rule.holds_for(fact.topic) and rule.pattern.search(text):
             # A clause that is nothing but a filler keeps it: what is left out is to be listed.

@@ -16,7 +16,9 @@ _ARROW = regex(
     r"：?⟦(?P<a>[^⟦⟧]+)⟧(?P<u>[个条处块篇期件次]?)(?:→|->|—>|－>)⟦(?P<b>[^⟦⟧]+)⟧(?P<v>[个条处块篇期件次]?)"
 )
 _CHAIN = regex(r"(?<=[\u4e00-\u9fff])(?:—+|–|－|-)(?=[\u4e00-\u9fff]{2})")
-_SLASH = regex(r"(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff⟦])|(?<=⟧)[/／](?=[\u4e00-\u9fff])")
+_SLASH = regex(
+    r"(?<=[\u4e00-\u9fff])[/／](?=[\u4e00-\u9fff⟦])|(?<=⟧)[/／](?![年月日天次人户件页份亩吨季周])(?=[\u4e00-\u9fff])"
+)
 _ITEM = r"[^，。；：、（）⟦⟧]{1,12}⟦[^⟦⟧]+⟧[\u4e00-\u9fff]{0,2}"
 _PARENTHESIS = regex(rf"（(?P<list>(?:其中)?{_ITEM}(?:[、，；]{_ITEM})*)）")
 _POSTS = regex("(?<=”)：(?=推文|推送|发|共)")
@@ -153,6 +155,9 @@ def _under_its_head(area: str, rest: str) -> str:
     """A head that names a subject, made the subject of what stands behind its colon."""
     if area in _NO_SUBJECT:
         return rest
+    if area.endswith("的") or "了" in area:
+        # 今年做了个新鲜的：…: a clause, and no head.
+        return f"{area}：{rest}"
     if _ASPECT.fullmatch(area):
         return f"{area.removesuffix('分')}分，{rest}"
     if _REASON.fullmatch(area):

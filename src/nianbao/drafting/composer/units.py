@@ -10,6 +10,8 @@ from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from nianbao.report.facts import Fact
 
 _KINDS = (
@@ -49,6 +51,12 @@ _NEEDS_NONE = regex(
     "[个件条份篇次期场处项块台张本册样种家户类口位名人部间座头字天]|年(?!轻|级|纪)|小时|钟头|礼拜|星期|老人"
 )
 _SPANS = frozenset({"天", "日", "个工作日", "工作日", "个月", "小时"})
+_DONE_TO = regex(
+    "(?:[贴挂放入收缴交付达超近约含欠涨降播]了?|在线|实有|应有|一[件页份张笔次]|每[件页份张笔次])$|[万亿]$"
+)
+"""村里贴1、在线1300: a verb before the figure says that something else is counted than before it."""
+_OF_MONEY = regex("(?:收取?|缴|交|免收?|退|垫|合计|总共|一共)(?:了|费)?$|[一每][件页份张]$")
+"""What is collected or paid, where a remark on fees gives no unit."""
 _EXTREME = regex("最长|最短|最快|最慢|最多|最少|平均|阅读|浏览")
 _BETWEEN = "，。；：、"
 
@@ -81,6 +89,24 @@ def with_next_year(text: str, fact: Fact) -> str:
     return text
 
 
+_LEAST_FEE = 10
+"""Of what is paid one page costs as much."""
+_PAIR = frozenset("俩仨")
+_PAIR_OF = regex("[人个件条份位家户处张次天月年名本块台期篇项种场批类回趟遍村镇乡样]")
+"""What stands behind 俩 without a measure word between them, or is one: 俩人, 俩村."""
+
+
+def with_pairs(text: str, fact: Fact) -> str:
+    """俩 and 仨, which hold their measure word, as a figure with one."""
+    pairs = {each.id for each in fact.figures if each.figure.text in _PAIR}
+
+    def counted(match: re.Match[str]) -> str:
+        bare = match[1] in pairs and not _PAIR_OF.match(text[match.end() :])
+        return f"{match[0]}个" if bare else match[0]
+
+    return SLOT.sub(counted, text) if pairs else text
+
+
 def with_units(text: str, fact: Fact) -> str:
     """The slotted text with a unit behind every bare count whose noun, or whose list, says which."""
     kinds = {each.id: each.figure for each in fact.figures}
@@ -110,8 +136,11 @@ def with_units(text: str, fact: Fact) -> str:
         unit = _unit_of(before, fact.topic)
         if _EXTREME.search(_noun(before)):
             unit = last if last in _SPANS else ""
+        elif fact.topic == "fee" and _is_money(figure.value, _noun(before)) and unit != "份":
+            unit = "元"
         elif unit is None:
-            unit = inherited if _noun(before) else ""
+            passes = _noun(before) and not _DONE_TO.search(f"{_noun(before)}{_scale(figure.text)}")
+            unit = inherited if passes else ""
         if unit == "分" and figure.value is not None and figure.value > 100:
             continue
         pieces.append(unit)
@@ -127,6 +156,15 @@ def _unit_of(before: str, topic: str) -> str | None:
         return None
     unit = max(found)[1]
     return "" if unit == "分" and topic != "supervision" else unit
+
+
+def _is_money(value: Decimal | None, noun: str) -> bool:
+    """收了300; but not 通知4：缴3."""
+    return value is not None and value >= _LEAST_FEE and _OF_MONEY.search(noun) is not None
+
+
+def _scale(text: str) -> str:
+    return text[-1:] if text[-1:] in "万亿" else ""
 
 
 def _noun(before: str) -> str:
