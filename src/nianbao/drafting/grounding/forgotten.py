@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.grounding.texts import FILLERS, letters_of
 from nianbao.drafting.grounding.verdict import Dropped
+from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Sentence
 from nianbao.report.figures import read_figures
 from nianbao.report.paper import sentences_of
@@ -29,6 +30,7 @@ _UNSETTLED = regex(
     "[还尚]没|没(?:有?(?:给|告诉|讲|说|通报|公布)|摸|研究|定|想好|问|找|查|核|统计|汇总|记|导)|再(?:议|说|定)|不(?:知道?|清楚|确定|晓得)|吃不准|说不[好准清]|记不|算不算|填在|[看见]附?表|表[上里]|那[列栏]$|按表"
 )
 """Says only that something is not known or not decided, or where in the tables it stands."""
+_PIECES = regex("[，。；？]")
 _LONGEST = 40
 
 
@@ -44,7 +46,15 @@ def forgotten_in(
     What stands in a mark has come up. A figure has when its value stands anywhere: whether it stands in its
     place is examined elsewhere. A remark without a figure may be left out by whoever says so.
     """
+    paragraphs = tuple(paragraphs)
     text = _Text("\n".join(paragraph.text for paragraph in paragraphs), wording, slots)
+    asked = {
+        source
+        for paragraph in paragraphs
+        for sentence in paragraph.sentences
+        if MARK.search(sentence.text)
+        for source in sentence.evidence
+    }
     for paragraph in evidence.paragraphs:
         for sentence in paragraph.sentences:
             names = _figures(sentence.text)
@@ -59,7 +69,13 @@ def forgotten_in(
         clauses = [
             clause
             for clause in remark.clauses
-            if text.lacks(clause) or (remark.is_whole and text.is_silent_on(clause))
+            if text.lacks(clause)
+            or (
+                remark.is_whole
+                and text.is_silent_on(clause)
+                # That something is not known is said by asking for it.
+                and not (remark.fact in asked and _UNSETTLED.search(clause))
+            )
         ]
         if not figures and (not clauses or remark.fact in left_out):
             continue
@@ -73,9 +89,11 @@ def forgotten_in(
         ):
             # Words that the composer's own text does without, or tells as this text does, are no loss.
             if theirs:
-                yield Dropped(remark.words, tuple(_bare(each) for each in theirs))
+                lost = _lost(remark.words, figures, clauses)
+                yield Dropped(remark.words, tuple(_bare(each) for each in theirs), lost)
             continue
-        yield Dropped(remark.words, (quoted(slots.render(remark.words).text, (remark.fact,)),))
+        lost = _lost(remark.words, figures, clauses)
+        yield Dropped(remark.words, (quoted(slots.render(lost).text, (remark.fact,)),), lost)
 
 
 class _Text:
@@ -108,9 +126,24 @@ class _Text:
         )
 
     def is_silent_on(self, words: str) -> bool:
-        """Whether no sentence has half of the letters of a clause."""
-        told = set(letters_of(words)) - FILLERS
-        return all(2 * len(told & set(sentence)) < len(told) for sentence in self._sentences)
+        """Whether no sentence has half of the letters of a clause; beside its figures any of them is enough."""
+        told = set(letters_of(SLOT.sub("", words))) - FILLERS
+        shown = [self._slots.show(name) for name in _figures(words)]
+        return not any(
+            (2 * len(told & set(sentence)) >= len(told))
+            or (shown and told & set(sentence) and all(figure in sentence for figure in shown))
+            for sentence in self._sentences
+        )
+
+
+def _lost(words: str, figures: set[str], clauses: list[str]) -> str:
+    """The clauses of a remark that do not come up; all of it where they cannot be told."""
+    lost = [
+        piece
+        for piece in _PIECES.split(words)
+        if figures & set(_figures(piece)) or any(piece and (piece in each or each in piece) for each in clauses)
+    ]
+    return "，".join(lost) or words
 
 
 def _resting_on(remark: Said, evidence: Evidence) -> list[Sentence]:

@@ -35,7 +35,7 @@ def is_harmless(figure: Figure, printed: str, supplied: str) -> bool:
     if figure.unit == "级" and figure.value is not None:
         # 上网三道, 3个人看: 三级审核.
         number = f"(?:{figure.text}|{figure.value.normalize():f})"
-        said = re.search(f"{number}(?:道|审|关|级|个人看)", supplied)
+        said = re.search(f"{number}(?:道|审|查|关|级|个人看)", supplied)
         return said is not None or _stages_behind(printed, figure.unit_end) == figure.value
     if figure.text in _FEW and figure.value in _counts_before(printed, figure.start):
         # 网站发布312条，视频号发布46条，两个平台分别统计; 救助公示和办事指南两项.

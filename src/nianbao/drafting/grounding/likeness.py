@@ -22,7 +22,7 @@ _PEOPLE = frozenset({"人", "人次"})
 _ANY_UNIT = frozenset({"个", "项", "类"})
 _LEADS_ON = frozenset("到至为成")
 """92个减到67个: what stands between two figures leads from one to the other and is counted by neither."""
-_SAME_UNIT = {"批次": "批"}
+_SAME_UNIT = {"批次": "批", "平米": "平方米"}
 _COUNTING = frozenset(
     [
         "件",
