@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nianbao.drafting.grounding.forgotten import quoted
+from nianbao.drafting.grounding.forgotten import part_lost, quoted
 from nianbao.drafting.items import in_item, numbered, placed
 from nianbao.drafting.repairing import figures_of, repaired, without_refused
 from nianbao.report.document import MARK
@@ -19,7 +19,7 @@ from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from nianbao.drafting.evidence import Evidence
     from nianbao.drafting.grounding import Grounded, Grounder
@@ -65,14 +65,20 @@ def mended(
     for sentence in wrong:
         if better := repaired(sentence, found[_shown(sentence, grounder)], spare, evidence, grounder):
             instead[sentence] = (better,)
+    shorter: dict[Sentence, tuple[Sentence, ...]] = {}
     for sentence in [each for each in wrong if not instead[each]]:
-        text = without_refused(sentence, found[_shown(sentence, grounder)], evidence, grounder)
-        shorter = (replace(sentence, text=text),)
-        if text and not _lost(sentence, {**instead, sentence: shorter}, grounded, evidence, grounder):
-            instead[sentence] = shorter
+        if not (text := without_refused(sentence, found[_shown(sentence, grounder)], evidence, grounder)):
+            continue
+        rest = replace(sentence, text=text)
+        left = _replaced(grounded.paragraphs, {**instead, sentence: (rest,)})
+        if lost := grounder.untold(sentence, left, evidence):
+            shorter[sentence] = (rest, *lost)
+        else:
+            instead[sentence] = (rest,)
     kept = _replaced(grounded.paragraphs, instead)
     missing, shortened = _apart(grounder.forgotten(kept, evidence, grounded.left_out), kept, grounder)
-    forgotten = [_fit(dropped, spare, evidence, grounder) for dropped in missing]
+    gone = {name for each in wrong if not instead[each] for name in figures_of(each.text)}
+    forgotten = [_fit(dropped, spare, evidence, grounder, gone) for dropped in missing]
     stated = {name for paragraph in kept for each in paragraph.sentences for name in figures_of(each.text)}
     for sentence in [each for each in wrong if not instead[each]]:
         theirs = [each for each in forgotten if _facts(each).intersection(sentence.evidence)]
@@ -80,13 +86,16 @@ def mended(
         group = tuple(each for several in theirs for each in several) or tuple(
             _of_figures(figures_of(sentence.text) - stated, evidence)
         )
+        if sentence in shorter and any(each.origin is Origin.QUESTION for each in group):
+            # A half that is told and a half that is asked about are more than a mark alone.
+            group = shorter[sentence]
         paragraph = next(each for each in grounded.paragraphs if sentence in each.sentences)
         group = in_item(group, sentence, paragraph, evidence, grounder)
         # What the sentence asked back is still open.
         marks = MARK.findall(sentence.text)
         asked = (Sentence(_closed(mark), Origin.QUESTION, sentence.evidence) for mark in marks)
         instead[sentence] = (*group, *asked)
-    whole = _with(forgotten, list(_replaced(grounded.paragraphs, instead)), evidence)
+    whole = _with(forgotten, list(_replaced(grounded.paragraphs, instead)), evidence, grounder)
     return Mended(whole, shortened)
 
 
@@ -103,7 +112,7 @@ def completed(
     missing, shortened = _apart(grounded.dropped, grounded.paragraphs, grounder)
     spare = _standing(other, grounder)
     fit = [_fit(dropped, spare, evidence, grounder) for dropped in missing]
-    return Mended(_with(fit, list(grounded.paragraphs), evidence), shortened)
+    return Mended(_with(fit, list(grounded.paragraphs), evidence, grounder), shortened)
 
 
 def _told(paragraphs: Iterable[Paragraph]) -> list[Sentence]:
@@ -127,22 +136,6 @@ def _replaced(
         sentences = [new for each in paragraph.sentences for new in instead.get(each, (each,))]
         made.append(Paragraph(tuple(dict.fromkeys(sentences)), paragraph.heading))
     return tuple(each for each in made if each.sentences)
-
-
-def _lost(
-    sentence: Sentence,
-    instead: dict[Sentence, tuple[Sentence, ...]],
-    grounded: Grounded,
-    evidence: Evidence,
-    grounder: Grounder,
-) -> bool:
-    """Whether anything of the remarks of a sentence is told no more."""
-    left = grounder.forgotten(_replaced(grounded.paragraphs, instead), evidence, grounded.left_out)
-    before = {dropped.said for dropped in grounded.dropped}
-    return any(
-        dropped.said not in before and _facts(dropped.sentences).intersection(sentence.evidence)
-        for dropped in left
-    )
 
 
 def _apart(
@@ -171,7 +164,10 @@ def _apart(
 
 
 def _with(
-    forgotten: Iterable[tuple[Sentence, ...]], paragraphs: list[Paragraph], evidence: Evidence
+    forgotten: Iterable[tuple[Sentence, ...]],
+    paragraphs: list[Paragraph],
+    evidence: Evidence,
+    grounder: Grounder,
 ) -> tuple[Paragraph, ...]:
     """The paragraphs with groups of sentences put behind what rests on the same remarks."""
     for group in forgotten:
@@ -185,6 +181,11 @@ def _with(
         if spots:
             at, place = spots[-1]
             sentences = paragraphs[at].sentences
+            text = grounder.joined(sentences[place], group[0], tuple(paragraphs), evidence)
+            if text and len(group) == 1:
+                longer = (*sentences[:place], replace(sentences[place], text=text), *sentences[place + 1 :])
+                paragraphs[at] = Paragraph(longer, paragraphs[at].heading)
+                continue
             together = (*sentences[: place + 1], *group, *sentences[place + 1 :])
             paragraphs[at] = Paragraph(tuple(dict.fromkeys(together)), paragraphs[at].heading)
         elif evidence.part == _OF_PROBLEMS:
@@ -196,9 +197,21 @@ def _with(
 
 
 def _fit(
-    dropped: Dropped, spare: Sequence[Sentence], evidence: Evidence, grounder: Grounder
+    dropped: Dropped,
+    spare: Sequence[Sentence],
+    evidence: Evidence,
+    grounder: Grounder,
+    gone: Collection[str] = (),
 ) -> tuple[Sentence, ...]:
-    """What tells a remark: the model's other reply, the composer, or a mark where that is talk or a stump."""
+    """What tells a remark: the model's other reply, the composer, or a mark where that is talk or a stump.
+
+    Args:
+        dropped: what is missing.
+        spare: sentences of the other reply that may stand.
+        evidence: of the part.
+        grounder: tells what reads like a report.
+        gone: slots of sentences that were taken out.
+    """
     facts = _facts(dropped.sentences)
     figures = {name for each in dropped.sentences for name in figures_of(each.text)}
     for each in spare:
@@ -208,7 +221,8 @@ def _fit(
     if all(grounder.reads(text, evidence) for text in told):
         return dropped.sentences
     names = tuple(dict.fromkeys(name for each in dropped.sentences for name in each.evidence))
-    return (quoted(grounder.shown(dropped.lost), names),)
+    lost = part_lost(dropped.said, gone, (dropped.lost,)) if gone else dropped.lost
+    return (quoted(grounder.shown(lost), names),)
 
 
 def _facts(group: Iterable[Sentence]) -> set[str]:

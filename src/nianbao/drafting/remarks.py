@@ -95,14 +95,19 @@ def remarks_of(
     return tuple(remark for remark in said if remark.words)
 
 
-def whole(remark: Said, asked: str) -> Said:
+def whole(remark: Said, asked: str, unused: Collection[str]) -> Said:
     """The remark with the clauses having to come up that the composer only asked about.
 
     Args:
         remark: as it was made.
         asked: the marks that quote them.
+        unused: clauses of hers that are no matter for a report.
     """
-    pieces = (piece for piece in re.split(f"[{_STOPS}]", remark.words) if piece and piece in asked)
+    pieces = (
+        piece
+        for piece in re.split(f"[{_STOPS}]", remark.words)
+        if piece and piece in asked and piece not in unused
+    )
     return replace(remark, clauses=tuple(dict.fromkeys((*remark.clauses, *pieces))), is_whole=True)
 
 

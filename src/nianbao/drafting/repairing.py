@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nianbao.drafting.grounding.texts import pairs_of
+from nianbao.drafting.grounding.texts import letters_of, pairs_of
 from nianbao.drafting.grounding.verdict import Why
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Sentence
@@ -28,8 +28,14 @@ LABEL = regex(r"^(?:[一二三四五六七八九]是|\d{1,2}[.．、](?!\d))")
 _TOKEN = regex(r"⟦Q\d+⟧")
 _CLAUSE = regex("[^，；。：]+[，；。：]?")
 _OF_ALL = regex("(?<!平)均(?!衡|匀|为)|全部|一律|逐一|任何")
+_OF_WORDS = frozenset(
+    {Why.WORDS, Why.CAUSE, Why.ALL, Why.SLOGAN, Why.TIME, Why.PLAN, Why.NEGATION, Why.UNIT, Why.FIGURE}
+)
+"""What is wrong with the words of a clause whose figures are its own."""
 _LEANS = regex("^(?:其中|并|且|也|还|再|又|仍|由此|该|此)")
 """Begins a clause that needs the one before it."""
+_FEW = 2
+"""Letters that two clauses on the same figures share at least when they tell the same."""
 _ALIKE = 0.5
 """Share of a refused sentence's words that another must hold to tell the same."""
 
@@ -105,6 +111,9 @@ def _versions(
         for clause in _CLAUSE.findall(unlabelled(_TOKEN.sub("", each.text)))
     ]
     told = list(clauses)
+    if any(fault.why not in _OF_WORDS for fault in faults):
+        # A figure that stands in another's place belongs to no clause of this sentence.
+        return
     for at in wrong:
         instead = _instead(clauses[at], supplied, told)
         if not instead or not grounder.reads(instead, evidence):
@@ -121,12 +130,22 @@ def _instead(clause: str, supplied: Sequence[str], told: Sequence[str]) -> str:
     beside = {each.rstrip("，；。：") for each in told}
     if not figures:
         return ""
-    return next((each for each in supplied if figures_of(each) == figures and each not in beside), "")
+    letters = set(letters_of(SLOT.sub("", clause)))
+    return next(
+        (
+            each
+            for each in supplied
+            if figures_of(each) == figures
+            and each not in beside
+            and len(letters & set(letters_of(SLOT.sub("", each)))) >= _FEW
+        ),
+        "",
+    )
 
 
 def without_refused(sentence: Sentence, faults: Sequence[Fault], evidence: Evidence, grounder: Grounder) -> str:
     """What is left of a sentence without its refused clauses; empty where that is no sentence."""
-    if MARK.search(sentence.text):
+    if MARK.search(sentence.text) or any(fault.why not in _OF_WORDS for fault in faults):
         return ""
     words = [fault.words for fault in faults if fault.words]
     clauses = _CLAUSE.findall(sentence.text)
