@@ -1,4 +1,4 @@
-"""Numbered items of a text that is mended: each keeps its number, its problem, its measure and its outcome."""
+"""Numbered items of a text that is mended: each keeps its problem, its measure and its outcome."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _resting_on(facts: set[str], paragraphs: list[Paragraph]) -> int | None:
 
 
 def numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs with the items of every list counted in one way, that of its first item, and in order."""
+    """The paragraphs with the items of every list counted in order, and in the way of its first item."""
     made: list[Paragraph] = []
     count, in_words, is_new = 0, False, True
     for paragraph in paragraphs:

@@ -36,6 +36,8 @@ class Mended:
     paragraphs: tuple[Paragraph, ...]
     shortened: frozenset[str]
     """Ids of remarks of which every figure is told, and some of the words are not."""
+    by_composer: bool = True
+    """Whether something of the composer's, or a mark, stands in for what the model wrote."""
 
 
 def mended(
@@ -61,26 +63,14 @@ def mended(
     if all(each in wrong or each.origin is Origin.PHRASE for each in told):
         return None
     spare = _standing(other, grounder)
-    instead: dict[Sentence, tuple[Sentence, ...]] = {each: () for each in wrong}
-    for sentence in wrong:
-        if better := repaired(sentence, found[_shown(sentence, grounder)], spare, evidence, grounder):
-            instead[sentence] = (better,)
-    shorter: dict[Sentence, tuple[Sentence, ...]] = {}
-    for sentence in [each for each in wrong if not instead[each]]:
-        if not (text := without_refused(sentence, found[_shown(sentence, grounder)], evidence, grounder)):
-            continue
-        rest = replace(sentence, text=text)
-        left = _replaced(grounded.paragraphs, {**instead, sentence: (rest,)})
-        if lost := grounder.untold(sentence, left, evidence):
-            shorter[sentence] = (rest, *lost)
-        else:
-            instead[sentence] = (rest,)
+    instead, shorter = _repaired(wrong, found, spare, grounded, evidence, grounder)
+    gone = [each for each in wrong if not instead[each]]
     kept = _replaced(grounded.paragraphs, instead)
     missing, shortened = _apart(grounder.forgotten(kept, evidence, grounded.left_out), kept, grounder)
-    gone = {name for each in wrong if not instead[each] for name in figures_of(each.text)}
-    forgotten = [_fit(dropped, spare, evidence, grounder, gone) for dropped in missing]
+    lost = {name for each in gone for name in figures_of(each.text)}
+    forgotten = [_fit(dropped, spare, evidence, grounder, lost) for dropped in missing]
     stated = {name for paragraph in kept for each in paragraph.sentences for name in figures_of(each.text)}
-    for sentence in [each for each in wrong if not instead[each]]:
+    for sentence in gone:
         theirs = [each for each in forgotten if _facts(each).intersection(sentence.evidence)]
         forgotten = [each for each in forgotten if each not in theirs]
         group = tuple(each for several in theirs for each in several) or tuple(
@@ -96,7 +86,33 @@ def mended(
         asked = (Sentence(_closed(mark), Origin.QUESTION, sentence.evidence) for mark in marks)
         instead[sentence] = (*group, *asked)
     whole = _with(forgotten, list(_replaced(grounded.paragraphs, instead)), evidence, grounder)
-    return Mended(whole, shortened)
+    return Mended(whole, shortened, by_composer=bool(missing or gone))
+
+
+def _repaired(
+    wrong: Sequence[Sentence],
+    found: dict[str, list[Fault]],
+    spare: Sequence[Sentence],
+    grounded: Grounded,
+    evidence: Evidence,
+    grounder: Grounder,
+) -> tuple[dict[Sentence, tuple[Sentence, ...]], dict[Sentence, tuple[Sentence, ...]]]:
+    """What stands in for refused sentences, nothing where all of one is lost; and halves with what they lose."""
+    instead: dict[Sentence, tuple[Sentence, ...]] = dict.fromkeys(wrong, ())
+    for sentence in wrong:
+        if better := repaired(sentence, found[_shown(sentence, grounder)], spare, evidence, grounder):
+            instead[sentence] = (better,)
+    shorter: dict[Sentence, tuple[Sentence, ...]] = {}
+    for sentence in [each for each in wrong if not instead[each]]:
+        if not (text := without_refused(sentence, found[_shown(sentence, grounder)], evidence, grounder)):
+            continue
+        rest = replace(sentence, text=text)
+        left = _replaced(grounded.paragraphs, {**instead, sentence: (rest,)})
+        if lost := grounder.untold(sentence, left, evidence):
+            shorter[sentence] = (rest, *lost)
+        else:
+            instead[sentence] = (rest,)
+    return instead, shorter
 
 
 def completed(

@@ -144,7 +144,8 @@ class PartWriter:
             if whole := mended(grounded, self._evidence, self._grounder, other):
                 written = self._mended(grounded, whole, digest)
                 words = grounded.faults[0].words
-                return replace(written, note=f"大模型写进了材料里没有的内容（如“{words}”），那几句用内置写法")
+                what = "那几句用内置写法" if whole.by_composer else "那几处没有采用"
+                return replace(written, note=f"大模型写进了材料里没有的内容（如“{words}”），{what}")
         if second.faults:
             return self.give_up(
                 f"大模型写进了材料里没有的内容（如“{second.faults[0].words}”），这一部分用内置写法"

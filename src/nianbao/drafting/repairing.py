@@ -143,7 +143,9 @@ def _instead(clause: str, supplied: Sequence[str], told: Sequence[str]) -> str:
     )
 
 
-def without_refused(sentence: Sentence, faults: Sequence[Fault], evidence: Evidence, grounder: Grounder) -> str:
+def without_refused(
+    sentence: Sentence, faults: Sequence[Fault], evidence: Evidence, grounder: Grounder
+) -> str:
     """What is left of a sentence without its refused clauses; empty where that is no sentence."""
     if MARK.search(sentence.text) or any(fault.why not in _OF_WORDS for fault in faults):
         return ""

@@ -11,6 +11,7 @@ from nianbao.drafting.grounding.dates import Dates
 from nianbao.drafting.grounding.harmless import is_harmless
 from nianbao.drafting.grounding.likeness import (
     common,
+    counts_as_its_cell,
     equals,
     fact_of,
     is_its_own_unit,
@@ -24,7 +25,6 @@ from nianbao.drafting.grounding.verdict import Why
 from nianbao.report.figures import FigureKind, read_figures
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
-from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -173,25 +173,12 @@ class Bound:
                 and all(not unit_behind(context.right) for context in own.contexts)
                 and (
                     own.value == 0
-                    or any(each.value == own.value and units_fit(unit, each) for each in self._offered.values())
+                    or any(
+                        each.value == own.value and units_fit(unit, each) for each in self._offered.values()
+                    )
                 )
             )
-            or self._is_of_a_cell(unit, own)
-        )
-
-    def _is_of_a_cell(self, unit: str, own: Offered) -> bool:
-        """24张罚单，乱搭8张: the cell of the same 24 has them as 件, and what they are made up of with them."""
-        units = {unit_behind(context.right) for context in own.contexts}
-        totals = {
-            each.value
-            for each in self._offered.values()
-            if fact_of(each.slot) == fact_of(own.slot)
-            and units <= {"", *(unit_behind(context.right) for context in each.contexts)}
-        }
-        return own.value is not None and any(
-            cell.value in totals and units_fit(unit, cell) and common(CELLS[cell.slot].label, self.printed)
-            for cell in self._offered.values()
-            if cell.slot in CELLS
+            or counts_as_its_cell(unit, own, self._offered.values(), self.printed)
         )
 
     def _fits(self, unit: str, offered: Offered) -> bool:

@@ -167,7 +167,7 @@ class _Text:
         )
 
     def is_silent_on(self, words: str) -> bool:
-        """Whether no sentence has half of the letters of a clause; beside its figures any of them is enough."""
+        """Whether no sentence has half of the letters of a clause; beside its figures one is enough."""
         told = set(letters_of(SLOT.sub("", words))) - FILLERS
         shown = [self._slots.show(name) for name in _figures(words)]
         return not any(
@@ -188,7 +188,8 @@ def part_lost(words: str, figures: Collection[str], clauses: Collection[str]) ->
     spots = [
         match
         for match in _PIECES.finditer(words)
-        if set(figures) & set(_figures(match[0])) or any(match[0] in each or each in match[0] for each in clauses)
+        if set(figures) & set(_figures(match[0]))
+        or any(match[0] in each or each in match[0] for each in clauses)
     ]
     return words[spots[0].start() : spots[-1].end()] if spots else words
 

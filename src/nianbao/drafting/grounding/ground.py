@@ -147,7 +147,7 @@ class Grounder:
     def joined(
         self, sentence: Sentence, added: Sentence, paragraphs: tuple[Paragraph, ...], evidence: Evidence
     ) -> str:
-        """A sentence with the clauses of another that these paragraphs do not tell; empty where it may not be.
+        """A sentence with what another tells and these paragraphs do not; empty where that may not stand.
 
         Args:
             sentence: tells the beginning of what the other tells.

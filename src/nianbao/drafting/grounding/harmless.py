@@ -30,7 +30,11 @@ def is_harmless(figure: Figure, printed: str, supplied: str) -> bool:
     if figure.text == "一" and figure.unit:
         # 每出台一项, where she said 出一个.
         return re.search("一[个项次种份篇件条遍回趟道块季月周年期批]|每|那[回次]", supplied) is not None
-    if quarters := set(re.findall("[一二三四](?=季度|、)", figure.text)) if figure.text.endswith("季度") else set():
+    if (
+        quarters := set(re.findall("[一二三四](?=季度|、)", figure.text))
+        if figure.text.endswith("季度")
+        else set()
+    ):
         # 一二三季度有记录: each of them is told.
         return quarters <= set("".join(re.findall("[一二三四、]{2,}季度", supplied)))
     if printed[: figure.start].endswith(("周", "星期")):
