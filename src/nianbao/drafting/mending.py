@@ -97,7 +97,7 @@ def _repaired(
     evidence: Evidence,
     grounder: Grounder,
 ) -> tuple[dict[Sentence, tuple[Sentence, ...]], dict[Sentence, tuple[Sentence, ...]]]:
-    """What stands in for refused sentences, nothing where all of one is lost; and halves with what they lose."""
+    """What stands in for refused sentences, nothing where none may; and halves with what they lose."""
     instead: dict[Sentence, tuple[Sentence, ...]] = dict.fromkeys(wrong, ())
     for sentence in wrong:
         if better := repaired(sentence, found[_shown(sentence, grounder)], spare, evidence, grounder):
@@ -195,13 +195,10 @@ def _with(
             if facts.intersection(sentence.evidence)
         ]
         if spots:
+            if len(group) == 1 and _joined(group[0], spots, paragraphs, evidence, grounder):
+                continue
             at, place = spots[-1]
             sentences = paragraphs[at].sentences
-            text = grounder.joined(sentences[place], group[0], tuple(paragraphs), evidence)
-            if text and len(group) == 1:
-                longer = (*sentences[:place], replace(sentences[place], text=text), *sentences[place + 1 :])
-                paragraphs[at] = Paragraph(longer, paragraphs[at].heading)
-                continue
             together = (*sentences[: place + 1], *group, *sentences[place + 1 :])
             paragraphs[at] = Paragraph(tuple(dict.fromkeys(together)), paragraphs[at].heading)
         elif evidence.part == _OF_PROBLEMS:
@@ -210,6 +207,23 @@ def _with(
             told = [at for at, paragraph in enumerate(paragraphs) if not _only_asks(paragraph)]
             paragraphs.insert(told[-1] + 1 if told else 0, Paragraph(group))
     return numbered(paragraphs) if evidence.part == _OF_PROBLEMS else tuple(paragraphs)
+
+
+def _joined(
+    added: Sentence,
+    spots: Iterable[tuple[int, int]],
+    paragraphs: list[Paragraph],
+    evidence: Evidence,
+    grounder: Grounder,
+) -> bool:
+    """Whether what a sentence tells more could be put into one of those at some spots; it is put there."""
+    for at, place in spots:
+        sentences = list(paragraphs[at].sentences)
+        if text := grounder.joined(sentences[place], added, tuple(paragraphs), evidence):
+            sentences[place] = replace(sentences[place], text=text)
+            paragraphs[at] = Paragraph(tuple(sentences), paragraphs[at].heading)
+            return True
+    return False
 
 
 def _fit(

@@ -156,8 +156,8 @@ def _said(remark: Remark, unused: list[str], hidden: list[str]) -> Said:
 def _of_nothing(words: str, fact: Fact) -> Iterator[str]:
     """What there was none of, as clauses: 追责0 is lost where nothing tells of 责任追究."""
     zeros = {each.id for each in fact.figures if each.figure.value == 0}
-    for piece in re.split(f"[{_STOPS}：、]", words):
-        if zeros.intersection(SLOT.findall(piece)) and (bare := SLOT.sub("", piece)):
+    for piece in re.split(f"[{_STOPS}、]", words):
+        if zeros.intersection(SLOT.findall(piece)) and (bare := SLOT.sub("", piece).strip("：")):
             yield bare
 
 

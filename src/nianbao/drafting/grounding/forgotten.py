@@ -80,7 +80,9 @@ def forgotten_in(
         is_all = remark.fact not in resting and figures == set(remark.figures) != set()
         lost = remark.words if is_all else part_lost(remark.words, figures, clauses)
         theirs = [each for each in _resting_on(remark, evidence) if figures & set(_figures(each.text))] or [
-            each for each in _resting_on(remark, evidence) if text.lacks(_TOKEN.sub("", each.text))
+            each
+            for each in _resting_on(remark, evidence)
+            if text.lacks(_without_zeros(_TOKEN.sub("", each.text), slots))
         ]
         if (
             (theirs or not remark.is_whole)
@@ -201,6 +203,11 @@ def _resting_on(remark: Said, evidence: Evidence) -> list[Sentence]:
         for sentence in paragraph.sentences
         if remark.fact in sentence.evidence and sentence.origin is not Origin.QUESTION
     ]
+
+
+def _without_zeros(text: str, slots: Slots) -> str:
+    """责任追究0件 is no figure that has to come up, and words that have to."""
+    return SLOT.sub(lambda slot: "" if slots.show(slot[1]) == "0" else slot[0], text)
 
 
 def _figures(text: str) -> list[str]:
