@@ -134,8 +134,13 @@ def _of_part(report: Report, draft: Draft, sifted: Sifted, phrasebook: Phraseboo
         if sentence.origin is not Origin.QUESTION
         for source in sentence.evidence
     }
+    unused: dict[str, list[str]] = {}
+    for entry in sifted.unused:
+        unused.setdefault(entry.fact, []).append(entry.words)
     remarks = tuple(
-        whole(remark, silenced[remark.fact]) if remark.fact in silenced else remark
+        whole(remark, silenced[remark.fact], unused.get(remark.fact, ()))
+        if remark.fact in silenced
+        else remark
         for remark in remarks_of(report, sifted, phrasebook, topics, used)
     )
     planned = {remark.fact for remark in remarks if remark.topic in _PLANS}

@@ -66,7 +66,11 @@ class PartPrompt:
 
     def again(self, size: Size, before: str, grounded: Grounded) -> str:
         """The task of writing it once more, with what was wrong and what was missing."""
-        found = (*grounded.faults, *grounded.rough)[:_MOST_FAULTS]
+        # The same words are wrong wherever they stand.
+        found = list(
+            {(each.why, each.words): each for each in (*grounded.rough, *grounded.faults)[::-1]}.values()
+        )
+        found = found[::-1][:_MOST_FAULTS]
         wrong = [f"- {_placed(fault)}：{fault.why.value}。" for fault in found]
         faults = "不能这样写的词句：\n" + "\n".join(wrong) + "\n" if wrong else ""
         left = list(dict.fromkeys(f"- {self._valued(dropped.said)}" for dropped in grounded.dropped))

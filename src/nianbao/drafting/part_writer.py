@@ -136,14 +136,16 @@ class PartWriter:
         for grounded in (second, first):
             if not (grounded.faults or grounded.dropped):
                 return self._done(grounded, digest)
-        for grounded in (second, first):
-            if not grounded.faults and (whole := completed(grounded, self._evidence, self._grounder)):
+        both = ((second, first), (first, second))
+        for grounded, other in both:
+            if not grounded.faults and (whole := completed(grounded, self._evidence, self._grounder, other)):
                 return self._mended(grounded, whole, digest)
-        for grounded in (second, first):
-            if whole := mended(grounded, self._evidence, self._grounder):
+        for grounded, other in both:
+            if whole := mended(grounded, self._evidence, self._grounder, other):
                 written = self._mended(grounded, whole, digest)
                 words = grounded.faults[0].words
-                return replace(written, note=f"大模型写进了材料里没有的内容（如“{words}”），那几句用内置写法")
+                what = "那几句用内置写法" if whole.by_composer else "那几处没有采用"
+                return replace(written, note=f"大模型写进了材料里没有的内容（如“{words}”），{what}")
         if second.faults:
             return self.give_up(
                 f"大模型写进了材料里没有的内容（如“{second.faults[0].words}”），这一部分用内置写法"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nianbao.drafting.composer.clauses import normalised
-from nianbao.drafting.composer.shape import unmarked
+from nianbao.drafting.composer.shape import unlabelled, unmarked
 from nianbao.drafting.composer.units import dated
 from nianbao.report.regex import regex
 from nianbao.report.slots import SLOT
@@ -27,6 +27,7 @@ _WHO_LOOK = regex("个?人(?:来)?[看审核签过]")
 _LOOKS = regex("[看审核签]")
 _MOST_NAMED = 2
 _NAMED = ("前", "头", "这", "那", "上面", "以上")
+_COUNTED = ("数了", "算了", "数过", "算过", "对了", "核了")
 _STOPS = "，。；？"
 
 
@@ -94,14 +95,19 @@ def remarks_of(
     return tuple(remark for remark in said if remark.words)
 
 
-def whole(remark: Said, asked: str) -> Said:
+def whole(remark: Said, asked: str, unused: Collection[str]) -> Said:
     """The remark with the clauses having to come up that the composer only asked about.
 
     Args:
         remark: as it was made.
         asked: the marks that quote them.
+        unused: clauses of hers that are no matter for a report.
     """
-    pieces = (piece for piece in re.split(f"[{_STOPS}]", remark.words) if piece and piece in asked)
+    pieces = (
+        piece
+        for piece in re.split(f"[{_STOPS}]", remark.words)
+        if piece and piece in asked and piece not in unused
+    )
     return replace(remark, clauses=tuple(dict.fromkeys((*remark.clauses, *pieces))), is_whole=True)
 
 
@@ -112,10 +118,15 @@ def _said(remark: Remark, unused: list[str], hidden: list[str]) -> Said:
         slot for words in (*remark.doubts, *remark.pending, *remark.marks) for slot in SLOT.findall(words)
     }
     left_out = "，".join(unused)
+    # 1号：医院收费…, 二笔，公开专区…: the number of an item in her list is no fact.
+    labels = set(SLOT.findall(fact.listed())) - set(SLOT.findall(unlabelled(fact)))
     figures = tuple(
         each.id
         for each in fact.figures
         if (each.id in kept | asked or each.figure.text not in left_out)
+        and each.id not in labels
+        # 数了两遍 is how she counted.
+        and not (each.figure.unit == "遍" and fact.words[: each.figure.start].endswith(_COUNTED))
         # 0元 is told by 未收取, and 前2个 counts what was named before.
         and each.figure.value != 0
         and not fact.words[: each.figure.start].endswith(_NAMED)
@@ -129,21 +140,31 @@ def _said(remark: Remark, unused: list[str], hidden: list[str]) -> Said:
     if _TAKEN_BACK.search(fact.words):
         last = fact.figures[-1].figure.text if fact.figures else ""
         taken_back = frozenset(each.id for each in fact.figures if each.figure.text != last)
+    words = "".join(_shown(fact, hidden)).rstrip("，；。")
+    clauses = (clause.said for clause in remark.clauses if not clause.slots)
     return Said(
         fact.id,
         remark.topic,
-        "".join(_shown(fact, hidden)).rstrip("，；。"),
+        words,
         figures if not taken_back else figures[-1:],
-        tuple(clause.said for clause in remark.clauses if not clause.slots),
+        tuple(dict.fromkeys((*clauses, *_of_nothing(words, fact)))),
         frozenset(asked - kept) | taken_back,
         taken_back,
     )
 
 
+def _of_nothing(words: str, fact: Fact) -> Iterator[str]:
+    """What there was none of, as clauses: 追责0 is lost where nothing tells of 责任追究."""
+    zeros = {each.id for each in fact.figures if each.figure.value == 0}
+    for piece in re.split(f"[{_STOPS}、]", words):
+        if zeros.intersection(SLOT.findall(piece)) and (bare := SLOT.sub("", piece).strip("：")):
+            yield bare
+
+
 def _shown(fact: Fact, hidden: list[str]) -> Iterator[str]:
     """The remark clause by clause without what is nobody's business."""
     typed = {each.id: each.figure.text for each in fact.figures}
-    for piece in _ENDS.split(normalised(dated(unmarked(fact.listed(), fact.topic), fact))):
+    for piece in _ENDS.split(normalised(dated(unmarked(unlabelled(fact), fact.topic), fact))):
         bare = SLOT.sub(lambda slot: typed.get(slot[1], ""), piece).rstrip(_STOPS)
         if bare not in hidden:
             yield piece

@@ -43,6 +43,9 @@ _UNANSWERED = regex(
 _ASKED_WHEN = regex("^问(?:了|过)?(?:他们|财政局|对方)?(?:哪天|什么时候|几时|何时)(?P<what>[^，。；⟦]{2,6})$")
 _HOW_MANY = regex("几[条件个次篇]|多少")
 _BRACKETED = regex(r"^[（(](?P<said>[^（）()]+)[）)]?$")
+_SYSTEM = regex("系统|账号|平台|后台|登录|密码|权限")
+_FILLED_IN_APART = regex("各[家单部][^，。；]{0,4}[报填写][^，。；]{0,3}不(?:一样|一致|同|统一|一$)")
+_SOME_WROTE = regex("有(?:的)?(?:写|填|报|空着)")
 _LATE = regex("^超(?:没|未)超期|^有(?:没有|无)超期|^超不超期|^是否超期")
 _KEPT = regex("^(?:台账|登记簿|本子|系统)[^，。；⟦]{0,8}(?:锁|柜子|抽屉|权限|登不上|打不开)")
 _NOT_SEEN = regex("(?:没|未)(?:有)?(?:看成|查成|看到|查到)$|账号过期")
@@ -248,7 +251,13 @@ def _never_seen(clauses: tuple[Clause, ...], fact: Fact, _tables: Tables | None)
     )
     if len(kept) == len(clauses):
         return None
-    return Open(kept, ("【待补：申请是否均在法定期限内答复，系统未能查看】",))
+    # The reason is hers: a system nobody could look into, or offices that did not fill in the same.
+    if any(_SYSTEM.search(clause.said) for clause in clauses):
+        return Open(kept, ("【待补：申请是否均在法定期限内答复，系统未能查看】",))
+    if any(_FILLED_IN_APART.search(clause.said) for clause in clauses):
+        kept = tuple(c for c in kept if not (_FILLED_IN_APART.search(c.said) or _SOME_WROTE.match(c.said)))
+        return Open(kept, ("【待补：申请是否均在法定期限内答复，各单位填报不一致】",))
+    return Open(kept, ("【待补：申请是否均在法定期限内答复】",))
 
 
 def _nobody_counted(clauses: tuple[Clause, ...], _fact: Fact, _tables: Tables | None) -> Open | None:

@@ -11,6 +11,7 @@ from nianbao.drafting.grounding.dates import Dates
 from nianbao.drafting.grounding.harmless import is_harmless
 from nianbao.drafting.grounding.likeness import (
     common,
+    counts_as_its_cell,
     equals,
     fact_of,
     is_its_own_unit,
@@ -170,8 +171,14 @@ class Bound:
             or (
                 own.value is not None
                 and all(not unit_behind(context.right) for context in own.contexts)
-                and any(each.value == own.value and units_fit(unit, each) for each in self._offered.values())
+                and (
+                    own.value == 0
+                    or any(
+                        each.value == own.value and units_fit(unit, each) for each in self._offered.values()
+                    )
+                )
             )
+            or counts_as_its_cell(unit, own, self._offered.values(), self.printed)
         )
 
     def _fits(self, unit: str, offered: Offered) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nianbao.checks.claims import Values, Verdict, judge, read_claims
 from nianbao.drafting.grounding.asking import Asked, alone, still_open, with_questions
 from nianbao.drafting.grounding.figures import Bound, Wrong
-from nianbao.drafting.grounding.forgotten import forgotten_in
+from nianbao.drafting.grounding.forgotten import forgotten_in, untold_clauses, untold_of
 from nianbao.drafting.grounding.own_marks import taken_out
 from nianbao.drafting.grounding.tidying import tidied
 from nianbao.drafting.grounding.verdict import Dropped, Fault, Why
@@ -137,6 +137,32 @@ class Grounder:
         wording, _ = self._wording(evidence)
         return tuple(forgotten_in(paragraphs, evidence, wording, self._slots, left_out))
 
+    def untold(
+        self, sentence: Sentence, paragraphs: tuple[Paragraph, ...], evidence: Evidence
+    ) -> tuple[Sentence, ...]:
+        """Marks that quote what these paragraphs do not tell of the remarks a sentence rested on."""
+        wording, _ = self._wording(evidence)
+        return tuple(untold_of(sentence, paragraphs, evidence, wording, self._slots))
+
+    def joined(
+        self, sentence: Sentence, added: Sentence, paragraphs: tuple[Paragraph, ...], evidence: Evidence
+    ) -> str:
+        """A sentence with what another tells and these paragraphs do not; empty where that may not stand.
+
+        Args:
+            sentence: tells the beginning of what the other tells.
+            added: the other one.
+            paragraphs: hold the sentence.
+            evidence: of the part.
+        """
+        wording, _ = self._wording(evidence)
+        clauses = untold_clauses(added, sentence, paragraphs, wording, self._slots)
+        body = re.fullmatch("(?P<said>[^【】]*?)(?P<end>。|(?:【[^【】]*】)+。?)", sentence.text)
+        if not clauses or body is None or sentence.origin is Origin.QUESTION:
+            return ""
+        text = f"{body['said'].rstrip('，；')}，{'，'.join(clauses)}{body['end']}"
+        return "" if self.ground(MARK.sub("⟦Q1⟧", text), evidence).faults else text
+
     def _wording(self, evidence: Evidence) -> tuple[Wording, Wording]:
         """For the text and for the marks of a part; made once, however often its text is examined."""
         known = self._wordings.get(evidence.part)
@@ -197,12 +223,8 @@ class Grounder:
 
 
 def _faults(wrong: list[Wrong], printed: str) -> Iterator[Fault]:
-    seen: set[tuple[Why, str]] = set()
+    seen: set[Fault] = set()
     for each in sorted(wrong, key=lambda each: each.start):
-        words = printed[each.start : each.end][:_LONGEST]
-        if (each.why, words) in seen:
-            continue
-        seen.add((each.why, words))
         at = 0
         sentence = printed
         for one in sentences_of(printed):
@@ -210,7 +232,10 @@ def _faults(wrong: list[Wrong], printed: str) -> Iterator[Fault]:
             if each.start < at:
                 sentence = one
                 break
-        yield Fault(each.why, words, sentence)
+        fault = Fault(each.why, printed[each.start : each.end][:_LONGEST], sentence)
+        if fault not in seen:
+            seen.add(fault)
+            yield fault
 
 
 def _origin(text: str, evidence: Evidence, slots: Slots) -> tuple[Origin, tuple[str, ...]]:

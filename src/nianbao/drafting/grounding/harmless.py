@@ -30,12 +30,19 @@ def is_harmless(figure: Figure, printed: str, supplied: str) -> bool:
     if figure.text == "一" and figure.unit:
         # 每出台一项, where she said 出一个.
         return re.search("一[个项次种份篇件条遍回趟道块季月周年期批]|每|那[回次]", supplied) is not None
+    if (
+        quarters := set(re.findall("[一二三四](?=季度|、)", figure.text))
+        if figure.text.endswith("季度")
+        else set()
+    ):
+        # 一二三季度有记录: each of them is told.
+        return quarters <= set("".join(re.findall("[一二三四、]{2,}季度", supplied)))
     if printed[: figure.start].endswith(("周", "星期")):
         return printed[: figure.start + 1].rpartition("期")[2][-2:] in supplied
     if figure.unit == "级" and figure.value is not None:
         # 上网三道, 3个人看: 三级审核.
         number = f"(?:{figure.text}|{figure.value.normalize():f})"
-        said = re.search(f"{number}(?:道|审|关|级|个人看)", supplied)
+        said = re.search(f"{number}(?:道|审|查|关|级|个人看)", supplied)
         return said is not None or _stages_behind(printed, figure.unit_end) == figure.value
     if figure.text in _FEW and figure.value in _counts_before(printed, figure.start):
         # 网站发布312条，视频号发布46条，两个平台分别统计; 救助公示和办事指南两项.

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nianbao.report.figures import FigureKind, read_figures, unit_group
+from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from nianbao.drafting.evidence import Context, Offered
     from nianbao.report.figures import Figure
@@ -22,7 +23,7 @@ _PEOPLE = frozenset({"人", "人次"})
 _ANY_UNIT = frozenset({"个", "项", "类"})
 _LEADS_ON = frozenset("到至为成")
 """92个减到67个: what stands between two figures leads from one to the other and is counted by neither."""
-_SAME_UNIT = {"批次": "批"}
+_SAME_UNIT = {"批次": "批", "平米": "平方米"}
 _COUNTING = frozenset(
     [
         "件",
@@ -77,6 +78,26 @@ def units_fit(unit: str, offered: Offered) -> bool:
     if {unit, *own} - {""} <= _PEOPLE:
         return False
     return unit_group(unit) in {unit_group(each) for each in own}
+
+
+def counts_as_its_cell(unit: str, own: Offered, offered: Iterable[Offered], printed: str) -> bool:
+    """Whether a cell has the figure with that measure word, or the total of which it is a part.
+
+    24张罚单，乱搭8张: the cell of 24 penalties counts 件, where the paragraph speaks of penalties.
+    """
+    known = tuple(offered)
+    units = {unit_behind(right) for right in _rights(own)}
+    totals = {
+        each.value
+        for each in known
+        if fact_of(each.slot) == fact_of(own.slot)
+        and units <= {"", *(unit_behind(right) for right in _rights(each))}
+    }
+    return own.value is not None and any(
+        cell.value in totals and units_fit(unit, cell) and common(CELLS[cell.slot].label, printed)
+        for cell in known
+        if cell.slot in CELLS
+    )
 
 
 def is_its_own_unit(unit: str, offered: Offered) -> bool:

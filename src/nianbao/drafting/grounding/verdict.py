@@ -47,7 +47,14 @@ class Dropped:
     said: str
     """As it was supplied: the clerk's remark, or a sentence told from the tables; slots in place."""
     sentences: tuple[Sentence, ...]
-    """What would tell it: the composer's without their marks, or a mark that quotes the remark."""
+    """What would tell it: the composer's without their marks, or a mark that quotes what is lost of it."""
+    part: str = ""
+    """What of `said` is not told, where that is less than all of it."""
+
+    @property
+    def lost(self) -> str:
+        """What is not told, slots in place."""
+        return self.part or self.said
 
     @property
     def words(self) -> str:
