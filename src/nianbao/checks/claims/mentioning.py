@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nianbao.checks.claims.anchors import ANCHORS
+from nianbao.report.frozen import frozen
 from nianbao.report.regex import regex
 
 _ENDS = regex(r"[。！？!?\n]")
@@ -32,7 +31,7 @@ for _place, _anchor in enumerate(ANCHORS):
         _PLACES.setdefault(_need, []).append(_place)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """Words that name rows, blocks or cells, found at a place."""
 

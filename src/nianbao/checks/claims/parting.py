@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.bodies import BODY, BODY_WITH
 from nianbao.checks.claims.lexicon import APPLICANT_SIGNS, APPLICANTS
+from nianbao.report.frozen import frozen
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _MANNER = regex(
 _OVERLAPS = regex(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占(?![道用地压])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A figure of a list with what tells it apart; `dimension` is empty where nothing does."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.report.figures.intervals import BEFORE, BEHIND, odd_unit
+from nianbao.report.frozen import frozen
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _AND_MORE = regex("多(?!媒|元|样|渠|部门|方|种|层|平|功|形|级|次|
 _LASTING = frozenset(("年", "个月", "天", "小时", "个小时", "倍", "周", "个星期", "月"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """How far a figure goes once its approximators are read."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from nianbao.report.frozen import frozen
 
 
 class FigureKind(StrEnum):
@@ -59,7 +60,7 @@ _YUAN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One figure with the values it can honestly stand for.
 
@@ -129,7 +130,7 @@ class Figure:
         return above and below
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Masked:
     """A span with a numeral in it that says nothing countable."""
 
@@ -140,7 +141,7 @@ class Masked:
     """序号, 固定用语 or 热线."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """All figures and masked spans of one text, each in order; no two spans overlap."""
 
