@@ -118,6 +118,11 @@ class Subject:
                 yield Told(part, line, claim, judge(claim, now, before))
 
     @cached_property
+    def contradicted(self) -> tuple[Told, ...]:
+        """Those of them that the cells speak against."""
+        return tuple(told for told in self.told if told.verdict is Verdict.CONTRADICTS)
+
+    @cached_property
     def readings(self) -> tuple[tuple[str, Line, Reading], ...]:
         """The figures of every line of prose, headings left out."""
         return tuple(
