@@ -80,6 +80,8 @@ class Figure:
     """Measure word after it, perhaps behind a blank; empty when there is none."""
     unit_end: int
     """Equal to end when there is no unit."""
+    trail_end: int
+    """End of everything read, postfixed approximator included."""
     low: Decimal
     high: Decimal
     low_open: bool
@@ -98,11 +100,6 @@ class Figure:
     def unit_start(self) -> int:
         """Where the unit begins; a blank may lie between it and end."""
         return self.unit_end - len(self.unit)
-
-    @property
-    def trail_end(self) -> int:
-        """End of everything read, postfixed approximator included."""
-        return self.unit_end + len(self.trailing)
 
     @property
     def exact(self) -> bool:
