@@ -145,8 +145,10 @@ class Scene:
         place = bisect_left(marks, at)
         start = marks[place - 1] + 1 if place else 0
         end = marks[place] if place < len(marks) else len(self.text)
-        # Text without stops is no prose; looking at all of it for each figure would take for ever.
-        return max(start, at - _FARTHEST), min(end, at + _FARTHEST)
+        if end - start >= _FARTHEST:
+            # Text without stops is no prose; looking at all of it for each figure would take for ever.
+            return max(start, at - _FARTHEST), min(end, at + _FARTHEST)
+        return start, end
 
     def figures_in(self, start: int, end: int) -> tuple[Figure, ...]:
         """Those that begin in a window, in order."""
@@ -155,6 +157,8 @@ class Scene:
     def mentions(self, start: int, end: int) -> list[Mention]:
         """Those that lie wholly in a window, in order."""
         first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        if first >= last:
+            return []
         return [mention for mention in self._mentions[first:last] if mention.end <= end]
 
     def begun(self, at: int) -> int:
