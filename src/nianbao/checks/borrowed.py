@@ -177,10 +177,10 @@ def published_after_the_deadline(subject: Subject) -> Iterator[Fault | Undecided
     last = (year + 1) * 10_000 + month * 100 + day
     for part, line, reading in subject.readings:
         for figure in reading.figures:
-            around = line.text[max(0, figure.start - 12) : figure.end + 12]
             late = figure.kind is FigureKind.DATE and figure.low > last
             if not late or int(figure.low) // 10_000 != year + 1:
                 continue
+            around = line.text[max(0, figure.start - 12) : figure.end + 12]
             if re.search("报告|年报", around) and _PUBLISHED.search(around):
                 yield Fault(
                     part,
@@ -193,7 +193,11 @@ def published_after_the_deadline(subject: Subject) -> Iterator[Fault | Undecided
 
 def _dated(subject: Subject) -> Iterator[Sentence]:
     """The sentences in which a year stands, or a date that has lost a part."""
-    return (each for each in subject.sentences if any(sign in each.text for sign in ("20", "月日", "日至月")))
+    return (
+        each
+        for each in subject.sentences
+        if "20" in each.text or "月日" in each.text or "日至月" in each.text
+    )
 
 
 def _compares(sentence: Sentence, year: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from nianbao.report.frozen import frozen
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Repair:
     """Key and value, most often one; two when two figures were swapped."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What a check function yields: the place, and what is wrong with which values."""
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from nianbao.checks.check import Repair
+from nianbao.report.cells import Known
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS, SUMS, TABLE_3_COLUMNS, TABLE_3_ROWS, TABLE_4_BLOCKS
 
@@ -112,11 +113,11 @@ class Bookkeeping:
         self.residues: dict[int, Decimal] = {}
         """Index of a broken equation → by how much it is off; those with an unknown cell are left out."""
         self._undecided: set[int] = set()
+        known = {key: cell.value for key, cell in paper.cells.items() if isinstance(cell, Known)}
         for index, equation in enumerate(EQUATIONS):
-            values = [(paper.value(key), sign) for key, sign in equation.terms.items()]
-            if any(value is None for value, _ in values):
+            if not equation.terms.keys() <= known.keys():
                 self._undecided.add(index)
-            elif residue := sum(value * sign for value, sign in values if value is not None):
+            elif residue := sum(known[key] * sign for key, sign in equation.terms.items()):
                 self.residues[index] = residue
 
     def broken(self, code: str) -> Iterator[Equation]:

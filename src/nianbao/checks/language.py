@@ -91,6 +91,7 @@ SEQUENCE_SLIPS = (
     _slip(rf"第{_NUMERAL}、(?!第|{_NUMERAL})", "“第一”等后面用逗号，如“第一，”"),
     _slip("(?:首先|其次|再次|最后)、", "“首先”等后面用逗号"),
 )
+_ANY_SLIP = regex("|".join(slip.pattern.pattern for slip in SEQUENCE_SLIPS), re.MULTILINE)
 
 
 @check("L-01", "中文里用了半角标点，或括号引号一全一半", Severity.WARN, _PUNCTUATION)
@@ -102,7 +103,7 @@ def half_width_punctuation(subject: Subject) -> Iterator[Fault]:
     """
     labels = [(str(table.number), Line(label)) for table in subject.paper.tables for label in table.labels]
     writing = Writing([*lines_of(subject.paper), *labels]) if labels else subject.writing
-    if _HALF_SIGNS.isdisjoint(writing.text) and _STOP_BEHIND_TEXT.search(writing.text) is None:
+    if _HALF_SIGNS.isdisjoint(writing.characters) and _STOP_BEHIND_TEXT.search(writing.text) is None:
         return
     places = [place for place in writing.search(_HALF_WIDTH) if _is_half_width(place)]
     if places:
@@ -117,7 +118,8 @@ def sequence_word_punctuation(subject: Subject) -> Iterator[Fault]:
     Wrong: （一）、主动公开；1、信息更新不及时.  Right: （一）主动公开；1.信息更新不及时.
     """
     writing = subject.own_writing
-    starts = [0, *(match.end() for match in _MAY_BE_SEQUENCE.finditer(writing.text))]
+    may_start = (0, *(match.end() for match in _MAY_BE_SEQUENCE.finditer(writing.text)))
+    starts = [at for at in may_start if _ANY_SLIP.match(writing.text, at)]
     found = ((slip, _slips(writing, slip, starts)) for slip in SEQUENCE_SLIPS)
     faults = [_about(places, "序号的标点不对", slip.say) for slip, places in found if places]
     yield from at_most_five(faults)
@@ -183,7 +185,7 @@ def space_beside_a_number(subject: Subject) -> Iterator[Fault]:
     Why: editors and converters put them in; they part a number from its unit at the end of a line.
     Wrong: 2024 年公开 86 条.  Right: 2024年公开86条.
     """
-    if _SPACES.isdisjoint(subject.writing.text):
+    if _SPACES.isdisjoint(subject.writing.characters):
         return
     places = [place for place in subject.writing.search(_SPACED) if not _heads_a_line(place)]
     if places:

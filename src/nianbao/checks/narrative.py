@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.checks.check import Fault, Grade, Severity, Source, check
-from nianbao.checks.claims import ClaimKind, Verdict
+from nianbao.checks.claims import ClaimKind
 from nianbao.checks.words import short, told_cells
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS, RESULT_ROWS, TABLE_4_BLOCKS
@@ -182,9 +182,8 @@ _ODD_UNITS = frozenset("宗起份例条次个项笔封桩单")
 
 
 def _contradictions(subject: Subject, concerns: Callable[[Told], bool]) -> Iterator[Fault]:
-    for told in subject.told:
-        against = told.verdict is Verdict.CONTRADICTS and told.part not in TABLE_SECTIONS
-        if against and told.claim.kind in _OF_THIS_YEAR and concerns(told):
+    for told in subject.contradicted:
+        if told.part not in TABLE_SECTIONS and told.claim.kind in _OF_THIS_YEAR and concerns(told):
             yield _fault(told, contradiction(told, subject))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import cached_property
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from nianbao.report.paper import Line
@@ -71,11 +72,16 @@ class Writing:
         self.text = "\n".join(blotted(line.text) for _, line in self._lines)
         if own_words:
             self.text = _QUOTED.sub(lambda match: BLOT * len(match[0]), self.text)
-        self._starts: list[int] = []
-        at = 0
-        for _, line in self._lines:
-            self._starts.append(at)
-            at += len(line.text) + 1
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters it is made of: most of what is looked for, a text of these cannot hold."""
+        return frozenset(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins."""
+        return list(accumulate((len(line.text) + 1 for _, line in self._lines), initial=0))
 
     def place(self, start: int, end: int) -> Place:
         """Where a stretch of the string stands in the report."""

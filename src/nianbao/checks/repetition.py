@@ -220,11 +220,13 @@ def _shared(paper: Paper, other: Paper) -> float | None:
 
 
 def _grams(paper: Paper) -> set[str]:
-    grams: set[str] = set()
-    for part, line in paper.narrative():
-        if part != "lead" and not line.is_heading:
-            grams |= _grams_of(line.text, paper.agency)
-    return grams
+    return set().union(
+        *(
+            _grams_of(line.text, paper.agency)
+            for part, line in paper.narrative()
+            if part != "lead" and not line.is_heading
+        )
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -213,15 +213,13 @@ def length_is_unusual(subject: Subject) -> Iterator[Fault | Undecided]:
 
 def _without_plans(text: str) -> str:
     """Sentences on what will be done say nothing of results."""
-    sentences = re.split("(?<=[。；\n])", text)
-    return "".join(
-        sentence
-        for sentence in sentences
-        if not re.search(
-            "定期组织|将(?![^，。；]{1,16}(?:列入|纳入|写入|作为|并入|改为|调整))|计划|健全.{0,6}(?:考核|评议)",
-            sentence,
-        )
-    )
+    return "".join(sentence for sentence in _SENTENCE_ENDS.split(text) if not _PLAN.search(sentence))
+
+
+_SENTENCE_ENDS = regex("(?<=[。；\n])")
+_PLAN = regex(
+    "定期组织|将(?![^，。；]{1,16}(?:列入|纳入|写入|作为|并入|改为|调整))|计划|健全.{0,6}(?:考核|评议)"
+)
 
 
 def _counted(text: str) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from nianbao.checks.claims.remembered import claims_of, figures_of, without_mark
 from nianbao.checks.equations import Bookkeeping
 from nianbao.checks.places import Writing, lines_of
 from nianbao.report.cells import Known
+from nianbao.report.frozen import frozen
 from nianbao.report.paper import sentences_of
 from nianbao.report.report import AgencyKind
 
@@ -27,7 +27,7 @@ _REMEMBERED = 1_024
 _ABOUT_REQUESTS = frozenset({"1.on_request", "3"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One claim of the prose with its place and what the cells say to it."""
 
@@ -116,6 +116,11 @@ class Subject:
             topic = "requests" if part in _ABOUT_REQUESTS else ""
             for claim in claims_of(without_marks(line.text), self.paper.year, topic, own_area):
                 yield Told(part, line, claim, judge(claim, now, before))
+
+    @cached_property
+    def contradicted(self) -> tuple[Told, ...]:
+        """Those of them that the cells speak against."""
+        return tuple(told for told in self.told if told.verdict is Verdict.CONTRADICTS)
 
     @cached_property
     def readings(self) -> tuple[tuple[str, Line, Reading], ...]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.check import Fault, Grade, Severity, Source, Undecided, check
 from nianbao.report.cells import Blank, Unclear
-from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 from nianbao.report.slots import plain
 from nianbao.report.tables import CELLS
@@ -136,11 +135,12 @@ def fee_looks_like_yuan(subject: Subject) -> Iterator[Fault]:
     if not value:
         return
     as_yuan = plain(value / 10_000)
-    in_yuan = regex(rf"(?<![\d.]){re.escape(plain(value))}元")
+    said = f"{plain(value)}元"
     for sentence in subject.sentences:
         if "元" not in sentence.text:
             continue
-        told = in_yuan.search(re.sub("[,，]", "", sentence.text))
+        bare = re.sub("[,，]", "", sentence.text)
+        told = said in bare and re.search(rf"(?<![\d.]){re.escape(said)}", bare)
         if told and "处理费" not in sentence.text:
             yield Fault(
                 key,

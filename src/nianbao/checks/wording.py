@@ -61,6 +61,8 @@ _AFFAIRS = regex(
     "政务公开(?!(?:工作)?(?:领导小组|专区|专栏|栏|窗口|办公室|日|要点|标准|目录|专员|考核|培训|评估|大厅))"
 )
 _REPORT_ON_AFFAIRS = regex("政务公开(?:工作)?(?:年度报告|年度工作报告|年报)(?!栏|专栏)")
+_SEEN = tuple((frozenset(seen), seen, typo) for typo in TYPOS for seen in typo.seen)
+"""The words in which a slip betrays itself, each with its characters."""
 
 
 @check("L-06", "错别字", Severity.WARN, _SPELLING)
@@ -71,17 +73,15 @@ def frequent_typo(subject: Subject) -> Iterator[Fault]:
     Wrong: 国办公开办涵；截止2024年12月31日.  Right: 国办公开办函；截至2024年12月31日；报名截止日期.
     """
     writing = subject.writing
-    characters = frozenset(writing.text)
     faults = []
-    for typo in TYPOS:
-        for seen in typo.seen:
-            if not characters.issuperset(seen) or seen not in writing.text:
-                continue
-            places = list(writing.find(seen, not_after=typo.not_after, not_before=typo.not_before))
-            if places:
-                right = seen.replace(typo.slip, typo.right)
-                count = f"，共{len(places)}处" if len(places) > 1 else ""
-                faults.append(_at(places[0], f"“{seen}”应为“{right}”{count}，请改正。"))
+    for needs, seen, typo in _SEEN:
+        if not needs <= writing.characters or seen not in writing.text:
+            continue
+        places = list(writing.find(seen, not_after=typo.not_after, not_before=typo.not_before))
+        if places:
+            right = seen.replace(typo.slip, typo.right)
+            count = f"，共{len(places)}处" if len(places) > 1 else ""
+            faults.append(_at(places[0], f"“{seen}”应为“{right}”{count}，请改正。"))
     yield from at_most_five(faults)
 
 
@@ -118,6 +118,7 @@ def mixed_first_person_or_oral_word(subject: Subject) -> Iterator[Fault]:
     found = (
         (oral, list(writing.find(oral.word, not_after=oral.not_after, not_before=oral.not_before)))
         for oral in ORAL_WORDS
+        if oral.word in writing.text
     )
     faults += [
         _at(places[0], f"“{oral.word}”是口语：{quoted(places)}，建议{oral.instead}。")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from nianbao.report.cells import Blank, Known
 from nianbao.report.document import Body, Heading
+from nianbao.report.frozen import frozen
 from nianbao.report.regex import regex
 from nianbao.report.report import AgencyKind
 from nianbao.report.tables import ASPECT_HEADINGS, SECTION_HEADINGS, SUMS
@@ -27,7 +28,7 @@ _REMEMBERED = 1_024
 _STOP = regex(r"[^。！？；!?;]*(?:[。！？；!?;]+[”’』」）)]*|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One paragraph or heading as printed."""
 
@@ -40,7 +41,7 @@ class Line:
     """Whether it stands as a heading: marked as one, or numbered and short."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """One sentence of a line; a semicolon ends one too."""
 

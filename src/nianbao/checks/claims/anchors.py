@@ -18,6 +18,8 @@ class Anchor:
     """Alternatives; each the rows (`t3.new`), blocks (`t4.review`) or cells whose sum is meant."""
     needs: frozenset[str]
     """Characters one of which is in everything the pattern matches; a text without them is not searched."""
+    words: tuple[str, ...]
+    """Words one of which is in everything it matches, where the characters are too common; none: not told."""
     strength: int
     """3 a term of the form; 2 a verb that needs applications to be the topic; 1 a bare noun."""
 
@@ -36,9 +38,9 @@ _TAIL = r"(?:(?!为主|居多|最多|最少|为多|次之|其次|占)[^，。；
 """What may follow a term as part of it; words that rank or share it are none."""
 
 
-def _anchor(needs: str, pattern: str, *alternatives: str, strength: int = 3) -> Anchor:
+def _anchor(needs: str, pattern: str, *alternatives: str, strength: int = 3, words: str = "") -> Anchor:
     rows = tuple(tuple(each.split("+")) for each in alternatives)
-    return Anchor(regex(pattern), rows, frozenset(needs), strength)
+    return Anchor(regex(pattern), rows, frozenset(needs), tuple(words.split()), strength)
 
 
 def _sum(rows: tuple[str, ...]) -> str:
@@ -112,17 +114,20 @@ ANCHORS: tuple[Anchor, ...] = (
         "t3.new",
         "t3.new+t3.carried_in",
         strength=2,
+        words="办理 处理",
     ),
     _anchor(
         "给准意文决以部",
         r"(?<!部分)(?<!不)(?:予以公开|同意公开|给予公开|准予公开|决定公开|全部公开|全文公开)(?:的)?",
         "t3.granted",
+        words="予以公开 同意公开 给予公开 准予公开 决定公开 全部公开 全文公开",
     ),
     _anchor("区分", r"部分(?:予以)?公开|区分处理", "t3.partial"),
     _anchor(
         "或全开",
         r"(?:(?:全部|全文|完全|予以|同意)(?:公开)?|(?<![动不])公开)或者?部分(?:予以)?公开|全部(?:公开)?[和及与、]部分公开|(?<![动不予请息分以意文])公开[和及与]部分(?:予以)?公开",
         "t3.granted+t3.partial",
+        words="部分",
     ),
     _anchor(
         "部",
@@ -139,6 +144,7 @@ ANCHORS: tuple[Anchor, ...] = (
         "拒属知意决予不",
         r"不予公开|(?<!第三方)(?<!权利人)不同意公开(?!的(?:第三方|回复|意见|函|书面))|拒绝公开|(?:决定|告知|属于?)不公开|不公开(?=答复|处理|的?有?\d|的决定)",
         _sum(_group("refused_")),
+        words="不予公开 不同意公开 拒绝公开 不公开",
     ),
     _anchor("未", r"未予以?公开(?:的)?", _sum(_group("refused_")), strength=2),
     _anchor("能供", r"无法提供|不能提供|未能提供", _sum(_group("unable_"))),
@@ -170,11 +176,13 @@ ANCHORS: tuple[Anchor, ...] = (
         "找获索存档询核制",
         rf"(?:检索|查找|查询|核查|核实|查档)[^，。；\d]{{0,6}}(?:没有(?!办|答|完|及)|未(?:发现|找到|见|检索到|查到)|查无){_TAIL}{{0,10}}|(?:未|没有)(?:制作|获取|保存)(?:或者?(?:获取|保存))?(?:过)?(?:相关|该)?(?:政府)?信息",
         "t3.unable_not_held",
+        words="没有 未发现 未找到 未见 未检索到 未查到 查无 未制作 未获取 未保存",
     ),
     _anchor(
         "存掌属没查",
         r"不属于?(?:本机关|我[局镇乡委办])(?:掌握|保存)(?:的)?|(?:不|未|没有)掌握(?:相关)?(?:政府)?(?:信息)?|(?:政府)?信息不存在|没有(?:这|该|此|所申请|相关)类?(?:的)?(?:政府)?信息(?=的?[\d一二三四五六七八九十]+件|，告知|，答复)|查无(?:此|该|所|相关)[^，。；\d]{0,10}?(?:信息|资料|记录)",
         "t3.unable_not_held",
+        words="不属 掌握 信息不存在 没有 查无",
     ),
     _anchor(
         "另现",
@@ -233,12 +241,14 @@ ANCHORS: tuple[Anchor, ...] = (
         "径直议",
         rf"(?:{_UNREVIEWED}[，、]?)?(?:直接|径行|径直|径自){_TO_COURT}{_SUED}|{_UNREVIEWED}{_TO_COURT}{_SUED}",
         "t4.suit_direct",
+        words="直接 径行 径直 径自 复议",
     ),
     _anchor(
         "又再服后议",
         rf"(?:先|历?经)?(?:过|行政)*复议(?:机关|程序|决定|维持|结果)*(?:之)?(?:后|不服|再|又)(?:[，,]?(?:申请人|当事人|原告))?(?:又|再|不服|仍|继续|接着|转而|而|才|{_TO_COURT})*{_SUED}"
         rf"|(?:不服|对)(?:行政)?复议(?:维持)?(?:决定|结果)?(?:不服)?(?:又|再|后|继续|转而|而|{_TO_COURT})*{_SUED}",
         "t4.suit_after_review",
+        words="复议",
     ),
     _anchor("议", r"行政复议(?:案件|申请)?|(?<!行政)复议(?:案件|申请)?", "t4.review"),
     _anchor(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from nianbao.report.frozen import frozen
 
 _TEN_THOUSANDS = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
 TIMES = "的倍"
@@ -51,7 +52,7 @@ class Verdict(StrEnum):
     UNDECIDABLE = "undecidable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """Which values would be honest."""
 
@@ -81,7 +82,7 @@ def in_ten_thousands(interval: Interval, unit: str) -> Interval:
     return Interval(interval.low * factor, interval.high * factor, interval.low_open, interval.high_open)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """One thing said that cells can bear out or contradict."""
 

@@ -97,12 +97,15 @@ class Counter:
             self._used = max(self._used, figure.trail_end)
 
     def _claims_of(self, figure: Figure, ahead: int) -> Iterator[Claim]:
+        if figure.kind is not FigureKind.NUMBER:
+            yield claim_of_nothing(figure)
+            return
         start, end = self._scene.clause(figure.start)
         left = self._scene.begun(self._named_before_colon(max(start, self._used)))
         words = self._scene.text[left : figure.start]
         changed = changes(words) and not REACHED.search(words)
         one_each = told_of_each(self._scene, left, figure)
-        if figure.kind is not FigureKind.NUMBER or changed or one_each or self._elsewhere(figure):
+        if changed or one_each or self._elsewhere(figure):
             product = multiplied(self._scene, left, figure) if one_each else None
             yield product or claim_of_nothing(figure)
             return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from nianbao.checks.claims.anchors import ANCHORS
+from nianbao.checks.claims.spotting import has_one_of
+from nianbao.report.frozen import frozen
 from nianbao.report.regex import regex
 
 _ENDS = regex(r"[。！？!?\n]")
@@ -25,14 +25,14 @@ _ASKED_THEM = regex(
 """征求第三方意见3件，2件同意公开: what they said, no answer given."""
 _BACK = 16
 _FAR_BACK = 40
-_PLACES: dict[str, list[int]] = {}
+_PLACES: dict[str, set[int]] = {}
 """Character → places in the list of anchors of those that need it."""
 for _place, _anchor in enumerate(ANCHORS):
     for _need in _anchor.needs:
-        _PLACES.setdefault(_need, []).append(_place)
+        _PLACES.setdefault(_need, set()).add(_place)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """Words that name rows, blocks or cells, found at a place."""
 
@@ -51,13 +51,14 @@ def narrowest(mentions: list[Mention]) -> list[Mention]:
     ]
 
 
-def mentions_in(text: str) -> list[Mention]:
-    """All that count, in order."""
-    possible = {place for character in frozenset(text) for place in _PLACES.get(character, ())}
+def mentions_in(text: str, characters: frozenset[str]) -> list[Mention]:
+    """All that count in a text made of these characters, in order."""
+    possible = set().union(*(_PLACES[each] for each in _PLACES.keys() & characters))
     # Longer words first, so that 复议后起诉 is not read as 复议, nor 重复申请 as 申请.
     found = sorted(
         (-ANCHORS[place].strength, match.start() - match.end(), match.start(), place)
         for place in possible
+        if has_one_of(text, ANCHORS[place].words)
         for match in ANCHORS[place].pattern.finditer(text)
     )
     taken = bytearray(len(text))
@@ -89,8 +90,9 @@ def _without_outcomes(text: str, mentions: list[Mention]) -> list[Mention]:
         )
         if theirs and _BY_THE_OTHER.search(before):
             continue
-        asked = _ASKED_THEM.search(text, max(0, mention.start - _FAR_BACK), mention.start)
-        if asked and text.startswith(("同意", "不同意"), mention.start):
+        if text.startswith(("同意", "不同意"), mention.start) and _ASKED_THEM.search(
+            text, max(0, mention.start - _FAR_BACK), mention.start
+        ):
             continue
         if mention.rows == _ANSWERED and _ORDERED.search(before):
             continue

@@ -26,8 +26,8 @@ _EXACT, _ABOUT = Decimal("0.05"), Decimal("0.3")
 
 def multiple_of_another(scene: Scene, claim: Claim, start: int, before: str) -> Claim | None:
     """A figure of 倍 as the share that one cell is of another; None when no two are named."""
-    told = _OF_ANOTHER.search(before)
-    if claim.unit != "倍" or told is None or scene.topic(claim.end) == "foreign":
+    told = _OF_ANOTHER.search(before) if claim.unit == "倍" else None
+    if told is None or scene.topic(claim.end) == "foreign":
         return None
     part = _cells(scene, start, start + told.start())
     whole = _cells(scene, start + told.start("base"), start + told.end("base"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.bodies import BODY, BODY_WITH
 from nianbao.checks.claims.lexicon import APPLICANT_SIGNS, APPLICANTS
+from nianbao.report.frozen import frozen
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _MANNER = regex(
 _OVERLAPS = regex(r"涉及|关于|有关|等$|提到|要求|[和与及]|重复|[较比]|同比|上年|占(?![道用地压])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A figure of a list with what tells it apart; `dimension` is empty where nothing does."""
 
@@ -102,12 +102,12 @@ def _sorted(words: str) -> tuple[str, object]:
         return "applicant", words
     if BODY.match(words):
         return "body", words
-    if _LAST.search(words) or _THIS.search(words):
+    if ("年" in words or "新收" in words) and (_LAST.search(words) or _THIS.search(words)):
         return "year", "last" if _LAST.search(words) else "this"
-    if (of_two := _OF_TWO.search(words)) is not None:
+    if "者" in words and (of_two := _OF_TWO.search(words)) is not None:
         return "two", of_two[0]
     if sort := _SORT.search(words):
         return "sort", sort[1]
     # 食品经营许可158件、药品零售许可39件: what is counted is the same, what stands before it differs.
-    counted = None if _MANNER.search(words) else _NAMED.fullmatch(words)
-    return (f"of {counted[2]}", counted[1]) if counted else ("", None)
+    counted = _NAMED.fullmatch(words)
+    return (f"of {counted[2]}", counted[1]) if counted and not _MANNER.search(words) else ("", None)

@@ -25,8 +25,8 @@ _PLAINER = regex(
     r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九]"
     r"|(?<![每无同任何逐某哪])(?<!没有)(?<!未有)一(?=[件宗](?![不也都未没一])))(?=[件宗](?!件)))"
 )
-_SIGNS = frozenset(" \u3000\u00a0\t宗件")
-"""One of these is wherever anything can be written more plainly."""
+_MAY_BE_PLAINER = regex("[ \u3000\u00a0\t宗一二两三四五六七八九十](?:(?<=[ \u3000\u00a0\t宗])|(?=[件宗]))")
+"""A blank, 宗 or a numeral before 件: one of these is wherever anything can be written more plainly."""
 
 
 class Plainer:
@@ -35,7 +35,7 @@ class Plainer:
     def __init__(self, text: str) -> None:
         self.original = self.text = text
         self._places: list[int] = []
-        changes = list(_PLAINER.finditer(text)) if not _SIGNS.isdisjoint(text) else []
+        changes = list(_PLAINER.finditer(text)) if _MAY_BE_PLAINER.search(text) else []
         if not changes:
             return
         pieces: list[str] = []

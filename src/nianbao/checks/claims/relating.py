@@ -18,7 +18,7 @@ from nianbao.checks.claims.lexicon import (
     YUAN,
 )
 from nianbao.checks.claims.listing import respective
-from nianbao.checks.claims.moving import AMOUNT
+from nianbao.checks.claims.moving import AMOUNT, may_change
 from nianbao.checks.claims.multiples import hundredth, multiple_of_another, open_ended
 from nianbao.checks.claims.possible import impossible
 from nianbao.checks.claims.roughly import rough
@@ -116,7 +116,7 @@ def _related(scene: Scene, claim: Claim, told: list[Claim], listed: Windows) -> 
     start, _ = scene.clause(claim.start)
     before = scene.text[start : claim.start]
     if (
-        PLANNED.pattern.search(before)
+        scene.search(PLANNED, start, claim.start)
         or of_some_months(scene, claim.start, claim.start)
         or _OLD_BASE.search(before)
     ):
@@ -157,8 +157,8 @@ def _with_rest(scene: Scene, start: int, at: int) -> tuple[Cells, ...]:
 
 def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     """增加3件, 下降20%: against last year, when the sentence speaks of it."""
-    way = AMOUNT.search(scene.text, start, claim.start)
     words = scene.text[start : claim.start]
+    way = AMOUNT.search(scene.text, start, claim.start) if may_change(words) else None
     if way is None or (REACHED.search(words) and not _BY_HOW_MUCH.search(words)):
         return claim
     sentence, _ = scene.sentence(claim.start)

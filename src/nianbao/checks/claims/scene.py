@@ -12,6 +12,7 @@ from nianbao.checks.claims.lexicon import (
     PLANNED,
 )
 from nianbao.checks.claims.mentioning import Mention, mentions_in
+from nianbao.checks.claims.spotting import has_one_of, looked_for_in
 from nianbao.checks.claims.topics import topics
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
@@ -51,9 +52,11 @@ class Scene:
 
     def __init__(self, text: str, reading: Reading, year: int | None, topic: str) -> None:
         self.text = text
-        self._characters = frozenset(text)
+        characters = frozenset(text)
+        self._looked_for = looked_for_in(characters)
+        """The words of which the text has a character that they need."""
         self._held: dict[Spotter, bool] = {}
-        """Whether the text has a character that some words need, found out once."""
+        """Whether it has all that they need, found out once."""
         self.figures: tuple[Figure, ...] = tuple(
             figure
             for figure in reading.figures
@@ -63,7 +66,7 @@ class Scene:
             and not _COUNTS_THE_LIST.match(text, figure.unit_end)
         )
         self._at = [figure.start for figure in self.figures]
-        self._mentions = mentions_in(text)
+        self._mentions = mentions_in(text, characters)
         # 转入2025年继续办理: the year of a term sets no time for what it counts.
         carried = [
             each for each in self._mentions if each.rows[0] in (("t3.carried_out",), ("t3.carried_in",))
@@ -96,28 +99,23 @@ class Scene:
 
     def holds(self, words: Spotter) -> bool:
         """Whether the text has what some words cannot do without."""
+        if words not in self._looked_for:
+            return False
         held = self._held.get(words)
-        return self._may_hold(words) if held is None else held
+        if held is None:
+            held = self._held[words] = has_one_of(self.text, words.words)
+        return held
 
     def search(self, words: Spotter, start: int, end: int) -> re.Match[str] | None:
         """The first of some words in a window, or None."""
-        held = self._held.get(words)
-        if held is None:
-            held = self._may_hold(words)
-        return words.pattern.search(self.text, start, end) if held else None
+        found = words in self._looked_for and self.holds(words)
+        return words.pattern.search(self.text, start, end) if found else None
 
     def finditer(self, words: Spotter, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All of some words in a window, in order; without one in the whole text."""
-        held = self._held.get(words)
-        if held is None:
-            held = self._may_hold(words)
-        if not held:
+        if words not in self._looked_for or not self.holds(words):
             return _NO_MATCHES
         return words.pattern.finditer(self.text, start, len(self.text) if end is None else end)
-
-    def _may_hold(self, words: Spotter) -> bool:
-        held = self._held[words] = words.may_be_in(self.text, self._characters)
-        return held
 
     def clause(self, at: int) -> tuple[int, int]:
         """From after the last hard mark before a place to the next one behind it."""
@@ -147,8 +145,10 @@ class Scene:
         place = bisect_left(marks, at)
         start = marks[place - 1] + 1 if place else 0
         end = marks[place] if place < len(marks) else len(self.text)
-        # Text without stops is no prose; looking at all of it for each figure would take for ever.
-        return max(start, at - _FARTHEST), min(end, at + _FARTHEST)
+        if end - start >= _FARTHEST:
+            # Text without stops is no prose; looking at all of it for each figure would take for ever.
+            return max(start, at - _FARTHEST), min(end, at + _FARTHEST)
+        return start, end
 
     def figures_in(self, start: int, end: int) -> tuple[Figure, ...]:
         """Those that begin in a window, in order."""
@@ -157,6 +157,8 @@ class Scene:
     def mentions(self, start: int, end: int) -> list[Mention]:
         """Those that lie wholly in a window, in order."""
         first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        if first >= last:
+            return []
         return [mention for mention in self._mentions[first:last] if mention.end <= end]
 
     def begun(self, at: int) -> int:

@@ -125,7 +125,7 @@ def elsewhere(scene: Scene, at: int, *, own_area: bool) -> bool:
     if scene.others[at] or own_area:
         return scene.others[at]
     if at not in scene.areas:
-        scene.areas[at] = _of_the_area(scene, at, scene.sentence(at)[0])
+        scene.areas[at] = _of_the_area(scene, at)
     return scene.areas[at]
 
 
@@ -175,6 +175,8 @@ def last_year(scene: Scene, left: int, at: int) -> bool:
 
 def of_some_months(scene: Scene, at: int, until: int) -> bool:
     """Whether only some months are meant by what stands between a place and its clause's beginning."""
+    if not scene.holds(_SOME_MONTHS):
+        return False
     clause, _ = scene.clause(at)
     sentence, _ = scene.sentence(at)
     if scene.search(_SOME_MONTHS, sentence, max(until, at)) is None:
@@ -231,10 +233,10 @@ def _of_others(scene: Scene, at: int, sentence: int, end: int) -> bool:
     return bool(ranked and _SUBJECT.search(text, sentence, at + 1) and not OURS.search(text, sentence, end))
 
 
-def _of_the_area(scene: Scene, at: int, sentence: int) -> bool:
+def _of_the_area(scene: Scene, at: int) -> bool:
     if not scene.holds(WHOLE_AREA) and not scene.holds(_BODY_AREA):
         return False
-    text = scene.text
+    text, (sentence, _) = scene.text, scene.sentence(at)
     area = [match.end() for match in scene.finditer(WHOLE_AREA, sentence, at)]
     area += [match.end() for match in scene.finditer(_BODY_AREA, sentence, at)]
     if not area or OURS.search(text, max(area), at):

@@ -23,14 +23,29 @@ class Spotter:
 
     def may_be_in(self, text: str, characters: frozenset[str]) -> bool:
         """Whether a text, made of these characters, has what the pattern cannot do without."""
-        if self.needs.isdisjoint(characters):
-            return False
-        for word in self.words:
-            if word in text:
-                return True
-        return not self.words
+        return not self.needs.isdisjoint(characters) and has_one_of(text, self.words)
+
+
+def has_one_of(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text has one of some words; it has if there are none."""
+    for word in words:
+        if word in text:
+            return True
+    return not words
+
+
+_NEEDING: dict[str, set[Spotter]] = {}
+"""Character → the words that need it, or another in its place."""
+
+
+def looked_for_in(characters: frozenset[str]) -> set[Spotter]:
+    """The words that a text of these characters may have, as far as those tell."""
+    return set().union(*(_NEEDING[each] for each in _NEEDING.keys() & characters))
 
 
 def spotter(needs: str, pattern: str, words: str = "") -> Spotter:
     """Words with the characters one of which each of them needs; `words`, parted by spaces, likewise."""
-    return Spotter(regex(pattern), frozenset(needs), tuple(words.split()))
+    made = Spotter(regex(pattern), frozenset(needs), tuple(words.split()))
+    for character in made.needs:
+        _NEEDING.setdefault(character, set()).add(made)
+    return made

@@ -19,13 +19,15 @@ _TERM = 3
 def topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, str]]:
     """Where the topic is named; a term of table 3, or bare 申请, names it only while nothing else has."""
     named = [(match.start(), "foreign") for match in OTHER_THINGS.finditer(text)]
-    if "申请" in text:
+    asked = "申请" in text
+    if asked:
         named += [(match.start(), "foreign") for match in OTHER_REQUESTS.finditer(text)]
     # 要求重新出具许可证的1件: what a term of the form names is no other thing.
     terms = [each for each in mentions if each.strength == _TERM and each.rows[0][0].startswith("t3.")]
     terms = [each for each in terms if not each.rows[0][0].startswith("t3.new")]
     named = [(at, name) for at, name in named if not any(each.start <= at < each.end for each in terms)]
-    named += [(match.start(), "requests") for match in REQUESTS.finditer(text)]
+    if asked:
+        named += [(match.start(), "requests") for match in REQUESTS.finditer(text)]
     implied = [
         (each.start, "requests")
         for each in mentions

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval, in_ten_thousands
 from nianbao.checks.claims.lexicon import BETWEEN, DOCUMENT_VERBS
 from nianbao.report.figures import FigureKind
+from nianbao.report.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _DOCUMENT_SIGNS = frozenset("底末继留效现失销废印台增制发")
 """One of these is in every verb of documents."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """A figure with the words that can belong to it."""
 
@@ -36,7 +36,7 @@ class Window:
     """Where those before it end: at the figure, or with its name in a list of names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """What a figure is about."""
 

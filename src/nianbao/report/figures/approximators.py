@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nianbao.report.figures.intervals import BEFORE, BEHIND, odd_unit
+from nianbao.report.frozen import frozen
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ _TIME = regex("个?(?:多)?(?:年|月|天|日|周|星期|季度|工作日)")
 _BEHIND = regex(
     r"(?:以上|及以上)(?!述|情|问题|措施|工作|几|各|所)|以下(?!问题|几|情|措施|内容|方面|简称)|以内|之内|左右|上下(?!联|级|一|协|班|衔|贯)|有余|出头"
 )
+_BEHIND_BEGINS = frozenset("以及之左上有出")
 _AND_MORE = regex("多(?!媒|元|样|渠|部门|方|种|层|平|功|形|级|次|家|年来)")
 _LASTING = frozenset(("年", "个月", "天", "小时", "个小时", "倍", "周", "个星期", "月"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """How far a figure goes once its approximators are read."""
 
@@ -42,7 +43,7 @@ def around(text: str, start: int, end: int, interval: Interval, unit: str = "") 
     超过 and its like are thresholds, not approximations, behind a negation (未超过20个工作日) and before 的
     (超10个的): the number is then exact and the word stays outside.
     """
-    behind = _BEHIND.match(text, end)
+    behind = _BEHIND.match(text, end) if text[end : end + 1] in _BEHIND_BEGINS else None
     if behind:
         interval, end = BEHIND[behind[0]](interval), behind.end()
     elif unit in _LASTING and _AND_MORE.match(text, end):

@@ -116,6 +116,7 @@ class Canvas:
             end=end,
             unit=self._original[unit_start:unit_end],
             unit_end=unit_end,
+            trail_end=trail_end,
             low=interval.low,
             high=interval.high,
             low_open=interval.low_open,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from nianbao.report.figures.intervals import BEFORE, Interval, exactly, odd, rou
 from nianbao.report.figures.numerals import CHINESE, DIGITS, chinese, round_number, scale_of, vague
 from nianbao.report.figures.softness import is_together, why_soft
 from nianbao.report.figures.units import UNIT, UNIT_OF_CHINESE
+from nianbao.report.frozen import frozen
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _LEADS = (*tuple(BEFORE), "过", "成")
 _MOST_DIGITS = 15
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Number:
     """A number read from the text, before unit and approximators are known."""
 

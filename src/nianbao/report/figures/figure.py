@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from nianbao.report.frozen import frozen
 
 
 class FigureKind(StrEnum):
@@ -59,7 +60,7 @@ _YUAN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One figure with the values it can honestly stand for.
 
@@ -79,6 +80,8 @@ class Figure:
     """Measure word after it, perhaps behind a blank; empty when there is none."""
     unit_end: int
     """Equal to end when there is no unit."""
+    trail_end: int
+    """End of everything read, postfixed approximator included."""
     low: Decimal
     high: Decimal
     low_open: bool
@@ -97,11 +100,6 @@ class Figure:
     def unit_start(self) -> int:
         """Where the unit begins; a blank may lie between it and end."""
         return self.unit_end - len(self.unit)
-
-    @property
-    def trail_end(self) -> int:
-        """End of everything read, postfixed approximator included."""
-        return self.unit_end + len(self.trailing)
 
     @property
     def exact(self) -> bool:
@@ -129,7 +127,7 @@ class Figure:
         return above and below
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Masked:
     """A span with a numeral in it that says nothing countable."""
 
@@ -140,7 +138,7 @@ class Masked:
     """序号, 固定用语 or 热线."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """All figures and masked spans of one text, each in order; no two spans overlap."""
 

@@ -7,10 +7,11 @@ decimals to the next whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from nianbao.report.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +21,7 @@ _ABOUT = Decimal("0.05")
 _NEARLY = Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """Low and high with their ends in or out."""
 
