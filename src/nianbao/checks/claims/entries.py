@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.windows import Window
 
 _SEVERAL = 2
+_OFFICE = regex(
+    "^[^，。；]{0,14}(?:服务|审批|登记)[^，。；]{0,8}(?:窗口|中心|大厅|局|科|股|站|办)(?=[^，。；]{0,8}(?:作出|下达|核发|签发))"
+)
+"""行政审批服务窗口作出许可决定30件: its name says nothing of what was decided."""
 _NOT_A_DECISION = regex(r"(?:受理|接收|收到|接件|收件|申请(?!公开)|变更|延续|注销|咨询|服务|备案|登记)")
 _OTHER_KIND = regex(r"[，,（(]?其中[^，。；\d]{2,8}类")
 _UNRELATED = regex(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:不|未)涉及(?:政府)?信息公开")
@@ -62,7 +66,7 @@ _THEN_PUBLISHED = regex(
 """作出决定30件均已公示: decisions, and what was done with them afterwards."""
 _OF_THEM = regex("(?:案件|案)?(?:当中|之中|里面|里头|中|里|内)")
 _IN_THE_NAME_OF = regex(
-    r"以[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
+    r"以(?!(?:我|本)[镇乡局县区市街委办机单]|(?:镇|乡|街道)(?:(?:人民)?政府|办事处))[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
 )
 _ALL_FEES = regex(
     "[，,]?(?:即|也就是|为|是|系)(?:我[局镇乡]|本[局镇乡])?(?:本年度?|全年|当年)?的?(?:全部|唯一)的?(?:一项)?行政事业性收费"
@@ -230,7 +234,7 @@ def _decisions_or_documents(scene: Scene, window: Window, mention: Mention) -> N
     if scene.text.startswith(_AS_PART, start):
         # 受理申请560件，其中许可类120件: a part of what was asked for.
         asked = scene.text[scene.clause(max(0, start - 1))[0] : start] + around
-    if name == "t2.licences.decisions" and _NOT_A_DECISION.search(asked):
+    if name == "t2.licences.decisions" and _NOT_A_DECISION.search(_OFFICE.sub("", asked)):
         return None
     if (
         PUBLISHED.search(_THEN_PUBLISHED.sub("", around))
