@@ -43,7 +43,7 @@ _SOME_ABOUT_IT = regex(
     r"[，,（(]?(?:其中|涉及|涉|属于?)[^，。；\d]{0,8}(?:信息公开|依申请)[^，。；\d]{0,8}[\d一二三四五六七八九十两]"
 )
 _OF_ONE_FIELD = regex(
-    r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|(?<!各)(?<!两)(?<!三)(?<!几)类(?!型|别)|涉及|涉|针对|方面(?!共|合计|，)|其中|环节|通过|[网线]上|(?:查处|立案)(?![^，。；]*作出)|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
+    r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|(?<!各)(?<!两)(?<!三)(?<!几)类(?!型|别)|涉及|涉|针对|(?<!处罚)(?<!许可)(?<!强制)方面(?!共|合计|，)|其中|环节|通过|[网线]上|(?:查处|立案)(?![^，。；]*作出)|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
     r"|(?:不予|不准予|准予|撤销|变更|纠正|复核|送达|移送|审核)(?=行政|许可|处罚)|(?<![我本])[所科股站](?=全年|本年|年内|今年|20\d\d|共|累计|作出|实施|办理|依法|查处)"
 )
 """Before decisions: those of one field, campaign or procedure, no more than all."""
@@ -67,9 +67,6 @@ _THEN_PUBLISHED = regex(
 _OF_THEM = regex("(?:案件|案)?(?:当中|之中|里面|里头|中|里|内)")
 _IN_THE_NAME_OF = regex(
     r"以(?!(?:我|本)[镇乡局县区市街委办机单]|(?:镇|乡|街道)(?:(?:人民)?政府|办事处))[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
-)
-_ALL_FEES = regex(
-    "[，,]?(?:即|也就是|为|是|系)(?:我[局镇乡]|本[局镇乡])?(?:本年度?|全年|当年)?的?(?:全部|唯一)的?(?:一项)?行政事业性收费"
 )
 _EVERY_DECISION = ("t2.licences.decisions", "t2.penalties.decisions", "t2.coercion.decisions")
 _MADE = regex("作出|做出|下达|实施|办理|制发|采取|签发")
@@ -101,7 +98,8 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
                 for blocks in _blocks(scene, window, mention)
             )
         )
-    if not before and _OF_THEM.match(scene.text, window.figure.unit_end):
+    behind = mention.end if mention.start >= window.figure.unit_end else window.figure.unit_end
+    if not before and _OF_THEM.match(scene.text, behind):
         # 6件里维持了5件: the outcome behind belongs to the next figure.
         return Named(
             tuple(tuple(f"{block}.total" for block in blocks) for blocks in _blocks(scene, window, mention))
@@ -214,12 +212,6 @@ def _published_with_others(scene: Scene, window: Window, start: int) -> bool:
     before, end = scene.clause(start - 1)
     decisions = [each for each in scene.mentions(before, end) if each.rows[0][0].startswith("t2.")]
     return bool(decisions) and _MAKES_PUBLIC.search(scene.text, before, decisions[0].start) is not None
-
-
-def all_fees(scene: Scene, window: Window) -> list[Named]:
-    """收取挖掘修复费62万元，为全年全部行政事业性收费: one kind of fee that is all of them."""
-    whole = window.figure.unit in YUAN and _ALL_FEES.match(scene.text, window.figure.trail_end)
-    return [Named((("t2.fees.amount",),))] if whole else []
 
 
 def _decisions_or_documents(scene: Scene, window: Window, mention: Mention) -> Named | None:
