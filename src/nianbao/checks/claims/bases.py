@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _OF_THEM = regex(
     r"(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请|案件|决定|事项|件)?(?:当中|之中|里面|里头|中|里|内)(?![，,]?(?:心|央|旬))"
 )
+_OF_THEIRS = regex(r"[\u4e00-\u9fff]{0,8}?申请(?:当中|之中|里面|里头|中|里)(?=[，,予部不无公已有])")
+"""14件企业申请里."""
 _WHOLE_AGAIN = regex(
     r"全年|全部申请|总计|合计|共计|累计|总共|共(?!同)|政府信息公开申请|依申请公开|年内|本年|新收|上年结转|截至"
 )
@@ -68,6 +70,8 @@ class Base:
         """Until where it holds."""
         self._at = 0
         self._claim: Claim | None = None
+        self._loose = False
+        """Whether what follows may be of all kinds of applicants as well."""
         self._first = -1
         """Sentence part in which a figure has been seen."""
 
@@ -84,6 +88,7 @@ class Base:
             return
         claim = claims[0] if claims and not some else _SOME
         within = _OF_THEM.match(self._scene.text, figure.trail_end) is not None
+        within = within or _OF_THEIRS.match(self._scene.text, figure.trail_end) is not None
         kinds = _columns(claim)
         if (
             kinds
@@ -97,8 +102,14 @@ class Base:
         answered = claim.options == _ANSWERED and _AMONG.match(self._scene.text, figure.trail_end) is not None
         answered = answered or self._balance_told_apart(claim, figure)
         left = claim.options == _OF_LAST_YEAR and leads and not self._told_of_more(figure, end)
-        if within or answered or left or (leads and claim.kind is ClaimKind.PART):
+        alone = leads and bool(kinds) and kinds != {"total"} and self._no_others(figure, kinds, end)
+        if within or answered or left or alone or (leads and claim.kind is ClaimKind.PART):
             self._end, self._at, self._claim = end, figure.trail_end, claim
+            self._loose = alone and not within
+
+    def _no_others(self, figure: Figure, kinds: set[str], end: int) -> bool:
+        """对8件企业申请，分别作出予以公开5件: whether the rest of the part names no other applicants."""
+        return all(set(of) <= kinds for of in self._scene.every_applicant(figure.trail_end, end))
 
     def _balance_told_apart(self, claim: Claim, figure: Figure) -> bool:
         """结转下年3件，其中自然人2件: whose they are, of those carried over."""
@@ -145,7 +156,8 @@ class Base:
             return [replace(each, partly=True) if _of_requests(each) else each for each in found]
         columns = _columns(base)
         if columns and columns != {"total"}:
-            return [_within(each, columns) for each in found]
+            these = [_within(each, columns) for each in found]
+            return [_either(*each) for each in zip(these, found, strict=True)] if self._loose else these
         return found
 
     def _of_these(self, base: Claim) -> bool:
@@ -198,6 +210,11 @@ def _columns(claim: Claim) -> set[str]:
         return set()
     each = [{key.rpartition(".")[2] for key in cells} for cells in claim.options]
     return each[0] if each and all(columns == each[0] for columns in each) else set()
+
+
+def _either(these: Named, all_of_them: Named) -> Named:
+    """Both readings, that of the applicants told before first."""
+    return replace(these, options=tuple(dict.fromkeys((*these.options, *all_of_them.options))))
 
 
 def _within(named: Named, columns: set[str]) -> Named:

@@ -26,7 +26,7 @@ from nianbao.checks.claims.lexicon import (
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.naming import each_applicant, one
 from nianbao.checks.claims.scope import THIS_YEAR, narrow
-from nianbao.checks.claims.whose import columns_at
+from nianbao.checks.claims.whose import columns_at, handled
 from nianbao.checks.claims.windows import Named, column_of
 from nianbao.report.regex import regex
 from nianbao.report.tables import CELLS, RESULT_ROWS
@@ -148,6 +148,9 @@ def _fitting(scene: Scene, window: Window, last: Mention) -> bool:
         about = scene.text[window.left : window.right]
         return bool(scene.outcome(window.left, window.right)) or _ABOUT_DISCLOSURE.search(about) is not None
     if family == "t2" and last.rows[0][0] in CELLS:
+        if scene.text.startswith("决定", window.figure.unit_end):
+            # 处罚方面一年就这42件决定: the noun is the row's.
+            return FILLER.fullmatch(scene.text, window.left, window.figure.start) is not None
         return _DECIDED.fullmatch(scene.text, window.left, window.figure.start) is not None
     if family == "t2":
         words = scene.text[window.left : window.figure.start]
@@ -247,7 +250,8 @@ def _by_applicant(scene: Scene, window: Window, columns: tuple[str, ...]) -> lis
     asked = "申请" in scene.text[sentence : window.left]
     told = told or (asked and bool(scene.every_applicant(sentence, window.left)))
     if columns and window.figure.unit == "件" and told and scene.topic(window.right) != "foreign":
-        return [Named((tuple(f"t3.new.{column}" for column in columns),))]
+        rows = ("t3.new", "t3.results_total") if handled(scene, window) else ("t3.new",)
+        return [Named(tuple(tuple(f"{row}.{column}" for column in columns) for row in rows))]
     return []
 
 

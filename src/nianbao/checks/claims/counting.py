@@ -21,7 +21,7 @@ from nianbao.checks.claims.context import (
     of_documents,
 )
 from nianbao.checks.claims.each import multiplied, told_of_each
-from nianbao.checks.claims.entries import all_fees
+from nianbao.checks.claims.equated import all_of_them
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
 from nianbao.checks.claims.listing import respective
 from nianbao.checks.claims.moving import (
@@ -183,7 +183,7 @@ class Counter:
         if found := (
             of_documents(self._scene, window)
             or granted_with_partial(self._scene, window)
-            or all_fees(self._scene, window)
+            or all_of_them(self._scene, window)
         ):
             return found
         before = self._before(window)

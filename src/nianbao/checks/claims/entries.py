@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.windows import Window
 
 _SEVERAL = 2
+_OFFICE = regex(
+    "^[^，。；]{0,14}(?:服务|审批|登记)[^，。；]{0,8}(?:窗口|中心|大厅|局|科|股|站|办)(?=[^，。；]{0,8}(?:作出|下达|核发|签发))"
+)
+"""行政审批服务窗口作出许可决定30件: its name says nothing of what was decided."""
 _NOT_A_DECISION = regex(r"(?:受理|接收|收到|接件|收件|申请(?!公开)|变更|延续|注销|咨询|服务|备案|登记)")
 _OTHER_KIND = regex(r"[，,（(]?其中[^，。；\d]{2,8}类")
 _UNRELATED = regex(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:不|未)涉及(?:政府)?信息公开")
@@ -39,7 +43,7 @@ _SOME_ABOUT_IT = regex(
     r"[，,（(]?(?:其中|涉及|涉|属于?)[^，。；\d]{0,8}(?:信息公开|依申请)[^，。；\d]{0,8}[\d一二三四五六七八九十两]"
 )
 _OF_ONE_FIELD = regex(
-    r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|(?<!各)(?<!两)(?<!三)(?<!几)类(?!型|别)|涉及|涉|针对|方面(?!共|合计|，)|其中|环节|通过|[网线]上|(?:查处|立案)(?![^，。；]*作出)|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
+    r"领域|行动|整治|战役|专班|中队|分局|站所|执法所|(?<!各)(?<!两)(?<!三)(?<!几)类(?!型|别)|涉及|涉|针对|(?<!处罚)(?<!许可)(?<!强制)方面(?!共|合计|，)|其中|环节|通过|[网线]上|(?:查处|立案)(?![^，。；]*作出)|当场|简易程序|一般程序|普通程序|听证|重大|适用|首违|季节|双随机|[对向就][^，。；]{1,14}(?:作出|实施|采取)"
     r"|(?:不予|不准予|准予|撤销|变更|纠正|复核|送达|移送|审核)(?=行政|许可|处罚)|(?<![我本])[所科股站](?=全年|本年|年内|今年|20\d\d|共|累计|作出|实施|办理|依法|查处)"
 )
 """Before decisions: those of one field, campaign or procedure, no more than all."""
@@ -62,10 +66,7 @@ _THEN_PUBLISHED = regex(
 """作出决定30件均已公示: decisions, and what was done with them afterwards."""
 _OF_THEM = regex("(?:案件|案)?(?:当中|之中|里面|里头|中|里|内)")
 _IN_THE_NAME_OF = regex(
-    r"以[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
-)
-_ALL_FEES = regex(
-    "[，,]?(?:即|也就是|为|是|系)(?:我[局镇乡]|本[局镇乡])?(?:本年度?|全年|当年)?的?(?:全部|唯一)的?(?:一项)?行政事业性收费"
+    r"以(?!(?:我|本)[镇乡局县区市街委办机单]|(?:镇|乡|街道)(?:(?:人民)?政府|办事处))[^，。；]{1,10}(?:名义|为名)|代[^，。；拟]{1,8}(?:起草|草拟|印发|制定)|代拟|起草|报送|提请|参与"
 )
 _EVERY_DECISION = ("t2.licences.decisions", "t2.penalties.decisions", "t2.coercion.decisions")
 _MADE = regex("作出|做出|下达|实施|办理|制发|采取|签发")
@@ -97,7 +98,8 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
                 for blocks in _blocks(scene, window, mention)
             )
         )
-    if not before and _OF_THEM.match(scene.text, window.figure.unit_end):
+    behind = mention.end if mention.start >= window.figure.unit_end else window.figure.unit_end
+    if not before and _OF_THEM.match(scene.text, behind):
         # 6件里维持了5件: the outcome behind belongs to the next figure.
         return Named(
             tuple(tuple(f"{block}.total" for block in blocks) for blocks in _blocks(scene, window, mention))
@@ -212,12 +214,6 @@ def _published_with_others(scene: Scene, window: Window, start: int) -> bool:
     return bool(decisions) and _MAKES_PUBLIC.search(scene.text, before, decisions[0].start) is not None
 
 
-def all_fees(scene: Scene, window: Window) -> list[Named]:
-    """收取挖掘修复费62万元，为全年全部行政事业性收费: one kind of fee that is all of them."""
-    whole = window.figure.unit in YUAN and _ALL_FEES.match(scene.text, window.figure.trail_end)
-    return [Named((("t2.fees.amount",),))] if whole else []
-
-
 def _decisions_or_documents(scene: Scene, window: Window, mention: Mention) -> Named | None:
     name, unit = mention.rows[0][0], window.figure.unit
     start, _ = scene.clause(window.figure.start)
@@ -230,7 +226,7 @@ def _decisions_or_documents(scene: Scene, window: Window, mention: Mention) -> N
     if scene.text.startswith(_AS_PART, start):
         # 受理申请560件，其中许可类120件: a part of what was asked for.
         asked = scene.text[scene.clause(max(0, start - 1))[0] : start] + around
-    if name == "t2.licences.decisions" and _NOT_A_DECISION.search(asked):
+    if name == "t2.licences.decisions" and _NOT_A_DECISION.search(_OFFICE.sub("", asked)):
         return None
     if (
         PUBLISHED.search(_THEN_PUBLISHED.sub("", around))

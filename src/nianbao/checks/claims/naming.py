@@ -18,7 +18,15 @@ from nianbao.checks.claims.papers import counts_papers, not_yet_answered
 from nianbao.checks.claims.scope import narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
 from nianbao.checks.claims.whichyear import in_the_next_year, left_behind, of_the_new
-from nianbao.checks.claims.whose import columns_at, meant, of_several_kinds, subject, told_of
+from nianbao.checks.claims.whose import (
+    columns_at,
+    handled,
+    meant,
+    of_several_kinds,
+    subject,
+    told_of,
+    who_alone,
+)
 from nianbao.checks.claims.windows import Named, Window, close
 from nianbao.report.regex import regex
 
@@ -130,6 +138,8 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
         come = (("t3.new.total", "t3.carried_in.total"),)
         received = _CAME_IN.search(scene.text, clause, window.figure.start) or options[0] != ("t3.new.total",)
         return Named(options if received else (*options, *come), partly=True)
+    if columns != _EVERYBODY and mention.rows == _NEW and handled(scene, window):
+        return Named((*options, *_options(_ANSWERED, columns)))
     if options[0] == ("t3.new.total",):
         if mention.start >= window.figure.unit_end and _AMONG_ALL.match(scene.text, window.figure.unit_end):
             # 35件申请中，34件已办结: all that came, or all that was answered.
@@ -261,7 +271,8 @@ def _loosely_narrowed(
         return False
     if NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words)):
         return True
-    if behind and not _RECEIVED.search(words) and not _ALL_THESE.match(text, mention.end):
+    alone = columns != _EVERYBODY and who_alone(words)
+    if behind and not (alone or _RECEIVED.search(words) or _ALL_THESE.match(text, mention.end)):
         return True
     if behind and (NARROWED.search(text, mention.end, window.right) or _SOME_OF_ALL.match(text, mention.end)):
         return True

@@ -247,6 +247,12 @@ def _ending(scene: Scene, start: int, end: int) -> tuple[str, int] | None:
     return None
 
 
+def _in_brackets(scene: Scene, start: int, at: int) -> bool:
+    """直接起诉2起（均维持），复议后起诉3起: of what the brackets stand behind."""
+    opened = scene.text.rfind("（", start, at)
+    return opened >= 0 and "）" not in scene.text[opened:at]
+
+
 def _cells(blocks: tuple[str, ...], column: str) -> Cells:
     return tuple(f"{block}.{column}" for block in blocks)
 
@@ -270,6 +276,7 @@ def _blocks(scene: Scene, match: re.Match[str], *, own_area: bool) -> Iterator[t
         # 以其他结果结案的复议2件，均…: of those alone.
         return
     # 诉讼5件，其中直接起诉3件（…），复议后起诉2件，均维持: of those told last.
-    meant = named[-1:] if "其中" in scene.text[segment : match.start()] else named
+    alone = "其中" in scene.text[segment : match.start()] or _in_brackets(scene, segment, match.start())
+    meant = named[-1:] if alone else named
     rows = tuple(dict.fromkeys(block for each in meant for block in each.rows[0]))
     yield rows

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 _BLANK = r"[ \t\u3000\u00a0]+"
 _BESIDE = r"[\u4e00-\u9fff，。；：、（）]"
 _PLAINER = regex(
-    rf"(?P<space>(?<={_BESIDE}){_BLANK}(?=\d)|(?<=[\d%]){_BLANK}(?={_BESIDE}))"
+    rf"(?P<share>(?<=[\u4e00-\u9fff])占(?:了|到)?(?=[\d一二三四五六七八九十两]+[件宗起](?![^，。；]{{0,12}}(?:的[\d一二三四五六七八九]|中的))))"
+    rf"|(?P<space>(?<={_BESIDE}){_BLANK}(?=\d)|(?<=[\d%]){_BLANK}(?={_BESIDE}))"
     r"|(?P<unit>(?<=[\d一二两三四五六七八九十余多 ])宗(?!教|地|旨))"
     r"|(?P<number>(?<![一二两三四五六七八九十百千万亿几数〇零第余多近\d])"
     r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九]"
     r"|(?<![每无同任何逐某哪])(?<!没有)(?<!未有)一(?=[件宗](?![不也都未没一])))(?=[件宗](?!件)))"
 )
-_MAY_BE_PLAINER = regex("[ \u3000\u00a0\t宗一二两三四五六七八九十](?:(?<=[ \u3000\u00a0\t宗])|(?=[件宗]))")
-"""A blank, 宗 or a numeral before 件: one of these is wherever anything can be written more plainly."""
+_MAY_BE_PLAINER = regex("[ \u3000\u00a0\t宗占一二两三四五六七八九十](?:(?<=[ \u3000\u00a0\t宗占])|(?=[件宗]))")
+"""A blank, 宗, 占 or a numeral before 件: one of these is wherever anything can be written more plainly."""
 
 
 class Plainer:
@@ -41,7 +42,13 @@ class Plainer:
         pieces: list[str] = []
         at = 0
         for change in changes:
-            said = "" if change["space"] else "件" if change["unit"] else str(numeral(change["number"]))
+            said = (
+                ""
+                if change["space"] or change["share"]
+                else "件"
+                if change["unit"]
+                else str(numeral(change["number"]))
+            )
             pieces += (text[at : change.start()], said)
             self._places += range(at, change.start())
             at = change.end()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ClaimKind
+from nianbao.checks.claims.context import TOGETHER
 from nianbao.checks.claims.windows import Named
 from nianbao.report.regex import regex
 
@@ -24,6 +26,8 @@ _GROUND_BEHIND = regex(
     r"[，,：:（(]?(?:(?:不予公开|无法提供)?(?:的)?(?:理由|原因|依据)(?:均|都|全|全部|一律|清一色|(?:(?!主要|多|大)[^，。；\d]){0,3})(?:是|为|系)|(?:即|均?属于?|均?系|均为|都是|全是|为|是|因|均因|理由[均都]?[为是]|原因[均都]?[为是]|依据[均都]?[为是]|(?:清一色|一律|无一例外)地?(?:都|均)?(?:是|为|系|属于?)|(?:都|全部|皆|全|均)(?:是?因为?|系|由于|属于?|涉及|为|是)|因为|由于))"
 )
 _IS_OF_KIND = regex("(?:申请)?(?:属于?|系|因|涉及|为)")
+_JOINED = regex("[”’]?的?(?:信息|案卷)?(?:和|与|及|以及|、|连同|加上|、以及|[三四两]类)+“?")
+_SEVERAL = 2
 _OPENED = regex(r"[（(]")
 _ALL_SUITS = (
     _GROUND_BEHIND,
@@ -92,8 +96,28 @@ def _refined(scene: Scene, figure: Figure, since: int, named: Named) -> Named:
         return named
     if _AND_OTHERS.search(scene.text, since, figure.start):
         return Named((("t3.results_total.total",),), partly=True)
-    row = _ground(scene, figure, since, cells)
-    return Named(((row,),), named.partly) if row else named
+    if row := _ground(scene, figure, since, cells):
+        return Named(((row,),), named.partly)
+    several = _grounds(scene, figure, since, cells)
+    return replace(named, options=(several, *named.options)) if several else named
+
+
+def _grounds(scene: Scene, figure: Figure, since: int, group: Cells) -> Cells:
+    """内部事务信息连同过程性信息，合起来有4件不予公开: the rows of the group that are counted together."""
+    begin, _ = scene.part(figure.start)
+    told = [
+        each
+        for each in scene.mentions(begin, figure.start)
+        if each.strength == _TERM and len(each.rows[0]) == 1 and f"{each.rows[0][0]}.total" in group
+    ]
+    rows = tuple(dict.fromkeys(f"{each.rows[0][0]}.total" for each in told))
+    if len(rows) < _SEVERAL or scene.text.startswith("等", told[-1].end):
+        return ()
+    joined = all(
+        _JOINED.fullmatch(scene.text, one.end, other.start) for one, other in itertools.pairwise(told)
+    )
+    together = TOGETHER.search(scene.text, max(since, told[-1].end), figure.start) is not None
+    return rows if together or (joined and told[0].start >= since) else ()
 
 
 def _only_court(scene: Scene, figure: Figure) -> Cells:

@@ -35,11 +35,13 @@ _HALVES = "半数"
 _GROUPED = regex(r"\d{1,3}(?:[\s\u2009\u202f]\d{3})+(?:\.\d+)?\s?\D*")
 """3 856 200元: spaces part thousands, nothing is torn."""
 _COUNTS_THE_LIST = regex(
-    r"(?<=[项类种者])(?:处理)?(?:决定|申请|案件|数量|数)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
+    r"(?<=[项类种者])(?:处理|不予公开|无法提供|不予处理)?的?(?:决定|申请|案件|数量|数)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
 )
 """两项合计14件: the first number only says how many were listed."""
 _BALANCE = frozenset({("t3.new",), ("t3.carried_in",), ("t3.results_total",), ("t3.carried_out",)})
 _ENOUGH = 3
+_COUNTED_SO = regex("(?:新收|应办|办结|结转)件")
+"""再看办结件: as clerks call what the form counts."""
 _NAMED_THING = regex(
     r"案件|[案信访]件|事项|业务|项目|工单|单子|问题|线索|合同|[\u4e00-\u9fff]案(?!卷)|纠纷|任务"
 )
@@ -183,6 +185,7 @@ class Scene:
             self._told_topics[until] = (
                 (bool(self._topics) and self._topics[0][0] < until)
                 or "申请" in self.text[begin:until]
+                or (_COUNTED_SO.search(self.text, begin, end) and not self.names_another_thing(begin))
                 or self._balanced(begin, end)
             )
         return self._told_topics[until]

@@ -43,6 +43,16 @@ _REPORTED = spotter(
     r"[局委办镇乡所中心院道站][^，。；]{0,8}(?:来函称?|反映|通报|反馈|报告|介绍|表示|回函|函告|告知我[^，。；]{1,3})[^，。；]{0,4}[，,：:]?(?:其|该|他们)",
     "来函 反映 通报 反馈 报告 介绍 表示 回函 函告 告知我",
 )
+_TOLD_APART = spotter(
+    "开计列作行主按",
+    r"(?:与|和|同)(?:政府信息公开|信息公开|依申请公开|公开)(?:申请|件|数据)*[^，。；]{0,4}(?:分开|分别|另行|单独|区分)(?:统计|登记|计数|计算|填报|管理)"
+    r"|(?:不|未|没有)(?:计入|列入|纳入|算入|作为|作|按)[^，。；]{0,4}(?:政府信息公开|信息公开|依申请公开|公开申请|本表|本报告|申请(?=登记|统计|数量))"
+    r"|(?:本表|本报告|表三)中?(?:未|不)(?:列|计|含)|答复主体(?:均|都|是|为)+(?!我|本)"
+    r"|(?:由|已?计入)(?!我|本)[^，。；]{1,8}(?:局|机关|单位|部门)(?:统一)?(?:统计|计数|填报)",
+    "分开 分别 另行 单独 区分 计入 列入 纳入 算入 作为 不作 未作 未按 未列 不列 未计 不计 未含 不含 "
+    "答复主体 统计 计数 填报",
+)
+"""Behind a figure: what it counts is no application of this report."""
 _RANKED = spotter(
     "榜首最列从第按",
     r"(?:从|按)[^，。；]{0,6}(?:部门|单位|乡镇|地区|区域|镇街)(?:分布)?(?:来?看|分|统计)"
@@ -222,7 +232,8 @@ def _of_others(scene: Scene, at: int, sentence: int, end: int) -> bool:
     others = scene.search(OTHERS, start, at)
     # 街道全年无行政处罚: a street office that is beside no other bodies reports on itself.
     itself = others and others[0] == "街道" and not _BODIES.search(text, sentence, end)
-    if (others and not itself) or scene.search(_EXAMPLE, sentence, at):
+    apart = scene.search(_TOLD_APART, at, scene.part(at)[1])
+    if (others and not itself) or apart or scene.search(_EXAMPLE, sentence, at):
         return True
     told = [match.end() for match in scene.finditer(_REPORTED, sentence, at)]
     if told and not OURS.search(text, told[-1], at):

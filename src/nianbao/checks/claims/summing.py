@@ -11,6 +11,7 @@ from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.parting import BY_CONTENT, Part, part_at
 from nianbao.checks.claims.scope import elsewhere
+from nianbao.checks.claims.spotting import spotter
 from nianbao.report.figures import FigureKind
 from nianbao.report.regex import regex
 
@@ -42,6 +43,10 @@ _NEXT_ITEM = regex(r"[、，和及与][^，。；、\d]{1,14}")
 _MAKE_UP = regex(
     r"(?:这?[两二三四五六](?:大)?(?:类|种|项|部分|块|笔|家))?(?:共同)?(?:构成|组成|合成|加总而成|相加而成|之和|的?总和)"
 )
+_EACH_IN_ONE = spotter(
+    "只不各",
+    r"每[件宗起项][^，。；]{0,4}只(?:归|计|列|算)(?:入|为|作|于)?一[类种次项]|(?:互不|没有|不)(?:重复|重叠|交叉)(?:计算|统计)?|各归一类|只归一类",
+)
 _SO_MANY = regex(r"(?:这)?([两二三四五六2-6])(?:大)?(?:类|种|项|部分|笔|块)")
 _COUNT_WORDS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6} | {
     str(each): each for each in range(2, 7)
@@ -66,6 +71,7 @@ def totals(scene: Scene) -> Iterator[Claim]:
             # No two count the same thing.
             continue
         yield from _summed(scene, figures)
+        yield from _exclusive(scene, figures)
         yield from _sorted_out(scene, figures)
         parts = [part_at(scene, figures, place) for place in range(len(figures))]
         for dimension, group in itertools.groupby(parts, key=lambda part: part.dimension):
@@ -96,7 +102,9 @@ def _summed(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
         figure, last = figures[place], figures[place - 1]
         if not _SUMMED.fullmatch(scene.text, last.trail_end, figure.start):
             continue
-        before = figures[:place]
+        before = [each for each in figures[:place] if not _bracketed(scene, each)]
+        if len(before) < _SOME:
+            continue
         gaps = [scene.text[one.trail_end : other.start] for one, other in itertools.pairwise(before)]
         if "；" in scene.text[last.trail_end : figure.start] and not all("；" in gap for gap in gaps):
             # 涉及土地8件，住房5件；一共37件申请: the sum of what is told elsewhere.
@@ -105,6 +113,24 @@ def _summed(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
         same = all(each.unit == figure.unit for each in before)
         if same and figure.low not in sums and all(each.low != figure.low for each in before):
             yield _claim(ClaimKind.MISFIT, figure.low, before[0].start, figure.end)
+
+
+def _bracketed(scene: Scene, figure: Figure) -> bool:
+    """其他申请人（含律所3件）合计5件: what brackets lay out is no part beside the others."""
+    opened = scene.text.rfind("（", scene.sentence(figure.start)[0], figure.start)
+    return opened >= 0 and "）" not in scene.text[opened : figure.start]
+
+
+def _exclusive(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
+    """30件，每件只归一类：新办20件，延续15件: parts that shut one another out are no more than the whole."""
+    if not scene.search(_EACH_IN_ONE, *scene.sentence(figures[0].start)):
+        return
+    whole, *parts = figures
+    added = sum((each.low for each in parts), Decimal(0))
+    apart = [scene.text[one.trail_end : other.start] for one, other in itertools.pairwise(parts)]
+    same = len({each.unit for each in figures}) == 1
+    if same and len(parts) > 1 and all(_NEXT_ITEM.fullmatch(gap) for gap in apart) and added > whole.low:
+        yield _claim(ClaimKind.MISFIT, added, whole.start, parts[-1].unit_end)
 
 
 def _sorted_out(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
@@ -186,7 +212,9 @@ def _whole(scene: Scene, figures: list[Figure], first: Part) -> Figure | None:
         return None
     if first.dimension.startswith("of ") and not _AS_PARTS.search(gap):
         return None
-    return before if _LEADS.search(gap) and not re.search("[。；;]", gap) else None
+    # 县政府办公室62件、县直部门289件、乡镇107件: one of the list is no whole of the others.
+    listed = gap.startswith(("、", "和", "与", "及"))
+    return before if _LEADS.search(gap) and not listed and not re.search("[。；;]", gap) else None
 
 
 def _rest(scene: Scene, figures: list[Figure], last: Part) -> Figure | None:

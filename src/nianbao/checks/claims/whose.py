@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nianbao.checks.claims.lexicon import APPLICANTS
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.report.regex import regex
 
@@ -26,6 +27,11 @@ _HANDED_IN = regex("提出|提交|递交|递来|寄来")
 _MOSTLY = regex("以[^，。；]{1,12}为主|主要|多[为是]|居多|占多数|大多")
 _OF_THESE = regex(r"[件宗起份]申请|申请的?[\d一二两三四五六七八九十]+件，|申请[^，。；]{0,8}中")
 _ALL_ARE = regex("均|都|全部|全是|皆|系|为")
+_HANDLED = regex(
+    "(?:商业企业|企业|[^，。；、\\d]{0,6})?(?:申请)?(?:是|都是|均)?(?:这样|如此|按下列|按以下)[^，。；]{0,4}(?:办|答复|处理)"
+)
+_TO_THEM = regex("(?:对|将|就)[^，。；\\d]{0,12}$")
+_WHO_ALONE = regex("(?:其中|对|将|就|来自|由|的|提出|提交|递交|，)*")
 _EVERYBODY = ("total",)
 _NEW = (("t3.new",),)
 
@@ -128,3 +134,18 @@ def told_of(scene: Scene, window: Window) -> tuple[str, ...]:
     """企业提出的2件申请，1件部分公开: whose applications the sentence has been about, if only one kind's."""
     start, _ = scene.part(window.figure.start)
     return scene.applicants(start, window.left) if _OF_THESE.search(scene.text, start, window.left) else ()
+
+
+def handled(scene: Scene, window: Window) -> bool:
+    """自然人的11件是这样办的, 对自然人的11件申请: what is dealt with may be what was answered."""
+    return (
+        _HANDLED.match(scene.text, window.figure.trail_end) is not None
+        or _TO_THEM.search(scene.text[window.left : window.figure.start]) is not None
+    )
+
+
+def who_alone(words: str) -> bool:
+    """Whether words before a figure name the applicants and nothing else of them."""
+    for pattern, _ in APPLICANTS:
+        words = pattern.sub("", words)
+    return _WHO_ALONE.fullmatch(words) is not None
