@@ -225,3 +225,14 @@ _REFUSED_OR_PARTLY = {
 )
 def test_refused_and_partly_granted_together_are_not_granted(text, found):
     assert verdict(text, _REFUSED_OR_PARTLY) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("办结的申请均在20个工作日内答复。", {"t3.carried_out.total": 1}),
+        ("专栏下分许可、处罚、强制3个小栏。", {"t2.penalties.decisions": 318, "t2.coercion.decisions": 12}),
+    ],
+)
+def test_what_is_said_of_those_done_or_of_a_page_is_no_claim_about_a_cell(text, cells):
+    assert verdict(f"依申请公开方面，{text}", cells) == "undecidable"

@@ -76,3 +76,19 @@ def test_documents_told_by_the_table_are_not_told_beside_it(written_of, said):
     assert "在用" not in text
     assert "方面" not in text
     assert text.count("现行有效") == 1
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "cells"),
+    [
+        ("proactive", "许可、强制、收费都是0", {"t2.penalties.decisions": 41}),
+        ("on_request", "没人复议", {"t4.suit_direct.upheld": 1}),
+    ],
+)
+def test_a_zero_is_compared_only_with_what_the_clerk_named(written_of, topic, said, cells):
+    assert "哪个有误" not in written_of(cells, **{topic: [said]})
+
+
+def test_a_zero_of_what_the_table_counts_is_asked_about(written_of):
+    text = written_of({"t2.penalties.decisions": 41}, proactive=["许可、处罚、强制都是0"])
+    assert "表二“行政处罚·本年处理决定数量”为41" in text

@@ -74,6 +74,8 @@ class Claim:
     """For each named figure the cell keys it may equal, sums written a+b; first the likeliest."""
     zero: tuple[str, ...]
     """Cells, or sums of cells, that the clause says are 0."""
+    zero_where: tuple[tuple[str, str], ...]
+    """The same of what it may name or not: a word, and the cell that is 0 where the clause has it."""
     positive: tuple[str, ...]
     """Cells, or sums of cells, that the clause says are above 0."""
     absorbed: bool
@@ -83,6 +85,11 @@ class Claim:
     adds: str
     """What the clause tells beyond the cells, if anything."""
     topics: frozenset[str]
+
+    def zeros(self, text: str) -> tuple[str, ...]:
+        """The cells, or sums of cells, that a clause of these words says are 0."""
+        named = dict.fromkeys(cell for word, cell in self.zero_where if word in text)
+        return (*self.zero, *named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +248,7 @@ def _claim(row: Mapping[str, Any]) -> Claim:
         compiled(row["when"]),
         cells,
         tuple(row.get("zero", "").split()),
+        tuple((word, cell) for cell, words in row.get("zero_where", {}).items() for word in words.split()),
         tuple(row.get("positive", "").split()),
         row.get("absorb", True),
         row.get("sure", True),

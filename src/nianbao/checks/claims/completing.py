@@ -61,6 +61,10 @@ _CONCLUDED = spotter(
     r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕|判决|宣判|裁决|裁定|有了?(?:结果|结论))",
 )
 _DECIDED_ONES = regex("(?<!未)(?:审结|结案|判决)的")
+_OF_THE_DONE = regex(
+    "(?<!未)(?<!未能)(?<!全部)(?:办结|答复|办完|办理完毕)的(?:[^，。；的]{0,8}申请|[^，。；的]{0,3}件)?$"
+)
+"""办结的均在20个工作日内: of those done, and nothing of what was left."""
 _EXCEPT = spotter(
     "它剩移配助还除尚应另他余来期转",
     r"转来|转办|移送|配合|协助|除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有",
@@ -105,6 +109,8 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
     sentence, behind = scene.sentence(start)
     clause, _ = scene.clause(start)
     if _OF_A_CASE.search(scene.text, start, end) or _BY_OTHERS.search(scene.text, clause, start):
+        return False
+    if _OF_THE_DONE.search(scene.text, clause, start):
         return False
     if scene.topic(end) != "requests" or FOREIGN.search(scene.text, clause, end):
         return False

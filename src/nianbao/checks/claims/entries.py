@@ -71,6 +71,10 @@ _IN_THE_NAME_OF = regex(
 _EVERY_DECISION = ("t2.licences.decisions", "t2.penalties.decisions", "t2.coercion.decisions")
 _MADE = regex("作出|做出|下达|实施|办理|制发|采取|签发")
 _MAKES_PUBLIC = regex("公示|公开(?!申请)|发布|公布|推送|归集|上传")
+_PART_OF_A_PAGE = regex(
+    "(?:一级|二级|[小子分大])?(?:栏目?|专栏|板块|版块|模块|专题|专区|页面|方面|环节|类别|种类|窗口|系统|台账)"
+)
+"""许可、处罚、强制3个栏目: where decisions stand, and none of them."""
 _CASE_UNITS = frozenset({"", "件", "宗", "起", "例", "个"})
 _DECISION_UNITS = COUNTING_UNITS - {"条", "次", "封", "份", "项"}
 
@@ -241,6 +245,8 @@ def _decisions_or_documents(scene: Scene, window: Window, mention: Mention) -> N
             or _DURING.search(scene.text, scene.sentence(start)[0], start)
         )
         written = unit == "份" and scene.text[: mention.end].endswith(("决定", "书"))
+        if _PART_OF_A_PAGE.match(scene.text, window.figure.unit_end):
+            return None
         allowed = unit in _DECISION_UNITS or written or (unit == "次" and name == "t2.coercion.decisions")
         return Named(mention.rows, partly=bool(some)) if allowed else None
     return _documents(scene, window, mention, start) if unit in DOCUMENT_UNITS else None

@@ -26,7 +26,9 @@ _PLAINER = regex(
     r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九]"
     r"|(?<![每无同任何逐某哪])(?<!没有)(?<!未有)一(?=[件宗](?![不也都未没一])))(?=[件宗](?!件)))"
 )
-_MAY_BE_PLAINER = regex("[ \u3000\u00a0\t宗占一二两三四五六七八九十](?:(?<=[ \u3000\u00a0\t宗占])|(?=[件宗]))")
+_MAY_BE_PLAINER = regex(
+    "[ \u3000\u00a0\t宗占一二两三四五六七八九十](?:(?<=[ \u3000\u00a0\t宗占])|(?=[件宗]))"
+)
 """A blank, 宗, 占 or a numeral before 件: one of these is wherever anything can be written more plainly."""
 
 

@@ -81,7 +81,9 @@ def check_claims(remark: Remark, phrasebook: Phrasebook, slots: Slots, voice: Vo
             adds += [claim.adds] if claim.adds and not wrong else []
             if not claim.absorbed:
                 text, cells = _bind(text, claim, match, slots)
-                bound |= cells | {cell for expression in claim.zero for cell in _cells(expression)}
+                bound |= cells | {
+                    cell for expression in claim.zeros(clause.text) for cell in _cells(expression)
+                }
         behind = remark.clauses[place + 1 :]
         known = bool(claims) and _cells_are_known(claims[0][0], claims[0][1], slots)
         leant_on = _is_leant_on(clause, behind) and not any(
@@ -129,7 +131,10 @@ def _with_last_year(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
 def _cells_are_known(claim: Claim, match: re.Match[str], slots: Slots) -> bool:
     """Whether the tables can tell a clause in the clerk's stead: every cell it restates is filled in."""
     named = [expressions[0] for name, expressions in claim.cells.items() if match[name]]
-    return all(_value(slots, expression) is not None for expression in (*named, *claim.zero, *claim.positive))
+    return all(
+        _value(slots, expression) is not None
+        for expression in (*named, *claim.zeros(match.string), *claim.positive)
+    )
 
 
 def _is_leant_on(clause: Clause, behind: tuple[Clause, ...]) -> bool:
@@ -177,7 +182,9 @@ def _disagreements(
         if said and not any(_agrees(slots, said.strip("⟦⟧"), expression) for expression in expressions):
             wrong.append(held(slots, expressions[0]))
     wrong += [
-        held(slots, expression) for expression in claim.zero if _value(slots, expression) not in (0, None)
+        held(slots, expression)
+        for expression in claim.zeros(match.string)
+        if _value(slots, expression) not in (0, None)
     ]
     wrong += [held(slots, expression) for expression in claim.positive if _value(slots, expression) == 0]
     return [voice.say("ask_claim", words=clause.text, cells=held) for held in wrong if held][:1]
