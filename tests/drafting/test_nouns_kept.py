@@ -47,7 +47,7 @@ def test_last_years_items_in_a_list_keep_problem_and_outcome_together(written_of
         ]
     )
     assert "社区稿件的图无文字说明的问题，" in text
-    assert "公开专区无人值的问题，" in text
+    assert "公开专区无人值守的问题，" in text
     assert "欠两笔" not in text
 
 
