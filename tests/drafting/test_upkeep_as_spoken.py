@@ -68,6 +68,32 @@ import pytest
         ("supervision", "考了20道题，23个人里有2个没及格", "2个不及格"),
         ("supervision", "督办单一共13，到点没回的2", "发出督办单13份"),
         ("supervision", "专职的1个，兼着干的6个", "专职1人，兼职6人"),
+        (
+            "management",
+            "发稿科室先看，监督股看有没有个人信息，最后分管局长签",
+            "监督股审核个人信息、分管局长签发",
+        ),
+        ("management", "法制股看车主姓名和车牌遮了没有", "由法制股检查车主姓名和车牌的隐去情况"),
+        ("management", "2019年以前的旧信息过了一遍，下架14条", "对2019年以前的旧信息进行梳理"),
+        ("management", "上网材料走股室、办公室、分管副局长3道", "信息发布经股室、办公室、分管副局长3级审核"),
+        (
+            "management",
+            "发之前先跑一遍敏感词软件，真有问题的6处",
+            "信息发布前使用敏感词软件检查，确有问题6处",
+        ),
+        ("platform", "死链月月扫，12趟下来逮到69个，全部闭环了", "每月检查，共12次，发现69个，均已处理"),
+        ("platform", "新开“校园餐”专题，菜谱和检查记录都装在里面", "菜谱和检查记录均已列入"),
+        ("platform", "留言板进来73条，办完71条", "留言板收到留言73条，办结71条"),
+        ("platform", "全年发出去办事指南600份", "发放办事指南600份"),
+        ("supervision", "财政那边给拨了8000块，修栏子印材料用的", "财政拨付8000元，用于维修公开栏、印制材料"),
+        (
+            "supervision",
+            "没请第三方，就是自己打电话问的，问了60户",
+            "未委托第三方，自行开展电话访问，访问60户",
+        ),
+        ("supervision", "开座谈会喊了12家企业，提了9条", "召开座谈会，12家企业参加，提出意见9条"),
+        ("supervision", "我们没单独考，揉在营商环境那一大项里头", "未单独考核，纳入营商环境考核"),
+        ("supervision", "常务会2月、8月各听一次政府信息公开工作汇报", "各听取一次政府信息公开工作汇报"),
         ("supervision", "会后3天把选址说明补公开了", "会后3天补充公开选址说明"),
     ],
 )
@@ -91,3 +117,20 @@ def test_what_many_clerks_say_has_one_written_form(written_of, topic, said, told
 )
 def test_what_only_looks_like_such_a_turn_stays(written_of, topic, said, told):
     assert told in written_of(**{topic: [said]})
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "gone"),
+    [
+        ("supervision", "全年大家加班加点，领导也夸过", "加班"),
+        ("supervision", "老书记讲过，咱乡底子薄", "底子"),
+        ("supervision", "我局公开工作一直走在全县前面", "前面"),
+        ("supervision", "年报里最好写一句打造政务公开“样板”，领导爱看", "样板"),
+    ],
+)
+def test_praise_and_notes_to_the_editor_stay_out(written_of, topic, said, gone):
+    assert gone not in written_of(**{topic: [said]})
+
+
+def test_a_question_that_is_part_of_a_check_is_no_doubt(written_of):
+    assert "【待核" not in written_of(management=["监督股看有没有个人信息", "四季度末了对了回账"])
