@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from nianbao.drafting.composer.sifting import Remark
 
 _NAME = "政府信息公开信息处理费"
-_COLLECTED = regex(r"(?:收取|收到|收了?)(?:费用|费)?(?=⟦)")
+_COLLECTED = regex(r"(?<![免实应多少])(?:收取|收到|收了?)(?:费用|费)?(?=⟦)")
+_SHOULD = regex(r"(?P<how>[实应多少]收)取?(?:费用|费)?(?=⟦)")
+"""应收80元, 多收30元: what should have been collected, or was in error."""
 _NONE_COLLECTED = regex(
     "分文未(?:取|收)|(?:没有|没|无)+|(?:全[县区镇乡])?一(?:分|件|笔)(?:钱)?(?:也|都)?(?:没|未)(?:有)?(?:收|要|取)(?:过)?|(?:收费|费用|处理费|信息处理费)?(?:方面)?[，：]?(?:全年|今年|都)?(?:没有?|无|未|零)(?:发生|产生|有)?(?:过)?(?:收费|收取|费用|收|这(?:个|笔)费用?)?(?:的|过|情况)*"
 )
@@ -24,7 +26,7 @@ _WHERE_PUBLISHED = regex(
     r"|^(?:这个|本|年度)?(?:报告|年报)在[^，。；]{4,30}(?:栏|栏目|专栏|”)(?:里|上)?$"
 )
 _NO_MORE = regex(
-    r"^(?:别的|其他|其它)?(?:就|也)?(?:没有?|无)(?:别的|其他|其它|啥|什么)*(?:事|事项|要说的|要报告的|了)*$"
+    r"^(?:别的|其他|其它)?(?:就|也)?(?:没有?|无)(?:别的|其他|其它|啥|什么)*(?:事|事项|要?(?:添|说|讲|补充|报告)的?|了)*$"
 )
 
 
@@ -55,8 +57,19 @@ def write_others(desk: Desk) -> list[Paragraph]:
         ask = "$year年是否收取政府信息公开信息处理费；收取的写明金额，没有收取的写“未收取”。"
         fee = [Sentence(desk.voice.ask(ask), Origin.QUESTION)]
     remarks = [remark for remark in desk.sifted.under("other") if not _is_place(remark)]
-    others = [sentence for remark in remarks if not _says_no_more(remark) for sentence in desk.told(remark)]
-    closed = [remark for remark in remarks if _says_no_more(remark) or _THEN_NONE.search(remark.fact.words)]
+    others = [
+        sentence
+        for remark in remarks
+        if not _says_no_more(remark)
+        for sentence in desk.told(_without_no_more(remark))
+    ]
+    closed = [
+        remark
+        for remark in remarks
+        if _says_no_more(remark)
+        or remark is not _without_no_more(remark)
+        or _THEN_NONE.search(remark.fact.words)
+    ]
     ended = [
         fact.id for fact in desk.report.facts if fact.topic == "other" and _SIGNED_OFF.search(fact.words)
     ]
@@ -87,6 +100,8 @@ def _with_object(sentence: Sentence) -> Sentence:
         return replace(sentence, text=text.replace("信息处理费", _NAME, 1))
     if _COLLECTED.search(text):
         return replace(sentence, text=_COLLECTED.sub(f"收取{_NAME}", text, count=1))
+    if _SHOULD.search(text):
+        return replace(sentence, text=_SHOULD.sub(rf"\g<how>{_NAME}", text, count=1))
     if "收费通知" in text:
         return replace(sentence, text=text.replace("收费通知", f"{_NAME}收费通知", 1))
     return replace(sentence, text=f"{_NAME}方面，{text}")
@@ -110,6 +125,14 @@ def _is_zero(desk: Desk, remark: Remark) -> bool:
 
 def _is_place(remark: Remark) -> bool:
     return bool(remark.clauses) and _WHERE_PUBLISHED.match(remark.clauses[0].text) is not None
+
+
+def _without_no_more(remark: Remark) -> Remark:
+    """没别的要说，报告可在网页下载: what is said behind the closing words is told before them."""
+    told = remark.clauses
+    if len(told) < 2 or not _NO_MORE.match(told[0].text) or told[0].end != "，":  # noqa: PLR2004
+        return remark
+    return replace(remark, clauses=told[1:])
 
 
 def _says_no_more(remark: Remark) -> bool:

@@ -19,21 +19,23 @@ _CASE = regex(
 )
 _WHOSE = regex(r"^(?P<who>公司|企业|律所|个人|村民|居民)(?:提|申请|要)?的?(?:那|这)(?:个|件|份)(?P<rest>.*)$")
 _APPLICANT = (
-    r"(?P<who>(?:[\u4e00-\u9fff]{0,6}?的?)?(?:公司|企业|律所|律师事务所|公益组织|科研所|研究所|大学|合作社"
+    r"(?P<who>(?:[\u4e00-\u9fff]{0,6}?的?)?(?:公司|企业|律所|律师所|律师事务所|公益组织|科研所|研究所|大学|合作社"
     r"|养殖场|家长|村民|居民|业主|住户|商户|农户|老人|群众|人))"
 )
 _NAMED = regex(
-    rf"^(?:有)?(?:人|{_PERSON})?(?:来|想)?(?:要|问|查|申请(?:公开)?)(?P<what>(?![了过的求])[^，。；⟦]{{2,20}}?)的"
+    rf"^(?:有)?(?:人|{_PERSON})?(?:来|想)?(?:要|问|查|申请(?:公开)?)(?P<what>(?![了过的求补另重汇统做加等])[^，。；⟦]{{2,20}}?)的"
     rf"(?:那|这)?(?:(?P<n>⟦[^⟦⟧]+⟧)(?:个|件|份)|(?:一)?(?:件|个|份))(?P<rest>[^，。；⟦]{{0,10}})$"
 )
 """要会议记录的那件没给: one application by its contents."""
 _THAT = regex(r"^(?P<what>[^，。；⟦]{2,10}?)(?:那|这)(?:一)?(?:件|份)(?P<rest>[^，。；⟦]{2,16})$")
 """会议纪要那件属于内部讨论."""
 _ASKED = regex(
-    rf"^(?:还)?(?:有)?(?:一)?(?:个|家|位|名)?{_APPLICANT}(?:来函|来信|来电|来人)?(?:了)?(?:来|想|跑来|上门)?(?:要|申请(?:公开)?)"
-    rf"(?P<what>(?![了过的求]|我|⟦[^⟦⟧]+⟧[次回趟件])(?:⟦[^⟦⟧]+⟧年|[^，。；⟦]){{3,24}}?)(?:的)?$"
+    rf"^(?:还)?(?:有)?(?:一)?(?:个|家|位|名)?{_APPLICANT}(?:来(?:了)?(?:公函|函|信|电|人))?(?:来|想|跑来|上门)?(?:要|申请(?:公开)?)"
+    rf"(?P<what>(?![了过的求]|我|⟦[^⟦⟧]+⟧[次回趟件])(?:⟦[^⟦⟧]+⟧|[^，。；⟦]){{3,24}}?)(?:的)?$"
 )
 """有个律师所要2019年打井的合同: who asked, and for what."""
+_BARE = regex(r"^(?:是)?(?:来)?要(?P<what>(?![了过的求补另重汇统做加等]|我|⟦)[^，。；⟦]{2,20}?)(?:的)?$")
+"""要宅基地的底档，当场就给他复印了."""
 _ONE = regex(r"^(?P<n>⟦[^⟦⟧]+⟧)(?:个|件|份)$")
 _WANTED = regex(
     rf"^(?:是)?(?:{_PERSON})?(?:是)?(?:来)?(?:要的是|问的是|查的是|要求公开|想要|想看|要|问|查"
@@ -216,7 +218,7 @@ def _case(clauses: tuple[Clause, ...], at: int) -> tuple[str, int]:
 def _named(clauses: tuple[Clause, ...], at: int) -> tuple[str, int] | None:
     """A case by its contents or its applicant; None where no outcome follows that is understood."""
     text, place, number = clauses[at].text, at + 1, ""
-    head = _NAMED.match(text) or _ASKED.match(text) or _THAT.match(text)
+    head = _NAMED.match(text) or _ASKED.match(text) or _BARE.match(text) or _THAT.match(text)
     if head is None:
         return None
     groups = head.groupdict()
@@ -259,6 +261,9 @@ def _outcome(text: str) -> list[tuple[str, str]]:
 
 
 def _written(what: str, number: str, who: str, found: list[tuple[str, str]], *, asked: bool = False) -> str:
+    if any(name == "partial" for name, _ in found):
+        # 给了，价钱那栏盖住了: given with a part of it covered.
+        found = [each for each in found if each[0] not in ("granted", "refused")]
     names = [name for name, _ in found]
     if ("petition" in names and any(named for name, named in found if name == "petition")) or (
         not what and "not_ours" in names
