@@ -1,4 +1,4 @@
-"""A refused sentence is told otherwise before the composer's stands in, and nothing of it is lost in silence."""
+"""A refused sentence is told otherwise before the composer's stands in, and loses nothing in silence."""
 
 import pytest
 from grounds import Ground, report_of
@@ -89,7 +89,8 @@ def test_a_clause_whose_figure_stands_in_anothers_place_is_not_reworded(composer
 
 
 def test_the_same_invention_in_two_sentences_is_refused_in_both(ground):
-    text = "微信公众号“青石发布”推送信息⟦F1.1⟧条，惠及望川镇。公开栏增加⟦F3.1⟧处，惠及望川镇。大厅配备查询机⟦F4.1⟧台。"
+    text = "微信公众号“青石发布”推送信息⟦F1.1⟧条，惠及望川镇。公开栏增加⟦F3.1⟧处，惠及望川镇。"
+    text += "大厅配备查询机⟦F4.1⟧台。"
 
     assert "望川镇" not in written(ground, repaired(ground, "1.platform", text))
 
