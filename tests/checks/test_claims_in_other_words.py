@@ -10,7 +10,8 @@ import pytest
 from nianbao.checks import claims
 from nianbao.checks.claims.anchors import ANCHORS
 from nianbao.checks.claims.lines import judged_line
-from nianbao.checks.claims.spotting import Spotter
+from nianbao.checks.claims.mentioning import mentions_in
+from nianbao.checks.claims.spotting import Spotter, has_one_of
 
 OTHER_REFUSALS = ("secret", "law", "stability", "third_party", "internal", "case_file", "inquiry")
 
@@ -236,3 +237,43 @@ def test_refused_and_partly_granted_together_are_not_granted(text, found):
 )
 def test_what_is_said_of_those_done_or_of_a_page_is_no_claim_about_a_cell(text, cells):
     assert verdict(f"依申请公开方面，{text}", cells) == "undecidable"
+
+
+def test_words_that_name_cells_are_found_wherever_what_they_are_looked_for_by_is():
+    labelled = Path(__file__).parents[1] / "cases" / "claims" / "development.jsonl"
+    texts = [json.loads(line)["text"] for line in labelled.read_text(encoding="utf-8").splitlines()]
+
+    overlooked = [
+        (each.pattern.pattern, text)
+        for each in ANCHORS
+        for text in texts
+        if not has_one_of(text, each.words) and each.pattern.search(text)
+    ]
+
+    assert overlooked == []
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        *(
+            "转入明年办理",
+            "留待2025年答复",
+            "顺延至次年度",
+            "延续到下一年",
+            "推迟到2025年办理",
+            "转2025年办理",
+        ),
+        *(
+            "转2025年办理",
+            "仍在法定期限办理",
+            "处于答复期限内",
+            "未作出答复",
+            "没有办完",
+            "年末尚余",
+            "跨年事项",
+        ),
+    ],
+)
+def test_what_is_left_for_next_year_is_found_however_it_is_told(named):
+    assert [each.rows for each in mentions_in(named, frozenset(named))] == [(("t3.carried_out",),)]

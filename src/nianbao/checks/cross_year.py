@@ -173,7 +173,7 @@ def figure_leaps_from_last_year(subject: Subject) -> Iterator[Fault | Undecided]
         yield before
         return
     faults = []
-    reasons = _giving_reasons(subject, _REASON)
+    reasons = [sentence.text for sentence in subject.sentences if _REASON.search(sentence.text)]
     for cell in WATCHED:
         now, then = subject.paper.value(cell.key), before.value(cell.key)
         if now is None or then is None or not _leaps(now, then) or any(map(cell.words.search, reasons)):
@@ -204,12 +204,8 @@ def _explained(subject: Subject, about: re.Pattern[str], why: re.Pattern[str]) -
     """Whether some sentence speaks of the matter and gives a reason."""
     # Most matters are not told of at all; the text as a whole is looked through faster than its sentences.
     return about.search(subject.prose) is not None and any(
-        about.search(sentence) for sentence in _giving_reasons(subject, why)
+        about.search(sentence.text) and why.search(sentence.text) for sentence in subject.sentences
     )
-
-
-def _giving_reasons(subject: Subject, why: re.Pattern[str]) -> list[str]:
-    return [sentence.text for sentence in subject.sentences if why.search(sentence.text)]
 
 
 def _leaps(now: Decimal, then: Decimal) -> bool:

@@ -28,7 +28,7 @@ _RANKED_BEHIND = regex(
     "占[^，。；、\\d]{0,4}(?:多数|主体|主导)|为主|居多|最多(?!的)|次之|(?:为|是)主体|首位|第一"
 )
 _SO_MANY_TOGETHER = regex(
-    r"^(?P<many>[二两三])(?:者|类|个主体|类主体)(?:申请)?(?:合计|共计|合起来|加起来|总计|相加|之和|共)(?:提出|提交)?(?:申请)?(?:为|达到?)?$"
+    r"(?P<many>[二两三])(?:者|类|个主体|类主体)(?:申请)?(?:合计|共计|合起来|加起来|总计|相加|之和|共)(?:提出|提交)?(?:申请)?(?:为|达到?)?$"
 )
 _HOW_MANY = {"二": 2, "两": 2, "三": 3}
 
@@ -69,7 +69,7 @@ def ranked_before(scene: Scene, window: Window, words: str) -> list[Named]:
 
 def of_both(scene: Scene, window: Window, words: str) -> list[Named]:
     """集中在自然人和企业，二者合计30件: as many kinds as are meant, named in the clause before."""
-    told = _SO_MANY_TOGETHER.search(words)
+    told = _SO_MANY_TOGETHER.match(words)
     if told is None or window.figure.unit != "件" or scene.topic(window.right) != "requests":
         return []
     before = clause_before(scene, window.left)

@@ -59,6 +59,6 @@ def moves_on(scene: Scene, former: Figure, figure: Figure) -> bool:
     return (
         0 < between <= _FAR
         and former.unit == figure.unit
-        and _MOVED_ON.fullmatch(scene.text, former.trail_end, figure.start) is not None
         and _FROM.search(scene.text, max(0, former.start - _FAR), former.start) is not None
+        and _MOVED_ON.fullmatch(scene.text, former.trail_end, figure.start) is not None
     )

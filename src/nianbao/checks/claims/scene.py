@@ -28,12 +28,14 @@ _END_MARKS = "。！？!?\n"
 _FARTHEST = 400
 _SOME_APPLICANT = regex("|".join(pattern.pattern for pattern, _ in APPLICANTS))
 _APPLICANT_BEGINS = regex(
-    "(?=单位|个人|公民|法人|组织|自然人|[村居市]民|企业|公司|科研|研究|公益|律师|律所|法律服务|其[他它])"
+    "单(?=位)|个(?=人)|公(?=民|司|益)|法(?=人|律服务)|组(?=织)|自(?=然人)|村(?=民)|居(?=民)|市(?=民)|企(?=业)"
+    "|科(?=研)|研(?=究)|律(?=师|所)|其(?=[他它])"
 )
 _SOME_WORD = regex(rf"{_SOME_APPLICANT.pattern}|[多少][收办答]|占|率|公开[类结答决（(]")
 _HALVES = "半数"
 _GROUPED = regex(r"\d{1,3}(?:[\s\u2009\u202f]\d{3})+(?:\.\d+)?\s?\D*")
 """3 856 200元: spaces part thousands, nothing is torn."""
+_LISTED = frozenset("项类种者")
 _COUNTS_THE_LIST = regex(
     r"(?<=[项类种者])(?:处理|不予公开|无法提供|不予处理)?的?(?:决定|申请|案件|数量|数)*(?:之和|合计|总计|共计|相加|加起来|总和|加总|合起来|共(?![^，。；]{0,3}同)|均为|都是|都为|分别)"
 )
@@ -65,7 +67,7 @@ class Scene:
             if figure.kind in _COUNTED
             and (not figure.soft or (figure.kind is FigureKind.PERCENT and figure.soft == _HALVES))
             and (not figure.broken or _GROUPED.fullmatch(text, figure.start, figure.unit_end))
-            and not _COUNTS_THE_LIST.match(text, figure.unit_end)
+            and not (text[figure.unit_end - 1] in _LISTED and _COUNTS_THE_LIST.match(text, figure.unit_end))
         )
         self._at = [figure.start for figure in self.figures]
         self._mentions = mentions_in(text, characters)
@@ -93,7 +95,7 @@ class Scene:
         self._semicolons = [at for at in self._hard if text[at] in "；;"]
         self._starts = [mention.start for mention in self._mentions]
         self._applicants = [match.start() for match in _APPLICANT_BEGINS.finditer(text)]
-        self._topics = topics(text, self._mentions, topic)
+        self._topics = topics(text, characters, self._mentions, topic)
         self._topic = topic
         self.year = year or max(
             (of for at, of in self._years if not self.search(PLANNED, *self.clause(at))), default=None

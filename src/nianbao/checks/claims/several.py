@@ -42,7 +42,7 @@ def several(scene: Scene, window: Window, mentions: list[Mention]) -> list[Named
             return [Named((*told[-1].options, added), told[-1].partly)]
         if len(told) == len(each) and _EACH.search(scene.text, mentions[-1].end, window.figure.start):
             return told
-    if _EACH_HAS.search(words):
+    if "各" in words and _EACH_HAS.search(words):
         return each_applicant(scene, window, mentions[-1])
     if mentions[-1].rows[0][0].startswith("t4") and mentions[0].rows[0][0].startswith("t2"):
         # 因行政处罚被提起行政诉讼2件: suits, whatever they were about.

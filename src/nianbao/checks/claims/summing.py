@@ -38,6 +38,8 @@ _SORTED_OUT = regex(
     r"[^。；\d]{0,20}(?:分为|分成|包括|涉及|有|为|含|由|系|即|是)[^，。；、\d]{1,14}"
     r"|[^。；\d]{0,20}[两三四五六][个大]?(?:大)?(?:方面|类|种|领域|渠道|部分)[：:，][^，。；、\d]{1,14}"
 )
+_FARTHEST = 40
+"""Characters that this can match at most."""
 _ANNOUNCED = regex(r"([两三四五六])[个大]?(?:大)?(?:方面|类|种|领域|渠道|部分)[：:，]")
 _NEXT_ITEM = regex(r"[、，和及与][^，。；、\d]{1,14}")
 _MAKE_UP = regex(
@@ -137,7 +139,9 @@ def _sorted_out(scene: Scene, figures: list[Figure]) -> Iterator[Claim]:
     """63件，按案由分为占道经营55件、私搭乱建9件两类: as many parts as are announced, but another sum."""
     for place, whole in enumerate(figures[:-1]):
         first = figures[place + 1]
-        if not _SORTED_OUT.fullmatch(scene.text, whole.trail_end, first.start):
+        if first.start - whole.trail_end > _FARTHEST or not _SORTED_OUT.fullmatch(
+            scene.text, whole.trail_end, first.start
+        ):
             continue
         parts = [first]
         for each in figures[place + 2 :]:

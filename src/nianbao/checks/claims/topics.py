@@ -16,7 +16,9 @@ _CLOSES = regex(r"[。！？!?；;\n]")
 _TERM = 3
 
 
-def topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, str]]:
+def topics(
+    text: str, characters: frozenset[str], mentions: list[Mention], topic: str
+) -> list[tuple[int, str]]:
     """Where the topic is named; a term of table 3, or bare 申请, names it only while nothing else has."""
     named = [(match.start(), "foreign") for match in OTHER_THINGS.finditer(text)]
     asked = "申请" in text
@@ -34,7 +36,8 @@ def topics(text: str, mentions: list[Mention], topic: str) -> list[tuple[int, st
         if each.rows[0][0].startswith("t3.") and each.strength in (1, 3)
     ]
     # 不予公开 as an attribute of documents: the whole sentence is about documents, whatever else it says.
-    closed = [_around(text, match.start()) for match in WHOLE_SENTENCE.pattern.finditer(text)]
+    whole = WHOLE_SENTENCE.pattern.finditer(text) if WHOLE_SENTENCE.may_be_in(text, characters) else ()
+    closed = [_around(text, match.start()) for match in whole]
     named = [
         (at, name)
         for at, name in named
