@@ -160,3 +160,71 @@ def test_rows_and_outcomes_told_together_are_read_together(text, expected):
     }
 
     assert verdict(text, cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收到政府信息公开申请壹件。", "contradicts"),
+        ("上年结转叁件，本年新收捌拾件。", "consistent"),
+        ("作出行政许可决定1, 260 件。", "consistent"),
+        ("收到政府信息公开申请1, 194 件。", "contradicts"),
+        ("行政事业性收费全年合计八十万零五千元。", "contradicts"),
+        ("行政强制决定数量填报为〇。", "contradicts"),
+        ("被提起行政复议八起，结果维持五起，结果纠正三起。", "contradicts"),
+        ("复议结果：维持五起，纠正两起，其他结果一起。", "consistent"),
+        ("依申请公开新收（件）：80，办结（件）：79。", "consistent"),
+        ("两类公开的数据——依申请公开新收件次：81；主动公开条次：1320。", "contradicts"),
+    ],
+)
+def test_numerals_written_otherwise_are_the_same_numbers(text, expected):
+    assert verdict(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我单位不具有行政许可、行政处罚权限，相应两栏均填“0”。", "contradicts"),
+        ("行政许可、行政处罚、行政强制三项处理决定数量一并填报零。", "contradicts"),
+        ("复议尚未审结一栏填“0”。", "consistent"),
+        ("除自然人58件外，商业企业、科研机构及其他组织的申请数皆为0。", "contradicts"),
+        ("社会公益组织、其他组织两类均为零。", "contradicts"),
+        ("不予处理的申请里，重复申请：无；公开出版物：1件。", "contradicts"),
+        ("因逾期不补正而不再处理的没有。", "contradicts"),
+        ("因逾期不缴费而不再处理的没有。", "consistent"),
+        ("所办件全是当年收的，上年没有结转件。", "contradicts"),
+        ("全年新收80件，上一年没有遗留的件。", "contradicts"),
+        ("规范性文件既未新制定，也没废止旧的。", "contradicts"),
+        ("经核对，未审结的复议案件为零。", "consistent"),
+        ("一年下来我局一次也没有因为信息公开当过被告。", "contradicts"),
+        ("企业一件没提。", "contradicts"),
+        ("复议案件全部有了结论，尚未审结的没有。", "consistent"),
+    ],
+)
+def test_a_row_is_said_to_be_empty_in_many_ways(text, expected):
+    cells = {
+        "t3.declined_duplicate.total": 2,
+        "t3.declined_publication.total": 1,
+        "t3.other_no_correction.total": 2,
+        "t3.other_no_payment.total": 0,
+        "t4.suit_direct.total": 2,
+        "t4.suit_after_review.total": 3,
+    }
+
+    assert verdict(text, cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("社会公益组织的申请从无到有，2023年未收到，2024年收到1件。", "consistent"),
+        ("商业企业的申请从无到有，2023年未收到，2024年收到14件。", "contradicts"),
+        ("商业企业申请由零增至14件。", "contradicts"),
+        ("社会公益组织申请实现零的突破，收到1件。", "consistent"),
+        ("企业来申请的，去年一件没有，今年首次出现，为14件。", "contradicts"),
+    ],
+)
+def test_the_kind_of_applicant_a_sentence_begins_with_is_what_it_goes_on_about(text, expected):
+    before = {"t3.new.welfare": 0, "t3.new.business": 20, "t3.new.total": 92}
+
+    assert verdict(text, before=before) == expected

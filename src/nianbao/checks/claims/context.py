@@ -26,6 +26,7 @@ from nianbao.checks.claims.lexicon import (
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.naming import each_applicant, one
 from nianbao.checks.claims.scope import THIS_YEAR, narrow
+from nianbao.checks.claims.spoken_of import kind_spoken_of
 from nianbao.checks.claims.whose import columns_at, handled
 from nianbao.checks.claims.windows import Named, column_of
 from nianbao.report.regex import regex
@@ -85,6 +86,8 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     columns = columns_at(scene, window)
     if of := of_both(scene, window, words) or (not columns and ranked_before(scene, window, words)):
         return of
+    if not columns and FILLER.fullmatch(words) and (led := kind_spoken_of(scene, window.figure.start)):
+        return [Named((tuple(f"t3.new.{column}" for column in led),))]
     if not earlier:
         return _by_applicant(scene, window, columns) or named_later(scene, window)
     if not columns and (of := rest_of_one_kind(scene, window, words)):

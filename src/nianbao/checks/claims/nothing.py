@@ -10,9 +10,10 @@ from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
 from nianbao.checks.claims.completing import DONE
 from nianbao.checks.claims.lexicon import FOREIGN, NOT_OURS, PLANNED, PUBLISHED
 from nianbao.checks.claims.mentioning import narrowest
-from nianbao.checks.claims.nobody import nobody, none_of_these
+from nianbao.checks.claims.nobody import no_kind, nobody, none_of_these
 from nianbao.checks.claims.scope import CHANNEL, elsewhere, last_year, of_some_months
 from nianbao.checks.claims.scope import narrow as named_narrow
+from nianbao.checks.claims.spoken_of import kind_spoken_of
 from nianbao.checks.claims.spotting import spotter
 from nianbao.checks.claims.windows import beside_terms
 from nianbao.report.regex import regex
@@ -52,6 +53,7 @@ _VERB = regex(
 )
 _NOT_SO = regex(r"(?:并非|不是|并不|不等于|绝非)$")
 _OF_LAST_YEAR = regex("[上去]一?年度?(?:也|均|都|同样)?$")
+_LEFT_OVER = regex("结转|遗留|留下|剩下|过来|下来")
 _APART = regex("除此(?:之|以)?外|此外|另外|其余|其[他它](?:各?(?:类|种)|申请人|主体)|除[^，。；]{1,24}外")
 """What is denied is only the rest."""
 _APART_FROM_THAT = regex("(?:除[^，。；]{1,24}外|除此(?:之|以)?外|此外|另外)$")
@@ -74,24 +76,27 @@ _NARROW = regex(
 _BY_SOME_WAYS = regex(rf"(?:{CHANNEL}|信箱|公众号)[^，。；]{{0,10}}$")
 _BY_ANY_WAY = regex(r"线上线下|任何|所有|(?:无论|不论|不管)|各[种类个]?(?:渠道|途径|方式)")
 _AT_WHAT_TIME = regex(
-    r"(?:20\d\d年度?|全年|年内|本年度?|今年|当年|一年来|报告(?:期|年度)内?|我[镇乡局县区街道办委]*|本[镇乡局机关]*|至今|目前|均|也|都|同样|依然|仍|在|中|[\s\u3000])*"
+    r"(?:20\d\d年度?|全年|年内|本年度?|今年|当年|一年来|报告(?:期|年度)内?|我[镇乡局县区街道办委]*|本[镇乡局机关]*|至今|目前|均|也|都|同样|依然|仍|在|中|相应的?|上述|以上|[一两三四五这][个]?[栏项类](?:处理决定|决定)?(?:的?数量)?|[\s\u3000])*"
 )
 """Before a denial that has nothing of its own to deny: it denies what the clause before named."""
 _DOWN_TO = regex(r"[由从][^，。；]{0,16}(?:[增减降升变回归转]|减少|下降|回落|压降|缩减)(?:到|至|为|成)?“?零")
 _DOCUMENT_VERBS = regex(
-    r"(?:新增|新的?|新?制[定发]|新?出台|印发|发布|废止|失效|修订|修改|宣布|作|过|情[况形]|文件|也|亦|均|又|都|未|无|没有?|[、和与及或的])+"
+    r"(?:新增|新的?|新?制[定发]|新?出台|印发|发布|废止|失效|修订|修改|旧的?|宣布|作|过|情[况形]|文件|也|亦|均|又|都|未|无|没有?|[、和与及或的])+"
 )
 _LATE = regex(r"逾期|超期|超时|延期|未答复|未及时|不规范|差错|争议|异议")
 """What is denied is a fault in handling, not applications."""
 _IS_ZERO = spotter(
-    "空零",
-    r"(?:[降减归]|减少|下降)(?:到|至|为|成)?“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])|(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生|发案|案件|发|出现)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])",
+    "空零0无",
+    r"(?:[降减归]|减少|下降)(?:到|至|为|成)?“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])|(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生|发案|案件|发|出现)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])"
+    r"|(?:均|都|皆|全|一并|全部|统一|也)*(?:填报?写?|记|报|登记|标注)(?:为|作|成)?“?[零0无]”?(?![\d.%件]|[一二三四五六七八九十报])|(?:均|都|皆|全)(?:为|是)“?0”?(?![\d.%])(?!件的)件?|[栏项]为空(?=[，。；]|$)"
+    r"|[：:（(]无(?=[，。；、）)]|$)",
+    "零 空 0 无",
 )
 _OF_THE_ROW = regex("(?:的|申请|情形|情况|件|案件)*(?:全年|年内|本年|也|均|都)*")
 """不予处理的申请一件也没有: the noun is the row's own."""
 _NOT_ONE = spotter(
     "没未",
-    r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|(?:的|决定|案件)没有(?=[，。；]|$)|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有)|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]",
+    r"(?:均|都|也|的)?(?:未|没有?)(?:出现|发生|产生|收到|实施|采取|作出|制定|制发|提起)过?(?=[，,。；;]|$)|(?<=的)(?:也|都)?没有(?=[，。；]|$)|(?:决定|案件)没有(?=[，。；]|$)|(?:一|1)[件宗起例]?(?:也|都)?(?:未|没有?)(?:收到|接到|发生|出现|产生|有|(?:提|申请|递|来)过?(?=[，。；]|$))|(?:也|都)(?:未|没有?)(?:收到|接到|发生|出现)过?(?:一|1)[件宗起例]",
 )
 
 
@@ -119,7 +124,10 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
             scene, match.start(), own_area=own_area
         ):
             continue
-        for mention in _leading(scene.mentions(begin, match.start())):
+        named = _leading(scene.mentions(begin, match.start()))
+        if not named:
+            yield from no_kind(scene, match, begin)
+        for mention in named:
             for cells in _zero_cells(scene, mention, start, end):
                 row = mention.strength == _TERM and not _request(mention)
                 row = row and _OF_THE_ROW.fullmatch(scene.text, mention.end, match.start()) is not None
@@ -206,7 +214,9 @@ def _no_documents(scene: Scene, start: int, verbs: int, end: int) -> Iterator[tu
 
 def _year_before(scene: Scene, begin: int, start: int) -> bool:
     """去年未收到申请, but not 上年无结转."""
-    left = "结转" in scene.text[start : start + _NEAR] and _OF_LAST_YEAR.search(scene.text, begin, start)
+    left = _LEFT_OVER.search(scene.text, start, start + _NEAR) and _OF_LAST_YEAR.search(
+        scene.text, begin, start
+    )
     return last_year(scene, begin, start) and not left
 
 
@@ -252,6 +262,8 @@ def _zero_cells(scene: Scene, mention: Mention, start: int, end: int) -> Iterato
             return
         clause, _ = scene.clause(start)
         who = scene.every_applicant(start, end) or scene.every_applicant(clause, start)
+        if not who and (led := kind_spoken_of(scene, start)):
+            who = [led]
         columns = tuple(column for of in who for column in of) or ("total",)
         # Bare 结转 is last year's rest beside 新收 or behind 上年, else what is left for the next.
         is_rest = "新收" in text[start : mention.start] or _OF_LAST_YEAR.search(text, clause, start)

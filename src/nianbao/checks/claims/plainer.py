@@ -1,10 +1,12 @@
 """The same text written more plainly, which says the same, and the way back to the places of the original.
 
-Without spaces beside numbers, with 件 for 宗, and with digits for the Chinese numerals before 件.
+Without spaces beside numbers, with 件 for 宗, with digits for the Chinese numerals before 件, and without
+what only words a figure as a share (占3件) or a column (新收（件）：3).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,18 +20,25 @@ if TYPE_CHECKING:
 
 _BLANK = r"[ \t\u3000\u00a0]+"
 _BESIDE = r"[\u4e00-\u9fff，。；：、（）]"
+_DIGIT = "一二三四五六七八九"
 _PLAINER = regex(
-    rf"(?P<share>(?<=[\u4e00-\u9fff])占(?:了|到)?(?=[\d一二三四五六七八九十两]+[件宗起](?![^，。；]{{0,12}}(?:的[\d一二三四五六七八九]|中的))))"
+    rf"(?P<share>(?<=[\u4e00-\u9fff])占(?:了|到)?(?=[\d十两{_DIGIT}]+[件宗起](?![^，。；]{{0,12}}(?:的[\d{_DIGIT}]|中的))))"
+    r"|(?P<blot>(?<=\d[,，])[ \u3000]+(?=\d{3}[ \u3000]*[件宗])"
+    r"|(?<=[\u4e00-\u9fff])[（(]件[)）](?=[：:为]?\d)|(?<=[收结理])件次(?=[：:])"
+    rf"|(?<=万)零(?=[{_DIGIT}]千))"
+    rf"|(?P<none>(?<![\d〇{_DIGIT}])〇(?![\d〇件宗起{_DIGIT}]))"
+    r"|(?P<formal>[壹贰叁肆伍陆柒捌玖拾佰仟]+(?=[件宗起]))"
+    r"|(?P<one>(?<=维持|纠正|撤销|审结|诉讼|复议|驳回|结果|起诉)一(?=起(?:[，。；、（]|$)))"
     rf"|(?P<space>(?<={_BESIDE}){_BLANK}(?=\d)|(?<=[\d%]){_BLANK}(?={_BESIDE}))"
     r"|(?P<unit>(?<=[\d一二两三四五六七八九十余多 ])宗(?!教|地|旨))"
     r"|(?P<number>(?<![一二两三四五六七八九十百千万亿几数〇零第余多近\d])"
-    r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九]"
+    rf"(?:[二三四五六七八九]?十[{_DIGIT}]?|[二两三四五六七八九]"
     r"|(?<![每无同任何逐某哪])(?<!没有)(?<!未有)一(?=[件宗](?![不也都未没一])))(?=[件宗](?!件)))"
 )
 _MAY_BE_PLAINER = regex(
-    "[ \u3000\u00a0\t宗占一二两三四五六七八九十](?:(?<=[ \u3000\u00a0\t宗占])|(?=[件宗]))"
+    "[ \u3000\u00a0\t宗占〇]|[一二两三四五六七八九十](?=[件宗])|一起|[（(]件|件次|万零|[壹贰叁肆伍陆柒捌玖拾佰仟](?=[件宗起])"
 )
-"""A blank, 宗, 占 or a numeral before 件: one of these is wherever anything can be written more plainly."""
+"""One of these is wherever anything can be written more plainly."""
 
 
 class Plainer:
@@ -44,13 +53,7 @@ class Plainer:
         pieces: list[str] = []
         at = 0
         for change in changes:
-            said = (
-                ""
-                if change["space"] or change["share"]
-                else "件"
-                if change["unit"]
-                else str(numeral(change["number"]))
-            )
+            said = _plainly(change)
             pieces += (text[at : change.start()], said)
             self._places += range(at, change.start())
             at = change.end()
@@ -69,3 +72,13 @@ class Plainer:
             start, end = self._places[claim.start], self._places[claim.end - 1] + 1
             other = claim.unit == "件" and self.original[end:].lstrip().startswith("宗")
             yield replace(claim, start=start, end=end, unit="宗" if other else claim.unit)
+
+
+def _plainly(change: re.Match[str]) -> str:
+    """What is written instead."""
+    if change["unit"]:
+        return "件"
+    if change["none"]:
+        return "零"
+    number = change["number"] or change["formal"] or change["one"]
+    return str(numeral(number)) if number else ""

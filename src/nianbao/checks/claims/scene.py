@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.spotting import Spotter
     from nianbao.report.figures import Figure, Reading
 
-_HARD = regex(r"[，,；;。！？!?：:（）()\n]")
+_HARD = regex(r"[，,；;。！？!?：:（）()\n]|——")
 _END_MARKS = "。！？!?\n"
 _FARTHEST = 400
 _SOME_APPLICANT = regex("|".join(pattern.pattern for pattern, _ in APPLICANTS))

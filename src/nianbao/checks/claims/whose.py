@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.lexicon import APPLICANTS
 from nianbao.checks.claims.moving import AMOUNT
+from nianbao.checks.claims.spoken_of import kind_spoken_of
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def subject(scene: Scene, window: Window, mention: Mention) -> tuple[str, ...]:
     clause, _ = scene.clause(window.figure.start)
     sentence, _ = scene.sentence(clause)
     begin = max(sentence, scene.text.rfind("；", sentence, clause) + 1)
+    if led := mention.rows == _NEW and kind_spoken_of(scene, window.figure.start):
+        return led
     handed_in = _HANDED_IN.search(scene.text, clause, window.right)
     if handed_in is None or mention.rows != _NEW or scene.figures_in(begin, clause):
         return ()
