@@ -54,18 +54,17 @@ _LEFT: tuple[Cells, ...] = (("t3.carried_out.total",),)
 _KINDS = RESULTS | {"t4.suit_direct", "t4.suit_after_review"}
 _CARRIED = {("t3.carried_in",), ("t3.carried_out",)}
 _OTHERS_THAN_LEFT = {("t3.new",), ("t3.results_total",), ("t3.carried_out",), ("t3.new", "t3.carried_in")}
-_BY_OTHERS = regex("(?:第三方|权利人|利害关系人|相关方|法院|复议机关)$")
-"""第三方均书面回复: answers of others."""
+_NOT_OF_ALL = regex(
+    "(?:第三方|权利人|利害关系人|相关方|法院|复议机关)$"
+    "|(?<!未)(?<!未能)(?<!全部)(?:办结|答复|办完|办理完毕)的(?:[^，。；的]{0,8}申请|[^，。；的]{0,3}件)?$"
+)
+"""第三方均书面回复: answers of others. 办结的均在20个工作日内: of those done only."""
 _CONCLUDED = spotter(
     "裁论宣判毕果审案",
     r"(?:均|全部|都|皆)(?:已经?|由[^，。；]{0,6})?(?:审结|结案|审理完毕|判决|宣判|裁决|裁定|有了?(?:结果|结论))",
     "审结 结案 审理完毕 判决 宣判 裁决 裁定 有结果 有结论 有了结果 有了结论",
 )
 _DECIDED_ONES = regex("(?<!未)(?:审结|结案|判决)的")
-_OF_THE_DONE = regex(
-    "(?<!未)(?<!未能)(?<!全部)(?:办结|答复|办完|办理完毕)的(?:[^，。；的]{0,8}申请|[^，。；的]{0,3}件)?$"
-)
-"""办结的均在20个工作日内: of those done, and nothing of what was left."""
 _EXCEPT = spotter(
     "它剩移配助还除尚应另他余来期转",
     r"转来|转办|移送|配合|协助|除|其余|其[他它](?=申请|\d|均)|剩余|到期|应(?:当)?(?:办结|答复)|另有|尚有|还有",
@@ -109,9 +108,7 @@ def _speaks_of_all(scene: Scene, start: int, end: int, *, own_area: bool) -> boo
     """Whether 均已办结 is said of all applications, not of something else or of some of them."""
     sentence, behind = scene.sentence(start)
     clause, _ = scene.clause(start)
-    if _OF_A_CASE.search(scene.text, start, end) or _BY_OTHERS.search(scene.text, clause, start):
-        return False
-    if _OF_THE_DONE.search(scene.text, clause, start):
+    if _OF_A_CASE.search(scene.text, start, end) or _NOT_OF_ALL.search(scene.text, clause, start):
         return False
     if scene.topic(end) != "requests" or FOREIGN.search(scene.text, clause, end):
         return False
