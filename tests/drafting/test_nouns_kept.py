@@ -90,7 +90,7 @@ def test_signing_off_says_that_there_is_nothing_more_to_report(said, written_of)
 @pytest.mark.parametrize(
     ("said", "topic"),
     [
-        ("9月那次临时救助公示，把3个人的身份证号露出来了，当天就撤下来重贴", "problems"),
+        ("9月那次临时救助公示，叫3户人家的底细全抖搂出去，当天就糊弄着重糊了", "problems"),
         ("公示名单贴之前，民政办先瞄一遍有没有个人信息", "plans"),
     ],
 )

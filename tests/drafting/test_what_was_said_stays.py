@@ -8,7 +8,7 @@ from nianbao.report.facts import Fact
 @pytest.mark.parametrize(
     ("topic", "said", "kept", "never"),
     [
-        ("proactive", "城乡公交4条线路要改，方案征求意见20天", "城乡公交4条线路要改", "报送"),
+        ("proactive", "城乡公交4条线路要改，方案征求意见20天", "城乡公交4条线路要调整", "报送"),
         ("proactive", "公交改线3条", "公交改线3条", "改正"),
         ("proactive", "网站和公众号的数，几个数加了三遍都是132条", "加3遍", "增加"),
         ("proactive", "有一部分跟网站一样，两个数没有加", "未加", "无加"),

@@ -235,7 +235,7 @@ def _opens(told: Clause, remark: Remark, asked: Clause) -> bool:
     """Whether the one clause told only opens the sentence whose next clause is asked."""
     said = [clause.said for clause in remark.clauses]
     follows = said[said.index(told.said) + 1 :][:1] == [asked.said]
-    return told.end == "，" and follows and _OPENING.search(told.text) is not None
+    return told.end == "，" and follows and _OPENING.search(told.said) is not None
 
 
 def _is_head(clause: Clause, told: list[Clause]) -> bool:
