@@ -53,6 +53,30 @@ def test_a_refused_sentence_of_the_other_reply_stands_in_for_none(ground):
     assert not any(word in written(ground, whole) for word in ("王建国", "望川镇"))
 
 
+def test_a_figure_nobody_is_sure_of_does_not_come_without_its_mark(composer, phrasebook):
+    notes = {"supervision": ["6月培训1次，28人", "社会评议填了247份，说是百分之九十六满意"]}
+    ground = Ground(report_of(**notes), composer, phrasebook)
+    evidence = ground.evidence["1.supervision"]
+    (slot,) = evidence.open
+    beside = "6月举办培训1次，28人参加。"
+    told = f"社会评议填写⟦F2.1⟧份，⟦{slot}⟧满意。⟦Q1⟧"
+    other = ground.of("1.supervision", told + beside)
+    assert not other.faults
+
+    whole = mended(
+        ground.of("1.supervision", f"由王建国带队，{told}{beside}"),
+        evidence,
+        ground.grounder,
+        other,
+    )
+
+    assert whole is not None
+    sentences = [each for paragraph in whole.paragraphs for each in paragraph.sentences]
+    for each, after in zip(sentences, [*sentences[1:], None], strict=True):
+        if slot in each.text and each.origin is not Origin.QUESTION:
+            assert "【" in each.text or (after is not None and after.origin is Origin.QUESTION)
+
+
 @pytest.mark.parametrize("invented", ["同比增长37%", "惠及望川镇", "获得王建国表彰", "因机构改革所致"])
 def test_a_clause_that_was_invented_goes_and_the_sentence_stays(ground, invented):
     whole = repaired(ground, "1.platform", f"通过广播宣读政策⟦F2.1⟧次，{invented}。{OF_THE_OTHERS}")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.drafting.grounding.forgotten import part_lost, quoted
 from nianbao.drafting.items import in_item, numbered, placed
-from nianbao.drafting.repairing import figures_of, repaired, without_refused
+from nianbao.drafting.repairing import figures_of, repaired, stands, without_refused
 from nianbao.report.document import MARK
 from nianbao.report.draft import Origin, Paragraph, Sentence
 from nianbao.report.regex import regex
@@ -245,7 +245,8 @@ def _fit(
     facts = _facts(dropped.sentences)
     figures = {name for each in dropped.sentences for name in figures_of(each.text)}
     for each in spare:
-        if facts and facts <= set(each.evidence) and figures and figures <= figures_of(each.text):
+        tells = facts and facts <= set(each.evidence) and figures and figures <= figures_of(each.text)
+        if tells and stands(each.text, evidence, grounder):
             return (each,)
     told = [each.text for each in dropped.sentences if each.origin is not Origin.QUESTION]
     if all(grounder.reads(text, evidence) for text in told):

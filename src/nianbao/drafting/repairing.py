@@ -69,11 +69,12 @@ def repaired(
     label = LABEL.match(sentence.text)
     lead = label[0] if label else ""
     for other in others:
-        if _tells_the_same(sentence, other):
+        # The mark behind a figure nobody is sure of does not come with it.
+        if _tells_the_same(sentence, other) and stands(other.text, evidence, grounder):
             return replace(other, text=f"{lead}{unlabelled(other.text)}")
     words = [fault.words for fault in faults if fault.words]
     for text in _versions(sentence, words, faults, evidence, grounder):
-        if _stands(text, evidence, grounder):
+        if stands(text, evidence, grounder):
             return replace(sentence, text=text)
     return None
 
@@ -161,14 +162,14 @@ def without_refused(
     if not kept or len(kept) == len(clauses) or kept[-1].endswith("："):
         return ""
     text = f"{''.join(kept).rstrip('，；。')}。"
-    return text if _stands(text, evidence, grounder) else ""
+    return text if stands(text, evidence, grounder) else ""
 
 
 def _is_wrong(shown: str, words: Sequence[str]) -> bool:
     return any(word in shown or shown.rstrip("，；。：") in word for word in words)
 
 
-def _stands(text: str, evidence: Evidence, grounder: Grounder) -> bool:
+def stands(text: str, evidence: Evidence, grounder: Grounder) -> bool:
     """Whether nothing in a sentence is refused; a mark of it stands for whatever it asks."""
     return not grounder.ground(MARK.sub("⟦Q1⟧", text), evidence).faults
 
