@@ -94,6 +94,13 @@ import pytest
         ("supervision", "开座谈会喊了12家企业，提了9条", "召开座谈会，12家企业参加，提出意见9条"),
         ("supervision", "我们没单独考，揉在营商环境那一大项里头", "未单独考核，纳入营商环境考核"),
         ("supervision", "常务会2月、8月各听一次政府信息公开工作汇报", "各听取一次政府信息公开工作汇报"),
+        ("management", "办公室一个人管发，一个人管核", "办公室一人负责发布，一人负责校核"),
+        ("management", "会议纪要能不能公开，办公会一份份过，放行了8份", "由办公会逐份研究，同意公开8份"),
+        ("management", "周五下午专门抠一遍标点、单位、日期，没断过", "检查标点、单位、日期，未间断"),
+        ("platform", "12个社区都建了微信群，群主是网格员", "群主是网格员"),
+        ("supervision", "社会评议让换届给冲了，今年没搞成", "社会评议因换届未开展。"),
+        ("supervision", "培训挪到线上，3节课，点进来听的206人次", "培训改为线上举办，共3课时，206人次参加"),
+        ("supervision", "书记先签了责任书，14个村也挨个签", "书记率先签订责任书，14个村逐一签订"),
         ("supervision", "会后3天把选址说明补公开了", "会后3天补充公开选址说明"),
     ],
 )
@@ -134,3 +141,7 @@ def test_praise_and_notes_to_the_editor_stay_out(written_of, topic, said, gone):
 
 def test_a_question_that_is_part_of_a_check_is_no_doubt(written_of):
     assert "【待核" not in written_of(management=["监督股看有没有个人信息", "四季度末了对了回账"])
+
+
+def test_a_result_that_nobody_has_seen_is_missing(written_of):
+    assert "【待补：2024年政府信息公开工作考核结果" in written_of(supervision=["考核的分儿还没影儿呢"])
