@@ -1,4 +1,4 @@
-"""A turn that does not surely know the object of a verb, or the unit of a count, leaves the clerk's words alone."""
+"""A turn that does not surely know its object, or the unit of a count, leaves the clerk's words alone."""
 
 import pytest
 

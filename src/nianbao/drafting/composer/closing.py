@@ -130,7 +130,7 @@ def _is_place(remark: Remark) -> bool:
 def _without_no_more(remark: Remark) -> Remark:
     """没别的要说，报告可在网页下载: what is said behind the closing words is told before them."""
     told = remark.clauses
-    if len(told) < 2 or not _NO_MORE.match(told[0].text) or told[0].end != "，":  # noqa: PLR2004
+    if len(told) < 2 or not _NO_MORE.match(told[0].text) or told[0].end != "，":
         return remark
     return replace(remark, clauses=told[1:])
 
