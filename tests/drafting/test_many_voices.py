@@ -109,6 +109,34 @@ def test_the_rest_is_told_in_the_words_of_a_report(told_alone, said, told):
     assert told in told_alone("other", said)
 
 
+def test_the_first_two_are_not_the_second(told_alone):
+    assert "第2件" not in told_alone("on_request", "头两件都是当天答的")
+
+
+def test_the_same_day_is_not_on_the_spot(told_alone):
+    assert "当场" not in told_alone("on_request", "来了3件，当天就答了")
+
+
+def test_what_was_checked_is_no_doubt(told_alone):
+    assert "【待核" not in told_alone("proactive", "罚款数是各部门报上来的，跟部门核对过了")
+
+
+@pytest.mark.parametrize("said", ["许可、强制、收费都是0", "许可、强制、收费都没有"])
+def test_several_things_that_are_none_are_held_each_against_its_own_cell(written_of, said):
+    assert "【待核" not in written_of({"t2.penalties.decisions": 41}, proactive=[said])
+
+
+def test_no_review_says_nothing_of_suits(written_of):
+    cells = {"t3.new.natural": 1, "t3.granted.natural": 1, "t4.suit_direct.upheld": 1}
+    text = written_of(cells, on_request=["没人复议。有1件直接去法院告的，判了，维持"])
+    assert "没人复议" not in text
+    assert "判。" not in text
+
+
+def test_a_note_to_the_editor_stays_out(told_alone):
+    assert "样板" not in told_alone("supervision", "年报里最好写一句打造“样板”，领导爱看")
+
+
 def test_who_told_the_clerk_stays_out_of_the_report(written_of):
     text = written_of(None, proactive=["小郑讲食品抽检公示了86批次"], fee=["财务小潘说账上零收入"])
     assert "郑" not in text

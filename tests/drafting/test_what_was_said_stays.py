@@ -1,4 +1,4 @@
-"""A turn that does not surely know a verb's object, or the unit of a count, leaves her words alone."""
+"""A turn that does not surely know its object, or the unit of a count, leaves the clerk's words alone."""
 
 import pytest
 

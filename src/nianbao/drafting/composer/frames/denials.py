@@ -22,11 +22,22 @@ _SEVERAL = regex(
     rf"^(?P<things>{_THING}(?:(?:、|和|跟)?{_THING})+)(?:这些|这几样|这块)?(?:今年|全年)?(?:都|也"
     rf"|全|均|一件|一个)*(?:没有?|无)(?:过|的|了)?$"
 )
+_ZERO = regex(
+    rf"^(?P<things>{_THING}(?:(?:、|和|跟)?{_THING})+)(?:这些|这几样|这块)?(?:今年|全年)?(?:都|也|全|均)*(?:是|为)?"
+    rf"⟦(?P<slot>[^⟦⟧]+)⟧(?:件|个|项)?$"
+)
 _BOTH = regex(
     r"^(?P<things>(?:社会)?评议(?:、|和|跟|，)(?:追责|问责|责任追究)|(?:追责|问责|责任追究)(?:、"
     r"|和|跟|，)(?:社会)?评议)(?:方面)?[：，]?(?:都|也|均|全)*(?:没有?|无|未开展|没搞)(?:过|的)?$"
     r"|^(?:没有?|无|未)(?:社会)?评议(?:、|和)(?:追责|问责|责任追究)$"
 )
+
+
+def _none_of(clause: Clause, fact: Fact) -> re.Match[str] | None:
+    """许可、强制、收费都是0."""
+    match = _ZERO.match(clause.text)
+    values = {each.id: each.figure.value for each in fact.figures}
+    return match if match and values.get(match["slot"]) == 0 else None
 
 
 def denials(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
@@ -35,7 +46,7 @@ def denials(clauses: tuple[Clause, ...], fact: Fact) -> tuple[Clause, ...]:
     at = 0
     while at < len(clauses):
         clause, behind = clauses[at], clauses[at + 1] if at + 1 < len(clauses) else None
-        if several := _SEVERAL.match(clause.text):
+        if several := _SEVERAL.match(clause.text) or _none_of(clause, fact):
             # Each by itself, so that the tables tell each.
             things = re.findall(_THING, several["things"])
             told += [replace(clause, text=f"{thing}没有", end="，") for thing in things[:-1]]
