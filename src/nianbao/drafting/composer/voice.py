@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DERIVED = regex(r"<(sum|diff):([^<>]+)>")
 _STUTTER = regex(
-    "(?P<once>损|均在|摄|经(?=经)|举(?=举办)|集中|修复|确(?=确定)|办理|召开|发布|公布|均|已|人次|作出|审核)(?P=once)"
+    "(?P<once>损|均在|摄|经(?=经)|举(?=举办)|集中|修复|确(?=确定)|办理|召开|发布|公布|均|已|人次|作出|审核|承办)(?P=once)"
 )
 """What two rules that both apply may leave: 损损坏."""
 _REMEMBERED = 2_048
