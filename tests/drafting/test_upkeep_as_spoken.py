@@ -117,6 +117,8 @@ def test_what_many_clerks_say_has_one_written_form(written_of, topic, said, told
         ("management", "保密审查拦下5条", "退回5条"),
         ("management", "目录共调整12条", "目录共调整12条"),
         ("management", "填写单据说明理由", "填写单据说明理由"),
+        ("management", "四季度末了对了回账，网上比登记本多3条", "四季度末核对一次"),
+        ("management", "7月把2019年以前的旧信息过了一遍", "7月对2019年以前的旧信息进行梳理"),
         ("platform", "逐一联系各村", "逐一联系各村"),
         ("supervision", "市里来督查一天，留下整改单4条", "留下整改单4条"),
         ("supervision", "培训请县司法局授课，讲半天", "讲半天"),
