@@ -66,6 +66,7 @@ def test_what_was_disclosed_is_told_in_the_words_of_a_report(told_alone, said, t
         ("延期的有3件，都走了审批，延期通知也寄到本人手上了", "均经审批，延期告知书已送达申请人"),
         ("碰上拿不准的喊司法所一块儿合计，合计过3回", "对难以把握的申请与司法所会商，会商3次"),
         ("答复书先给司法所的同志看一遍再盖章", "答复书经司法所审核后盖章"),
+        ("牵扯人家商业合同，去函问了，对方不肯，就没给", "已征求第三方意见，第三方不同意公开，未予公开"),
         ("要的净是拆迁补偿的事儿，11件里头占了8件", "以拆迁补偿居多，11件，其中占8件"),
         ("年根儿底下又来1件，没到日子，挪明年办", "年末收到申请1件，未到期，结转下年度继续办理"),
         ("同一个人拿同样的东西又问了一次，算重复", "就相同内容再次申请，按重复申请处理"),
@@ -107,6 +108,12 @@ def test_a_fee_is_told_in_the_words_of_a_report(told_alone, said, told):
 )
 def test_the_rest_is_told_in_the_words_of_a_report(told_alone, said, told):
     assert told in told_alone("other", said)
+
+
+def test_closing_words_close_the_report_in_any_mouth(told_alone):
+    text = told_alone("other", "得嘞，没啥要添的了，就这些")
+    assert "其他需要报告的事项。" in text
+    assert "得。" not in text
 
 
 def test_the_first_two_are_not_the_second(told_alone):
