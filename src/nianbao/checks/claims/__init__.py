@@ -16,6 +16,7 @@ from nianbao.checks.claims.only_one import of_the_only_one
 from nianbao.checks.claims.others import denied_grounds, denied_others
 from nianbao.checks.claims.outgrowing import outgrown
 from nianbao.checks.claims.outstanding import outstanding
+from nianbao.checks.claims.outweighing import outweighed
 from nianbao.checks.claims.plainer import Plainer
 from nianbao.checks.claims.relating import related
 from nianbao.checks.claims.repeating import firsts
@@ -77,6 +78,7 @@ def read_claims(
                 *denied_others(scene, own_area=own_area),
                 *denied_grounds(scene, own_area=own_area),
                 *leading(scene, own_area=own_area),
+                *outweighed(scene, own_area=own_area),
                 *differing(scene, own_area=own_area),
                 *someone(scene, own_area=own_area),
                 *went_on(scene, own_area=own_area),
