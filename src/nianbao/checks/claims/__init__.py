@@ -11,6 +11,7 @@ from nianbao.checks.claims.counting import Counter
 from nianbao.checks.claims.differing import differing
 from nianbao.checks.claims.judging import Values, at_odds, judge, together
 from nianbao.checks.claims.leading import leading
+from nianbao.checks.claims.multiples import out_of_so_many
 from nianbao.checks.claims.nothing import silent_claims
 from nianbao.checks.claims.only_one import of_the_only_one
 from nianbao.checks.claims.others import denied_grounds, denied_others
@@ -78,6 +79,7 @@ def read_claims(
                 *denied_others(scene, own_area=own_area),
                 *denied_grounds(scene, own_area=own_area),
                 *leading(scene, own_area=own_area),
+                *out_of_so_many(scene, own_area=own_area),
                 *outweighed(scene, own_area=own_area),
                 *differing(scene, own_area=own_area),
                 *someone(scene, own_area=own_area),

@@ -29,6 +29,7 @@ from nianbao.checks.claims.moving import (
     changes,
     last_years_figure,
     moves_on,
+    stock_of_last_year,
     than_last_year,
 )
 from nianbao.checks.claims.naming import one
@@ -123,7 +124,7 @@ class Counter:
             return
         before = last_years_figure(self._scene, figure, words) or last_year(self._scene, left, figure.start)
         self._before_until = figure.trail_end if before else self._before_until
-        before = before or bracketed
+        before = before or bracketed or stock_of_last_year(words, found[0])
         # 承接上年2件: the words for last year belong to the row itself.
         before = before and not (found and found[0].options[0][0].startswith("t3.carried_in"))
         for each in found:

@@ -81,8 +81,8 @@ def item_named(scene: Scene, start: int, end: int, *, of_a_list: bool = False) -
     asked = "申请人" in scene.text[segment:end] or scene.topic(end) != "foreign"
     if len(kinds) == 1 and asked:
         return _applicant(kinds[0], [each for each in near if each.end <= end])
-    if not terms and not kinds and (suits := _suit(scene, start, end)):
-        return suits
+    if not terms and not kinds and (suit := _suit(scene, start, end)):
+        return suit
     if len(terms) == 1 and not kinds and len(terms[0].rows) == 1:
         return _row(scene, terms[0], near, segment)
     return _ending(scene, start, end, near) if not terms and not kinds else None
