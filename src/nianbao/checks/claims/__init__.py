@@ -14,7 +14,7 @@ from nianbao.checks.claims.leading import leading
 from nianbao.checks.claims.multiples import out_of_so_many
 from nianbao.checks.claims.nothing import silent_claims
 from nianbao.checks.claims.only_one import of_the_only_one
-from nianbao.checks.claims.others import denied_grounds, denied_others
+from nianbao.checks.claims.others import denied_grounds, denied_others, rest_is
 from nianbao.checks.claims.outgrowing import outgrown
 from nianbao.checks.claims.outstanding import outstanding
 from nianbao.checks.claims.outweighing import outweighed
@@ -78,6 +78,7 @@ def read_claims(
                 *outstanding(scene, [*counted, *single], own_area=own_area),
                 *denied_others(scene, own_area=own_area),
                 *denied_grounds(scene, own_area=own_area),
+                *rest_is(scene, own_area=own_area),
                 *leading(scene, own_area=own_area),
                 *out_of_so_many(scene, own_area=own_area),
                 *outweighed(scene, own_area=own_area),

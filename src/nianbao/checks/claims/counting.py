@@ -19,6 +19,7 @@ from nianbao.checks.claims.context import (
     by_context,
     named_later,
     of_documents,
+    such,
 )
 from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.equated import all_of_them
@@ -34,7 +35,7 @@ from nianbao.checks.claims.moving import (
 )
 from nianbao.checks.claims.naming import one
 from nianbao.checks.claims.refining import granted_with_partial, parts_of_another, refined
-from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
+from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year, narrow
 from nianbao.checks.claims.several import several
 from nianbao.checks.claims.windows import Named, Window, claim_of, claim_of_nothing, merged
 from nianbao.report.figures import FigureKind
@@ -52,10 +53,11 @@ _BARE = regex(
 )
 _ABOUT = regex(r"对(?!比|于?上).*的$")
 _TERM = 3
-_ANOTHER = regex(r"[中或]|一[件宗起]")
+_ANOTHER = regex(r"[中或]|一[件宗起]|引用|附有|提到|参考")
 _RESPECTIVELY = regex(r"[、和与及][^，。；]{1,12}分别(?:为|是|有|提出|提交|递交|申请|收到|作出|办结)*$")
 _HANDLED = regex(r"[对将已就]$|其中的?$")
 _SEVERAL = 2
+_PERSONS = frozenset({"人次", "人", "名", "家"})
 _LIST_MARK = regex(r"[的类、和及与或]{1,3}")
 _NEW = (("t3.new",),)
 
@@ -95,7 +97,9 @@ class Counter:
             if named:
                 self._base.tell(figure, [claim for claim in claims if claim.options])
             yield from claims
-            self._used = max(self._used, figure.trail_end)
+            # 总共3人次3件: persons told right before take no words from the applications.
+            if not (figure.unit in _PERSONS and ahead <= figure.trail_end + 1):
+                self._used = max(self._used, figure.trail_end)
 
     def _claims_of(self, figure: Figure, ahead: int) -> Iterator[Claim]:
         start, end = self._scene.clause(figure.start)
@@ -180,6 +184,7 @@ class Counter:
             return []
         if found := (
             of_documents(self._scene, window)
+            or such(self._scene, window)
             or granted_with_partial(self._scene, window)
             or all_of_them(self._scene, window)
         ):
@@ -195,7 +200,9 @@ class Counter:
                     self._used = max(self._used, chosen[-1].end)
                     found = self._listed_behind(window, chosen) if figure.unit in NAMEABLE else []
                     partly = bool(found) and found[0].partly
-                    return (named_later(self._scene, window) if partly else []) or found
+                    limited = not partly and narrow(self._scene.text[window.left : figure.trail_end])
+                    later = (partly or not found) and not limited
+                    return (named_later(self._scene, window) if later else []) or found
                 if chosen:
                     countable = figure.unit in NAMEABLE
                     found = (countable and self._became(window, chosen)) or (
@@ -205,7 +212,8 @@ class Counter:
                     if found or strength == _TERM:
                         return found
                     if not REQUESTS.search(self._scene.text, window.left, figure.start):
-                        return found
+                        limited = narrow(self._scene.text[window.left : figure.trail_end])
+                        return found or ([] if limited else named_later(self._scene, window))
         return [] if before else by_context(self._scene, window)
 
     def _became(self, window: Window, chosen: list[Mention]) -> list[Named]:

@@ -18,7 +18,7 @@ AMOUNT = regex(
 """Before a figure that tells by how much something changed."""
 _CHANGE_SIGNS = frozenset("涨攀滑净低翻幅落高升降长减少加多增")
 _FROM = regex(r"[由从](?:上年|去年|上一?年度?|20\d\d年)?[末底]?(?:年初|期初)?的?$")
-_TO = r"[^，。；\d]{0,4}?(?:增|减|降|升|涨|跌|落|上升|提高|回落|下降|压减|变|到|至)[^，。；\d]{0,3}(?:到|至|为|成)"
+_TO = r"[^，。；\d]{0,4}?(?:[增减降升涨跌落变到至]|上升|提高|回落|下降|压减)[^，。；\d]{0,3}(?:到|至|为|成)"
 _BRACKETS = r"(?:（[^（）]{1,24}）)?"
 _MOVED = regex(rf"{_BRACKETS}(?:，|,)?{_TO}")
 _MOVED_ON = regex(

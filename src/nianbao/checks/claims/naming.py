@@ -51,6 +51,7 @@ _RECEIVED = regex(
 _ALL_THESE = regex(r"(?:里面?|当?中|均|都|全部|已全部|[，,]?(?:均|都|全部|已))")
 _CARRIED = ((("t3.carried_in",),), (("t3.carried_out",),), (("t3.carried_out",), ("t3.carried_in",)))
 _LEFT = (("t3.carried_out",),)
+_OF_LAST_YEAR = (("t3.carried_in",),)
 _EITHER = (("t3.carried_out",), ("t3.carried_in",))
 _WITHDRAWN = (("t3.other_other",),)
 _EVERY_WAY = regex(
@@ -133,7 +134,9 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if mention.rows == _WITHDRAWN:
         # 撤回 is one of the things that the row of all others counts.
         return Named(options, partly=True)
-    part_of_year = mention.rows != _LEFT and of_some_months(scene, window.figure.start, window.until)
+    part_of_year = mention.rows not in (_LEFT, _OF_LAST_YEAR) and of_some_months(
+        scene, window.figure.start, window.until
+    )
     if part_of_year or of_the_new(scene, window, mention) or _narrowed(scene, window, mention, columns):
         come = (("t3.new.total", "t3.carried_in.total"),)
         received = _CAME_IN.search(scene.text, clause, window.figure.start) or options[0] != ("t3.new.total",)

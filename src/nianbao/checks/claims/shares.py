@@ -261,7 +261,8 @@ def _behind(scene: Scene, claim: Claim, told: list[Claim]) -> Claim | None:
     near = mentions and row and mentions[0].start <= row.end() + 1 and scene.text[row.end()] not in "、，；。"
     if near and mentions[0].strength == _TERM and LEAVES.match(mentions[0].rows[0][0]):
         found = share_of(scene, rough(scene, claim), _total(mentions[0]), "", told)
-        return replace(found, whole=FINISHED) if found and "结" in (row["done"] or "") else found
+        of_done = row is not None and "结" in (row["done"] or "")
+        return replace(found, whole=FINISHED) if found and of_done else found
     made = _MADE_BY.match(scene.text, claim.end)
     columns = scene.applicants(made.end(), made.end() + 8) if made else ()
     asked = scene.topic(claim.end + _SHORT) == "requests"

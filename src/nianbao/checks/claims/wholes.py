@@ -49,8 +49,8 @@ def _whole(
     if group := _group_before(scene, claim.start, part[0]):
         return group
     default = whole_of(part[0])
-    if group := _among_those_told(scene, claim, part[0], told):
-        return (group, *default)
+    if among := _among_those_told(scene, claim, part[0], told):
+        return (among, *default)
     if wider := _wider_applicants(scene, claim, part[0], words, told):
         return wider
     base = within(scene, claim.start, told)
