@@ -101,7 +101,7 @@ def _halves(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
 
 
 def _of_so_many_digits(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
-    """An amount of which only is told how many digits it has: of the applications, where nothing else is told."""
+    """An amount of which only the number of its digits is told, in a sentence of applications."""
     begin, _ = scene.part(match.start())
     rows = {each.rows for each in scene.mentions(begin, match.start())}
     who = scene.every_applicant(begin, match.start())

@@ -24,15 +24,15 @@ from nianbao.checks.claims.lexicon import (
     OURS,
     YUAN,
 )
-from nianbao.checks.claims.mentioning import narrowest
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.naming import each_applicant, one
+from nianbao.checks.claims.pointing import RESULTS, named_later
 from nianbao.checks.claims.scope import THIS_YEAR, narrow
 from nianbao.checks.claims.spoken_of import kind_spoken_of
 from nianbao.checks.claims.whose import columns_at, handled
 from nianbao.checks.claims.windows import Named, column_of
 from nianbao.report.regex import regex
-from nianbao.report.tables import CELLS, RESULT_ROWS
+from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.mentioning import Mention
@@ -47,8 +47,6 @@ TOGETHER = regex(r"加起来|加在一起|相加|之和|总和|合起来|共计?
 _TOTAL = regex("总量(?:为|达到?|是|有)?$")
 NAMEABLE = COUNTING_UNITS | DOCUMENT_UNITS | frozenset(YUAN)
 """Units of what any cell holds."""
-RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
-"""Rows of what became of an application, without their total."""
 LABEL = 16
 ANSWERS = (("t3.results_total",),)
 _AMOUNT_OF_FEES = regex("收费|(?:收费)?(?:金额|总额|收入)|实收|收取|入库|征[收缴]|收缴|执收|实现|到账|缴库")
@@ -56,27 +54,14 @@ _FEES = (("t2.fees.amount",),)
 _ASKED_BY = regex(r"[^，。；、\d]{1,10}申请(?![人表书材])")
 _CAME_FROM = regex("的?(?:申请)?(?:均|都)?(?:出自|来自|系由|由)[^，。；、\\d]{2,8}(?:提出|提交)?，(?=占)")
 _APPLICANT_IS = regex(r"申请人(?:为|是|系)")
-_OTHERS_TOLD = regex(r"(?:另有|还有|尚有|仍有|剩下?|余下|尚余|其中有?|[，；]有|^有|对)$|^对.*的$")
-_SUCH = regex(
-    r"(?:全年|年内|共|总共)*(?:此类|此种|这样的?|这类|这种|该类|该种|上述|类似)(?:情况|情形|申请|答复|案件|事项|办件)?(?:全年|年内|共|总共|合计|仅|只|有|为|计)*$"
-)
-"""此类1件: what the words before have named."""
-_HANDLED_AS = regex(
-    r"(?:申请)?(?:[，,]?[^，。；\d]{1,16})?[，,](?:我[局镇乡街道办委]+|本机关|均|都|已|依法|一并|按规定|按照规定|全部|故|遂|需|将|顺延)*(?:(?:按|作|以|列入|归入|计入|算作)(?!时|期)|(?=不予处理|不予公开|无法提供|予以公开|结转|转入|转到))"
-)
 _DECIDED = regex(
     r"(?:全年|年内|本年度?|共计?|累计|总计|合计|依法|实际|已)*(?:作出|下达|制发|实施)(?:的)?决定书?(?:共计?|总计|合计|数?为|约)*"
 )
-DENIED = regex(r"(?:未|无|没有?|不)(?:曾|被|予|能|需|须|再|作|做|按|必|用)*$")
-"""Right before a word: what it names is denied, not some other thing of the same clause."""
-_ONLY_CITED = regex("引用|附有|提到|参考")
 _ABOUT_DISCLOSURE = regex("(?:政府)?信息公开|审结|结案")
 _DOCUMENTS = ("t2.normative", "t2.rules")
 _KIND_OF = regex("[”’]?(?:类|的)?")
 _TERM = 3
 _NEW = (("t3.new",),)
-_LEFT = (("t3.carried_out",),)
-_OF_LAST_YEAR = (("t3.carried_in",),)
 _THAN_LAST_YEAR = regex(rf"[较比与同在]?(?:{LAST_YEAR.pattern.pattern})|[较比与同](?=20\d\d年)")
 _AS_LAST_YEAR = regex(
     rf"[与和同较跟](?:{LAST_YEAR.pattern.pattern}|20\d\d年)[^，。；\d]{{0,6}}(?:持平|相同|一致|一样|相等|不变|无变化)[^，。；\d]{{0,4}}，$"
@@ -104,21 +89,6 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     if not columns and (of := rest_of_one_kind(scene, window, words)):
         return of
     return _summed(scene, window, earlier, words) or _going_on(scene, window, earlier, columns)
-
-
-def such(scene: Scene, window: Window) -> list[Named]:
-    """补正后仍不明确，以“无法提供”办结，此类1件: the row named before, the narrowest of them."""
-    begin, _ = scene.part(window.figure.start)
-    words = scene.text[window.left : window.figure.start]
-    if (
-        not _SUCH.search(words)
-        or window.figure.unit not in PLAIN_UNITS
-        or scene.figures_in(begin, window.left)
-    ):
-        return []
-    rows = [each for each in scene.mentions(begin, window.left) if RESULTS.issuperset(each.rows[0])]
-    rows = narrowest([each for each in rows if each.strength == _TERM])
-    return one(scene, window, rows[-1]) if len({each.rows for each in rows}) == 1 else []
 
 
 def _going_on(scene: Scene, window: Window, earlier: list[Mention], columns: tuple[str, ...]) -> list[Named]:
@@ -186,29 +156,6 @@ def _fitting(scene: Scene, window: Window, last: Mention) -> bool:
         behind = scene.text[window.figure.unit_end : window.right]
         return bool(column_of(words + behind)) and _only_verbs(words) and _only_verbs(behind)
     return bool(columns_at(scene, window))
-
-
-def named_later(scene: Scene, window: Window) -> list[Named]:
-    """另有1件征求意见，结转下年: what a later clause without a figure says of it."""
-    words = scene.text[window.left : window.figure.start]
-    handled = _HANDLED_AS.match(scene.text, window.figure.trail_end)
-    if not (_OTHERS_TOLD.search(words) or handled) or window.figure.unit != "件":
-        return []
-    _, end = scene.sentence(window.figure.start)
-    later = scene.figures_in(window.figure.unit_end, end)
-    # 11件，内容重复，按反复申请处理2件: words beside the next figure are that one's.
-    until = scene.clause(later[0].start)[0] if later else end
-    # 对4件征求了意见，其中因第三方不同意…: what is said of some of them is not what became of them.
-    some = scene.text.find("其中", window.figure.unit_end, until)
-    until = some if some >= 0 else until
-    strong = [each for each in scene.mentions(window.figure.unit_end, until) if each.strength == _TERM]
-    became = [
-        each for each in strong if each.rows in (_LEFT, _OF_LAST_YEAR) or RESULTS.issuperset(each.rows[0])
-    ]
-    between = scene.text[window.figure.unit_end : became[0].start] if became else ""
-    if not became or DENIED.search(between) or _ONLY_CITED.search(between):
-        return []
-    return one(scene, window, became[0])
 
 
 def _summed(scene: Scene, window: Window, earlier: list[Mention], words: str) -> list[Named]:

@@ -9,18 +9,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.bases import Base
 from nianbao.checks.claims.claim import Claim, ClaimKind
-from nianbao.checks.claims.context import (
-    ANSWERS,
-    DENIED,
-    LABEL,
-    NAMEABLE,
-    REACHED,
-    RESULTS,
-    by_context,
-    named_later,
-    of_documents,
-    such,
-)
+from nianbao.checks.claims.context import ANSWERS, LABEL, NAMEABLE, REACHED, by_context, of_documents
 from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.equated import all_of_them
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
@@ -34,6 +23,7 @@ from nianbao.checks.claims.moving import (
     than_last_year,
 )
 from nianbao.checks.claims.naming import one
+from nianbao.checks.claims.pointing import DENIED, RESULTS, named_later, such
 from nianbao.checks.claims.refining import granted_with_partial, parts_of_another, refined
 from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year, narrow
 from nianbao.checks.claims.several import several

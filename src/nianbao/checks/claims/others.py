@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
-from nianbao.checks.claims.context import RESULTS
+from nianbao.checks.claims.pointing import RESULTS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
 from nianbao.report.tables import APPLICANT_COLUMNS
