@@ -10,6 +10,7 @@ from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind, Interval
 from nianbao.checks.claims.lexicon import NOT_OURS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
+from nianbao.report.regex import regex
 from nianbao.report.tables import RESULT_ROWS
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _HALVES = spotter(
 )
 _DIGITS = spotter("位", r"(?P<many>个|[两二三四])位数(?=[，。；、]|$)")
 """群众申请不多，个位数."""
+_PLAIN_LEAD = regex(
+    "(?:全年|今年|本年度?|年内|群众|村民|居民|我[镇乡局县区街道办委]*|收到|提出|递交|的|，|政府|信息公开|依申请公开)*"
+)
 _HOW_MANY = {"个": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _TERM = 3
 _PAIR = 2
@@ -105,8 +109,10 @@ def _of_so_many_digits(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
     begin, _ = scene.part(match.start())
     rows = {each.rows for each in scene.mentions(begin, match.start())}
     who = scene.every_applicant(begin, match.start())
+    lead = scene.text[begin : next((each.start for each in scene.mentions(begin, match.start())), begin)]
     if (
-        rows != {(("t3.new",),)}
+        not _PLAIN_LEAD.fullmatch(lead)
+        or rows != {(("t3.new",),)}
         or who not in ([], [("natural",)])
         or narrow(scene.text[begin : match.start()])
     ):

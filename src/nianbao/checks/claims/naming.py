@@ -267,14 +267,19 @@ def _loosely_narrowed(
     scene: Scene, window: Window, mention: Mention, columns: tuple[str, ...], words: str
 ) -> bool:
     """A verb or noun with narrowing words around it; a term of the form stands for itself."""
-    text, behind = scene.text, mention.start >= window.figure.start
+    text, figure = scene.text, window.figure
+    behind = mention.start >= figure.start
     if _ALL_THAT_CAME.match(text, window.figure.unit_end):
         return False
     if behind and _TO_ALL.fullmatch(words) and _DEALT_WITH.match(text, window.figure.unit_end):
         return False
     if NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words)):
         return True
-    alone = columns != _EVERYBODY and who_alone(words)
+    # 对企业的3件申请征求了意见: those alone, unless figures tell what became of them.
+    told = not words.startswith(("对", "将", "就")) or bool(
+        scene.figures_in(figure.trail_end, scene.part(figure.start)[1])
+    )
+    alone = columns != _EVERYBODY and who_alone(words) and told
     if behind and not (alone or _RECEIVED.search(words) or _ALL_THESE.match(text, mention.end)):
         return True
     if behind and (NARROWED.search(text, mention.end, window.right) or _SOME_OF_ALL.match(text, mention.end)):

@@ -39,7 +39,7 @@ _PLAINER = regex(
     r"|(?<![每无同任何逐某哪])(?<!没有)(?<!未有)一(?=[件宗](?![不也都未没一])))(?=[件宗](?!件)))"
 )
 _SIGNS = frozenset(" \u3000\u00a0\t宗件起〇零")
-_DOCUMENTS = regex("规范性文件|规章|有效的?文件|文件清理")
+_DOCUMENTS = regex("(?<!党内)(?:规范性文件|规章(?!制度)|有效的?文件(?!归档)|文件清理)")
 """One of these is wherever anything can be written more plainly."""
 
 

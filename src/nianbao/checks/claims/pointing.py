@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
     from nianbao.checks.claims.windows import Named, Window
 
-DENIED = regex(r"(?:未|无|没有?|不)(?:曾|被|予|能|需|须|再|作|做|按|必|用)*$")
+DENIED = regex(r"(?:未|无|没有?|不)(?:曾|被|予|能|需|须|再|作|做|按|必|用|存在|发生|出现|涉及)*$")
 """Right before a word: what it names is denied, not some other thing of the same clause."""
 RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
 """Rows of what became of an application, without their total."""
