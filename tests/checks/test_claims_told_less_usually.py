@@ -228,3 +228,24 @@ def test_the_kind_of_applicant_a_sentence_begins_with_is_what_it_goes_on_about(t
     before = {"t3.new.welfare": 0, "t3.new.business": 20, "t3.new.total": 92}
 
     assert verdict(text, before=before) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对收到的申请逐件登记无遗漏。",
+        "“我要申请”栏目留言：无。",
+        "镇党委现行有效文件31件，废止党内制度3件。",
+        "办公设备新增5件、减少3件。",
+        "2024年延续上年做法，专人登记申请。",
+        "服务态度受到申请人好评，全年收到表扬信3件。",
+        "12345平台转来应办件320件，企业件45件。",
+        "对企业的3件申请征求了第三方意见。",
+        "主动公开信息量在上年基础上增加20%。",
+        "年初对现行有效的规范性文件开展清理，涉及12件。",
+        "志愿申请不多，个位数。",
+        "多数公文以不予公开属性居多。",
+    ],
+)
+def test_words_that_only_look_like_those_of_the_table_claim_nothing(text):
+    assert verdict(text, before={"t3.new.total": 92, "t2.normative.in_force": 13}) == "undecidable"

@@ -11,11 +11,13 @@ from nianbao.checks.claims.counting import Counter
 from nianbao.checks.claims.differing import differing
 from nianbao.checks.claims.judging import Values, at_odds, judge, together
 from nianbao.checks.claims.leading import leading
+from nianbao.checks.claims.multiples import out_of_so_many
 from nianbao.checks.claims.nothing import silent_claims
 from nianbao.checks.claims.only_one import of_the_only_one
-from nianbao.checks.claims.others import denied_grounds, denied_others
+from nianbao.checks.claims.others import denied_grounds, denied_others, rest_is
 from nianbao.checks.claims.outgrowing import outgrown
 from nianbao.checks.claims.outstanding import outstanding
+from nianbao.checks.claims.outweighing import outweighed
 from nianbao.checks.claims.plainer import Plainer
 from nianbao.checks.claims.relating import related
 from nianbao.checks.claims.repeating import firsts
@@ -76,7 +78,10 @@ def read_claims(
                 *outstanding(scene, [*counted, *single], own_area=own_area),
                 *denied_others(scene, own_area=own_area),
                 *denied_grounds(scene, own_area=own_area),
+                *rest_is(scene, own_area=own_area),
                 *leading(scene, own_area=own_area),
+                *out_of_so_many(scene, own_area=own_area),
+                *outweighed(scene, own_area=own_area),
                 *differing(scene, own_area=own_area),
                 *someone(scene, own_area=own_area),
                 *went_on(scene, own_area=own_area),

@@ -10,6 +10,7 @@ from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind, Interval
 from nianbao.checks.claims.lexicon import NOT_OURS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
+from nianbao.report.regex import regex
 from nianbao.report.tables import RESULT_ROWS
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ _HALVES = spotter(
     "秋半各",
     r"(?P<about>大约|大致|大体|基本|差不多|几乎|约)?(?:各(?:自)?占?(?:了)?(?:一半|半数|五成|百分之五十|50[%％])|各半|一半对一半|对半(?:分|开)?|平分秋色)",
 )
+_DIGITS = spotter("位", r"(?P<many>个|[两二三四])位数(?=[，。；、]|$)")
+"""群众申请不多，个位数."""
+_PLAIN_LEAD = regex(
+    "(?:全年|今年|本年度?|年内|群众|村民|居民|我[镇乡局县区街道办委]*|收到|提出|递交|的|，|政府|信息公开|依申请公开)*"
+)
+_HOW_MANY = {"个": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _TERM = 3
 _PAIR = 2
 _HALF = Interval(Decimal(45), Decimal(55))
@@ -37,6 +44,9 @@ def alone(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
     for match in scene.finditer(_ONLY):
         if _said_here(scene, match, own_area=own_area) and not narrow(match["what"]):
             yield from _the_only(scene, match)
+    for match in scene.finditer(_DIGITS):
+        if _said_here(scene, match, own_area=own_area):
+            yield from _of_so_many_digits(scene, match)
     for match in scene.finditer(_HALVES):
         if _said_here(scene, match, own_area=own_area):
             yield from _halves(scene, match)
@@ -92,3 +102,22 @@ def _halves(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
     for columns in kinds:
         part = (tuple(f"t3.new.{column}" for column in columns),)
         yield Claim(ClaimKind.SHARE, part, interval, *match.span(), (("t3.new.total",),), unit="%")
+
+
+def _of_so_many_digits(scene: Scene, match: re.Match[str]) -> Iterator[Claim]:
+    """An amount of which only the number of its digits is told, in a sentence of applications."""
+    begin, _ = scene.part(match.start())
+    rows = {each.rows for each in scene.mentions(begin, match.start())}
+    who = scene.every_applicant(begin, match.start())
+    lead = scene.text[begin : next((each.start for each in scene.mentions(begin, match.start())), begin)]
+    if (
+        not _PLAIN_LEAD.fullmatch(lead)
+        or rows != {(("t3.new",),)}
+        or who not in ([], [("natural",)])
+        or narrow(scene.text[begin : match.start()])
+    ):
+        return
+    if scene.topic(match.start()) == "requests":
+        digits = _HOW_MANY[match["many"]]
+        interval = Interval(Decimal(10 ** (digits - 1)), Decimal(10**digits - 1))
+        yield Claim(ClaimKind.COUNT, (("t3.new.total",),), interval, *match.span())

@@ -39,7 +39,7 @@ _OF_LAST_YEAR = (("t3.carried_in.total",),)
 _LEFT = (("t3.carried_out.total",),)
 _BALANCE = (_ANSWERED, _OF_LAST_YEAR, _LEFT)
 _SOME_OF_THEM = regex(
-    "[，,]?(?:其中)?(?:已|都|均)?有(?=[\\d一二两三四五六七八九十]+件)|[，,：:（(]其中|申请[，,]其中"
+    "[，,]?(?:其中)?(?:已|都|均)?有(?=[\\d一二两三四五六七八九十]+件)|[，,：:（(](?:其中|内有|内含)|申请[，,]其中"
 )
 _AMONG = regex(r"[，,（(]其中")
 LEAVES = regex(r"t3\.(?:granted|partial|refused|unable|declined|other)_?")

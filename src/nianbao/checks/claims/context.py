@@ -10,6 +10,7 @@ from nianbao.checks.claims.kinds import (
     PLAIN_UNITS,
     RANKS,
     clause_before,
+    decisions_ranked_before,
     of_both,
     ranked_before,
     rest_of_one_kind,
@@ -25,12 +26,13 @@ from nianbao.checks.claims.lexicon import (
 )
 from nianbao.checks.claims.moving import AMOUNT
 from nianbao.checks.claims.naming import each_applicant, one
+from nianbao.checks.claims.pointing import RESULTS, named_later
 from nianbao.checks.claims.scope import THIS_YEAR, narrow
 from nianbao.checks.claims.spoken_of import kind_spoken_of
 from nianbao.checks.claims.whose import columns_at, handled
 from nianbao.checks.claims.windows import Named, column_of
 from nianbao.report.regex import regex
-from nianbao.report.tables import CELLS, RESULT_ROWS
+from nianbao.report.tables import CELLS
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.mentioning import Mention
@@ -41,38 +43,30 @@ if TYPE_CHECKING:
 REACHED = regex(
     r"(?:增加|增长|上升|提高|减少|下降|降低|降|增|减|升|回落|变化?|调整|压减|缩减|扩大)(?:到|至|为|成)(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?$|达到?了?$"
 )
-TOGETHER = regex(r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共")
+TOGETHER = regex(r"加起来|加在一起|相加|之和|总和|合起来|共计?|合计|总计|累计|一共|总共|拢共|统共")
 _TOTAL = regex("总量(?:为|达到?|是|有)?$")
 NAMEABLE = COUNTING_UNITS | DOCUMENT_UNITS | frozenset(YUAN)
 """Units of what any cell holds."""
-RESULTS = frozenset(f"t3.{row}" for row in RESULT_ROWS)
-"""Rows of what became of an application, without their total."""
 LABEL = 16
 ANSWERS = (("t3.results_total",),)
 _AMOUNT_OF_FEES = regex("收费|(?:收费)?(?:金额|总额|收入)|实收|收取|入库|征[收缴]|收缴|执收|实现|到账|缴库")
 _FEES = (("t2.fees.amount",),)
 _ASKED_BY = regex(r"[^，。；、\d]{1,10}申请(?![人表书材])")
+_CAME_FROM = regex("的?(?:申请)?(?:均|都)?(?:出自|来自|系由|由)[^，。；、\\d]{2,8}(?:提出|提交)?，(?=占)")
 _APPLICANT_IS = regex(r"申请人(?:为|是|系)")
-_OTHERS_TOLD = regex(r"(?:另有|还有|尚有|仍有|剩下?|余下|尚余|其中有?|[，；]有|^有|对)$|^对.*的$")
-_HANDLED_AS = regex(
-    r"(?:申请)?(?:[，,]?[^，。；\d]{1,16})?[，,](?:均|都|已|依法|一并|按规定|按照规定|全部|故|遂|需|将|顺延)*(?:(?:按|作|以|列入|归入|计入)(?!时|期)|(?=不予处理|不予公开|无法提供|予以公开|结转|转入|转到))"
-)
 _DECIDED = regex(
     r"(?:全年|年内|本年度?|共计?|累计|总计|合计|依法|实际|已)*(?:作出|下达|制发|实施)(?:的)?决定书?(?:共计?|总计|合计|数?为|约)*"
 )
-DENIED = regex(r"(?:未|无|没有?|不)(?:曾|被|予|能|需|须|再|作|做|按|必|用)*$")
-"""Right before a word: what it names is denied, not some other thing of the same clause."""
 _ABOUT_DISCLOSURE = regex("(?:政府)?信息公开|审结|结案")
 _DOCUMENTS = ("t2.normative", "t2.rules")
 _KIND_OF = regex("[”’]?(?:类|的)?")
 _TERM = 3
 _NEW = (("t3.new",),)
-_LEFT = (("t3.carried_out",),)
 _THAN_LAST_YEAR = regex(rf"[较比与同在]?(?:{LAST_YEAR.pattern.pattern})|[较比与同](?=20\d\d年)")
 _AS_LAST_YEAR = regex(
     rf"[与和同较跟](?:{LAST_YEAR.pattern.pattern}|20\d\d年)[^，。；\d]{{0,6}}(?:持平|相同|一致|一样|相等|不变|无变化)[^，。；\d]{{0,4}}，$"
 )
-_ALONG = regex(r"宣布|继续|后|还剩|尚有|剩余|余下|系|由|从|保持|维持|稳定|在")
+_ALONG = regex(r"应|宣布|继续|后|还剩|尚有|剩余|余下|系|由|从|保持|维持|稳定|在")
 _EACH_IS = regex(r"各$|(?:均|都|各)(?:为|是|有|达)$")
 _RECEIVED = ("t3.new.total", "t3.carried_in.total")
 
@@ -86,6 +80,8 @@ def by_context(scene: Scene, window: Window) -> list[Named]:
     columns = columns_at(scene, window)
     if of := of_both(scene, window, words) or (not columns and ranked_before(scene, window, words)):
         return of
+    if of_decisions := decisions_ranked_before(scene, window, words):
+        return of_decisions
     if not columns and FILLER.fullmatch(words) and (led := kind_spoken_of(scene, window.figure.start)):
         return [Named((tuple(f"t3.new.{column}" for column in led),))]
     if not earlier:
@@ -162,26 +158,6 @@ def _fitting(scene: Scene, window: Window, last: Mention) -> bool:
     return bool(columns_at(scene, window))
 
 
-def named_later(scene: Scene, window: Window) -> list[Named]:
-    """另有1件征求意见，结转下年: what a later clause without a figure says of it."""
-    words = scene.text[window.left : window.figure.start]
-    handled = _HANDLED_AS.match(scene.text, window.figure.trail_end)
-    if not (_OTHERS_TOLD.search(words) or handled) or window.figure.unit != "件":
-        return []
-    _, end = scene.sentence(window.figure.start)
-    later = scene.figures_in(window.figure.unit_end, end)
-    # 11件，内容重复，按反复申请处理2件: words beside the next figure are that one's.
-    until = scene.clause(later[0].start)[0] if later else end
-    # 对4件征求了意见，其中因第三方不同意…: what is said of some of them is not what became of them.
-    some = scene.text.find("其中", window.figure.unit_end, until)
-    until = some if some >= 0 else until
-    strong = [each for each in scene.mentions(window.figure.unit_end, until) if each.strength == _TERM]
-    became = [each for each in strong if each.rows == _LEFT or RESULTS.issuperset(each.rows[0])]
-    if not became or DENIED.search(scene.text[window.figure.unit_end : became[0].start]):
-        return []
-    return one(scene, window, became[0])
-
-
 def _summed(scene: Scene, window: Window, earlier: list[Mention], words: str) -> list[Named]:
     """共12件 after a list: what the rows listed add up to."""
     if not (TOGETHER.search(words) or _TOTAL.search(words)) or not FILLER.fullmatch(words):
@@ -249,6 +225,8 @@ def _by_applicant(scene: Scene, window: Window, columns: tuple[str, ...]) -> lis
     told = len(kinds) > 1 or _APPLICANT_IS.search(words) is not None
     # 除24件自然人申请外: the noun stands behind the one who asked.
     told = told or _ASKED_BY.match(scene.text, window.figure.unit_end) is not None
+    # 49件出自自然人，占全部新收63件的77.8%
+    told = told or _CAME_FROM.match(scene.text, window.figure.unit_end) is not None
     # 申请人以自然人为主，商业企业有22件: another kind is named before, though without a figure.
     asked = "申请" in scene.text[sentence : window.left]
     told = told or (asked and bool(scene.every_applicant(sentence, window.left)))

@@ -9,17 +9,7 @@ from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.bases import Base
 from nianbao.checks.claims.claim import Claim, ClaimKind
-from nianbao.checks.claims.context import (
-    ANSWERS,
-    DENIED,
-    LABEL,
-    NAMEABLE,
-    REACHED,
-    RESULTS,
-    by_context,
-    named_later,
-    of_documents,
-)
+from nianbao.checks.claims.context import ANSWERS, LABEL, NAMEABLE, REACHED, by_context, of_documents
 from nianbao.checks.claims.each import multiplied, told_of_each
 from nianbao.checks.claims.equated import all_of_them
 from nianbao.checks.claims.lexicon import INCLUDING_CARRIED, REQUESTS
@@ -29,11 +19,13 @@ from nianbao.checks.claims.moving import (
     changes,
     last_years_figure,
     moves_on,
+    stock_of_last_year,
     than_last_year,
 )
 from nianbao.checks.claims.naming import one
+from nianbao.checks.claims.pointing import DENIED, RESULTS, named_later, such
 from nianbao.checks.claims.refining import granted_with_partial, parts_of_another, refined
-from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year
+from nianbao.checks.claims.scope import THIS_YEAR, elsewhere, last_year, narrow
 from nianbao.checks.claims.several import several
 from nianbao.checks.claims.windows import Named, Window, claim_of, claim_of_nothing, merged
 from nianbao.report.figures import FigureKind
@@ -51,10 +43,11 @@ _BARE = regex(
 )
 _ABOUT = regex(r"对(?!比|于?上).*的$")
 _TERM = 3
-_ANOTHER = regex(r"[中或]|一[件宗起]")
+_ANOTHER = regex(r"[中或]|一[件宗起]|引用|附有|提到|参考")
 _RESPECTIVELY = regex(r"[、和与及][^，。；]{1,12}分别(?:为|是|有|提出|提交|递交|申请|收到|作出|办结)*$")
 _HANDLED = regex(r"[对将已就]$|其中的?$")
 _SEVERAL = 2
+_PERSONS = frozenset({"人次", "人", "名", "家"})
 _LIST_MARK = regex(r"[的类、和及与或]{1,3}")
 _NEW = (("t3.new",),)
 
@@ -94,7 +87,9 @@ class Counter:
             if named:
                 self._base.tell(figure, [claim for claim in claims if claim.options])
             yield from claims
-            self._used = max(self._used, figure.trail_end)
+            # 总共3人次3件: persons told right before take no words from the applications.
+            if not (figure.unit in _PERSONS and ahead <= figure.trail_end + 1):
+                self._used = max(self._used, figure.trail_end)
 
     def _claims_of(self, figure: Figure, ahead: int) -> Iterator[Claim]:
         if figure.kind is not FigureKind.NUMBER:
@@ -126,7 +121,7 @@ class Counter:
             return
         before = last_years_figure(self._scene, figure, words) or last_year(self._scene, left, figure.start)
         self._before_until = figure.trail_end if before else self._before_until
-        before = before or bracketed
+        before = before or bracketed or stock_of_last_year(words, found[0])
         # 承接上年2件: the words for last year belong to the row itself.
         before = before and not (found and found[0].options[0][0].startswith("t3.carried_in"))
         for each in found:
@@ -182,6 +177,7 @@ class Counter:
             return []
         if found := (
             of_documents(self._scene, window)
+            or such(self._scene, window)
             or granted_with_partial(self._scene, window)
             or all_of_them(self._scene, window)
         ):
@@ -197,7 +193,9 @@ class Counter:
                     self._used = max(self._used, chosen[-1].end)
                     found = self._listed_behind(window, chosen) if figure.unit in NAMEABLE else []
                     partly = bool(found) and found[0].partly
-                    return (named_later(self._scene, window) if partly else []) or found
+                    limited = not partly and narrow(self._scene.text[window.left : figure.trail_end])
+                    later = (partly or not found) and not limited
+                    return (named_later(self._scene, window) if later else []) or found
                 if chosen:
                     countable = figure.unit in NAMEABLE
                     found = (countable and self._became(window, chosen)) or (
@@ -207,7 +205,8 @@ class Counter:
                     if found or strength == _TERM:
                         return found
                     if not REQUESTS.search(self._scene.text, window.left, figure.start):
-                        return found
+                        limited = narrow(self._scene.text[window.left : figure.trail_end])
+                        return found or ([] if limited else named_later(self._scene, window))
         return [] if before else by_context(self._scene, window)
 
     def _became(self, window: Window, chosen: list[Mention]) -> list[Named]:

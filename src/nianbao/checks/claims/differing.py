@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
-from nianbao.checks.claims.leading import item_named, speaks_of_this_year, window_before
+from nianbao.checks.claims.leading import speaks_of_this_year
+from nianbao.checks.claims.ranked_items import item_named, window_before
 from nianbao.checks.claims.spotting import spotter
 from nianbao.report.figures import FigureKind
 

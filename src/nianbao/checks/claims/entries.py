@@ -35,7 +35,6 @@ _UNRELATED = regex(r"(?:与|和|同)(?:政府)?信息公开(?:工作)?无关|(?:
 _REACHED = regex(r"(?:减少?|增加?|降|调整|变|压减|精简)(?:到|至|为)$")
 _AS_PART = ("其中", "包括", "含")
 _IS = regex("(?:现|目前|实)?(?:共|计|为|有|是|达|到|至)+")
-_EARLIER = regex(r"年初|期初")
 _COURT = regex(r"行政应诉|应诉")
 _DECIDED = regex(r"(?<!未)(?:审结|结案)的?$")
 _DISCLOSURE = regex(r"信息公开|依申请|申请公开")
@@ -266,6 +265,4 @@ def _documents(scene: Scene, window: Window, mention: Mention, start: int) -> Na
     elif not column and mention.start < start and _IS.fullmatch(scene.text, start, window.figure.start):
         # 现行有效规范性文件较年初减少1件，为12件: the column stands beside the name.
         column = column_of(scene.text[scene.clause(mention.start)[0] : start])
-    elif column == "in_force" and _EARLIER.search(scene.text, start, window.figure.start):
-        return None
     return Named(((f"{name}.{column}",),)) if column else None

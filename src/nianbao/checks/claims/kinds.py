@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NEW = (("t3.new",),)
 FILLER = regex(
-    r"(?:其中|作出|实施|清理|目前|现|保留|共计?|合计|总计|累计|一共|总共|均|都|全部|已|也|仅|只|就|计|为|是|有|达到?|约|近|各|了|的|另|还|即|而|则|中|实际"
+    r"(?:其中|\d+人次?、?|拢共|统共|作出|实施|清理|目前|现|保留|共计?|合计|总计|累计|一共|总共|均|都|全部|已|也|仅|只|就|计|为|是|有|达到?|约|近|各|了|的|另|还|即|而|则|中|实际"
     r"|我[镇乡局县区街道办委]*|本[年度]*|今年|全年|年内|一年(?:下来|到头)?|这|当年|截至|年底|年末|20\d\d|年度?|至|到|仍|数量?|总量|总数|件数|、|和|及|与|[\s\u3000])*"
 )
 PLAIN_UNITS = COUNTING_UNITS - {"", "条", "次", "个", "项"}
@@ -30,6 +30,10 @@ _RANKED_BEHIND = regex(
 _SO_MANY_TOGETHER = regex(
     r"(?P<many>[二两三])(?:者|类|个主体|类主体)(?:申请)?(?:合计|共计|合起来|加起来|总计|相加|之和|共)(?:提出|提交)?(?:申请)?(?:为|达到?)?$"
 )
+_DECISIONS_MADE = regex(
+    r"(?:全年|年内|本年度?|今年|当年|20\d\d年|共计?|合计|总计|累计|作出|做出|各类|行政|处理|决定|为|有|达到?|约)*"
+)
+DECISIONS = ("t2.licences.decisions", "t2.penalties.decisions", "t2.coercion.decisions")
 _HOW_MANY = {"二": 2, "两": 2, "三": 3}
 
 
@@ -65,6 +69,18 @@ def ranked_before(scene: Scene, window: Window, words: str) -> list[Named]:
     if not of or scene.topic(window.right) != "requests" or narrow(scene.text[before : window.left]):
         return []
     return [Named((tuple(f"t3.new.{column}" for column in of),))]
+
+
+def decisions_ranked_before(scene: Scene, window: Window, words: str) -> list[Named]:
+    """以许可为主，全年1206件: of the kind that the clause before ranks, or of all kinds."""
+    if not _DECISIONS_MADE.fullmatch(words) or window.figure.unit not in ("件", "宗", "起"):
+        return []
+    before = clause_before(scene, window.left)
+    rank = _RANKED_BEHIND.search(scene.text, before, window.left) if before < window.left else None
+    rows = [each.rows[0] for each in scene.mentions(before, rank.start())] if rank else []
+    if len(rows) != 1 or rows[0][0] not in DECISIONS or narrow(scene.text[before : window.left]):
+        return []
+    return [Named((rows[0], DECISIONS))]
 
 
 def of_both(scene: Scene, window: Window, words: str) -> list[Named]:

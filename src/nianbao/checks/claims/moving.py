@@ -8,19 +8,23 @@ from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     from nianbao.checks.claims.scene import Scene
+    from nianbao.checks.claims.windows import Named
     from nianbao.report.figures import Figure
 
 AMOUNT = regex(
-    r"(?:(?P<up>增加|增长|上升|提高|上涨|攀升|增多|增幅|净增|多收(?:到|件)?|多办(?:理|结)?|多答复|多出|多|(?<!新)增|翻(?=了?$))|(?P<down>减少|下降|降低|下滑|回落|降幅|净减|(?<!至)少收(?:到|件)?|(?<!至)少办(?:理|结)?|减|少|降))"
+    r"(?:(?P<up>增加|增长|上升|提高|上涨|攀升|增多|增幅|净增|增收|多征|多作出?|多收(?:到|件)?|多办(?:理|结)?|多答复|多出|多|(?<!新)增|翻(?=了?$))|(?P<down>减少|下降|降低|下滑|回落|降幅|净减|减收|少征|少作出?|(?<!至)少收(?:到|件)?|(?<!至)少办(?:理|结)?|减|少|降))"
     r"(?:了|约|近|幅度?|率|比例|为|达|达到|数|量|[\s\u3000])*$"
 )
 """Before a figure that tells by how much something changed."""
 _CHANGE_SIGNS = frozenset("涨攀滑净低翻幅落高升降长减少加多增")
-_FROM = regex(r"[由从](?:上年|去年|上一?年度?|20\d\d年)?的?$")
-_TO = r"[^，。；\d]{0,4}?(?:增|减|降|升|上升|提高|回落|下降|压减|变|到|至)[^，。；\d]{0,3}(?:到|至|为|成)"
+_FROM = regex(r"[由从](?:上年|去年|上一?年度?|20\d\d年)?[末底]?(?:年初|期初)?的?$")
+_TO = r"[^，。；\d]{0,4}?(?:[增减降升涨跌落变到至]|上升|提高|回落|下降|压减)[^，。；\d]{0,3}(?:到|至|为|成)"
 _BRACKETS = r"(?:（[^（）]{1,24}）)?"
 _MOVED = regex(rf"{_BRACKETS}(?:，|,)?{_TO}")
-_MOVED_ON = regex(rf"{_BRACKETS}[，,]?{_TO}(?:了)?(?:今年|本年度?|当年|20\d\d年)?的?")
+_MOVED_ON = regex(
+    rf"{_BRACKETS}[，,]?{_TO}(?:了)?(?:今年|本年度?|当年|20\d\d年|目前|现在)?[末底]?(?:年末|年底|期末)?的?"
+)
+_BEGUN = regex(r"(?:年初|期初|(?:上|去)年[末底])(?:的|为|有|共|计|现行|有效|行政|规范性|规章|文件)*$")
 _CLOSED = regex(r"[）)。；]")
 _FAR = 40
 _THAN = regex(r"(?:较|比|与|同|和)(?:(?:上|去)(?:一)?年|20\d\d年)(?:度|同期)?的$")
@@ -62,3 +66,8 @@ def moves_on(scene: Scene, former: Figure, figure: Figure) -> bool:
         and _FROM.search(scene.text, max(0, former.start - _FAR), former.start) is not None
         and _MOVED_ON.fullmatch(scene.text, former.trail_end, figure.start) is not None
     )
+
+
+def stock_of_last_year(words: str, about: Named) -> bool:
+    """年初有效13件: what was in force when the year began is what last year's report has as in force."""
+    return about.options[0][0].endswith(".in_force") and _BEGUN.search(words) is not None

@@ -7,17 +7,24 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
-from nianbao.checks.claims.scope import narrow
+from nianbao.checks.claims.scope import elsewhere, narrow
+from nianbao.checks.claims.spotting import spotter
+from nianbao.report.figures import numeral
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from nianbao.checks.claims.claim import Cells
     from nianbao.checks.claims.scene import Scene
 
 _OF_ANOTHER = regex(
     r"(?:正好|恰好|约|大约|大致)?(?:是|为|达到?|相当于|超过|超|接近|近)+(?P<base>[^，。；、\d]{2,14})的$"
+)
+_OUT_OF = spotter(
+    "每",
+    r"每(?P<many>[\d一二两三四五六七八九十百]+)件(?:新收)?的?(?:政府信息公开|信息公开)?申请(?:当中|之中|中|里)，?(?:就|约|大约|大致)*有(?P<few>[\d一二两三四五六七八九十]+)件(?:左右)?(?:是|由|来自|出自|为|系)+(?P<who>[^，。；、\d]{2,8})",
 )
 _ROUGH = regex("[约近超余多逾]|接近|大致|左右")
 _TERM = 3
@@ -64,3 +71,18 @@ def open_ended(interval: Interval, told: re.Match[str]) -> Interval:
 def hundredth(interval: Interval) -> Interval:
     """Per cent as a multiple."""
     return Interval(interval.low / 100, interval.high / 100, interval.low_open, interval.high_open)
+
+
+def out_of_so_many(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
+    """每4件申请中就有3件来自企业: a share told with small numbers, as exactly as they can tell it."""
+    for match in scene.finditer(_OUT_OF):
+        few, many = (numeral(match[name]) for name in ("few", "many"))
+        columns = scene.applicants(*match.span("who"))
+        if not few or not many or not columns or few > many or scene.topic(match.end()) == "foreign":
+            continue
+        if elsewhere(scene, match.start(), own_area=own_area) or narrow(match[0]):
+            continue
+        half = Decimal("0.5")
+        interval = Interval((few - half) * 100 / many, (few + half) * 100 / many)
+        part = (tuple(f"t3.new.{column}" for column in columns),)
+        yield Claim(ClaimKind.SHARE, part, interval, *match.span(), (("t3.new.total",),), unit="%")

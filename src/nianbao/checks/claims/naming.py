@@ -51,6 +51,7 @@ _RECEIVED = regex(
 _ALL_THESE = regex(r"(?:里面?|当?中|均|都|全部|已全部|[，,]?(?:均|都|全部|已))")
 _CARRIED = ((("t3.carried_in",),), (("t3.carried_out",),), (("t3.carried_out",), ("t3.carried_in",)))
 _LEFT = (("t3.carried_out",),)
+_OF_LAST_YEAR = (("t3.carried_in",),)
 _EITHER = (("t3.carried_out",), ("t3.carried_in",))
 _WITHDRAWN = (("t3.other_other",),)
 _EVERY_WAY = regex(
@@ -133,7 +134,9 @@ def _request(scene: Scene, window: Window, mention: Mention) -> Named | None:
     if mention.rows == _WITHDRAWN:
         # 撤回 is one of the things that the row of all others counts.
         return Named(options, partly=True)
-    part_of_year = mention.rows != _LEFT and of_some_months(scene, window.figure.start, window.until)
+    part_of_year = mention.rows not in (_LEFT, _OF_LAST_YEAR) and of_some_months(
+        scene, window.figure.start, window.until
+    )
     if part_of_year or of_the_new(scene, window, mention) or _narrowed(scene, window, mention, columns):
         come = (("t3.new.total", "t3.carried_in.total"),)
         received = _CAME_IN.search(scene.text, clause, window.figure.start) or options[0] != ("t3.new.total",)
@@ -264,14 +267,19 @@ def _loosely_narrowed(
     scene: Scene, window: Window, mention: Mention, columns: tuple[str, ...], words: str
 ) -> bool:
     """A verb or noun with narrowing words around it; a term of the form stands for itself."""
-    text, behind = scene.text, mention.start >= window.figure.start
+    text, figure = scene.text, window.figure
+    behind = mention.start >= figure.start
     if _ALL_THAT_CAME.match(text, window.figure.unit_end):
         return False
     if behind and _TO_ALL.fullmatch(words) and _DEALT_WITH.match(text, window.figure.unit_end):
         return False
     if NARROWED.search(words if columns == ("total",) else REMAINDER.sub("", words)):
         return True
-    alone = columns != _EVERYBODY and who_alone(words)
+    # 对企业的3件申请征求了意见: those alone, unless figures tell what became of them.
+    told = not words.startswith(("对", "将", "就")) or bool(
+        scene.figures_in(figure.trail_end, scene.part(figure.start)[1])
+    )
+    alone = columns != _EVERYBODY and who_alone(words) and told
     if behind and not (alone or _RECEIVED.search(words) or _ALL_THESE.match(text, mention.end)):
         return True
     if behind and (NARROWED.search(text, mention.end, window.right) or _SOME_OF_ALL.match(text, mention.end)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
-from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.mentioning import narrowest
+from nianbao.checks.claims.pointing import RESULTS
 from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
 from nianbao.checks.claims.spoken_of import kind_spoken_of
 from nianbao.checks.claims.spotting import spotter

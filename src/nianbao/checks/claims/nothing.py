@@ -88,7 +88,7 @@ _LATE = regex(r"逾期|超期|超时|延期|未答复|未及时|不规范|差错
 _IS_ZERO = spotter(
     "空零0无",
     r"(?:[降减归]|减少|下降)(?:到|至|为|成)?“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])|(?:为|是|实行|实现|保持)?零(?:报告|记录|收件|受理|发生|发案|案件|发|出现)|为空白|(?:均|都|全)?(?:为|是|保持|仍为)“?零”?(?![\d一二三四五六七八九十]|[件宗起份例])"
-    r"|(?:均|都|皆|全|一并|全部|统一|也)*(?:填报?写?|记|报|登记|标注)(?:为|作|成)?“?[零0无]”?(?![\d.%件]|[一二三四五六七八九十报])|(?:均|都|皆|全)(?:为|是)“?0”?(?![\d.%])(?!件的)件?|[栏项]为空(?=[，。；]|$)"
+    r"|(?:均|都|皆|全|一并|全部|统一|也)*(?:填报?写?|记|报|登记|标注)(?:为|作|成)?“?[零0无]”?件?(?=[，。；、）]|$)|(?:均|都|皆|全)(?:为|是)“?0”?(?![\d.%])(?!件的)件?|[栏项]为空(?=[，。；]|$)"
     r"|[：:（(]无(?=[，。；、）)]|$)",
     "零 空 0 无",
 )
@@ -128,6 +128,10 @@ def _denied_before(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tup
         if not named:
             yield from no_kind(scene, match, begin)
         for mention in named:
+            marked = match[0][0] in "：:（("
+            if marked and not _OF_THE_ROW.fullmatch(scene.text, mention.end, match.start()):
+                # “我要申请”栏目留言：无
+                continue
             for cells in _zero_cells(scene, mention, start, end):
                 row = mention.strength == _TERM and not _request(mention)
                 row = row and _OF_THE_ROW.fullmatch(scene.text, mention.end, match.start()) is not None

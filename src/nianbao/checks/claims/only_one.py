@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
-from nianbao.checks.claims.context import DENIED, RESULTS
 from nianbao.checks.claims.mentioning import narrowest
+from nianbao.checks.claims.pointing import DENIED, RESULTS
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:

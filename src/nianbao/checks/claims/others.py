@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind
-from nianbao.checks.claims.context import RESULTS
-from nianbao.checks.claims.scope import elsewhere, last_year, of_some_months
+from nianbao.checks.claims.pointing import RESULTS
+from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
 from nianbao.report.tables import APPLICANT_COLUMNS
 
@@ -30,6 +30,12 @@ _NO_OTHER_GROUND = spotter(
     "它形他余由",
     r"(?:没有|无|未有|并无|再无|不存在|未见|未出现)其[他它余](?:的)?(?:任何)?(?:情形|情况|类型|理由|原因|事由|依据)"
     r"|(?:其余|其[他它])(?:各?[项类种]|[几一二三四五六七]种)?(?:情形|理由|事由)(?:均|都|也)?(?:未|没有?|无|为零|为0)(?:发生|出现|涉及)?",
+)
+
+
+_THE_REST_IS = spotter(
+    "余剩",
+    r"(?:其余|剩余|剩下|余下)(?:的)?(?:\d+件)?(?:申请)?(?:则)?(?:均|都|全部|全|皆)(?:是|由|为|系|来自|出自)+(?P<who>[^，。；\d]{2,24})",
 )
 
 
@@ -69,3 +75,24 @@ def denied_others(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
         ):
             continue
         yield Claim(ClaimKind.COUNT, (rest,), ZERO, *match.span())
+
+
+def rest_is(scene: Scene, *, own_area: bool) -> Iterator[Claim]:
+    """律所申请5件，其余申请均由自然人提出: the kinds named make up all that came."""
+    for match in scene.finditer(_THE_REST_IS):
+        begin, _ = scene.part(match.start())
+        rest = {column for of in scene.every_applicant(*match.span("who")) for column in of}
+        told = {column for of in scene.every_applicant(begin, match.start()) for column in of}
+        if (
+            not rest
+            or not told
+            or scene.topic(match.end()) != "requests"
+            or narrow(scene.text[begin : match.start()])
+        ):
+            continue
+        if {each.rows[0] for each in scene.mentions(begin, match.start())} - {("t3.new",)}:
+            continue
+        if elsewhere(scene, match.start(), own_area=own_area) or last_year(scene, begin, match.start()):
+            continue
+        kinds = tuple(f"t3.new.{column}" for column in APPLICANT_COLUMNS if column in {*told, *rest})
+        yield Claim(ClaimKind.ALL, (kinds,), ZERO, *match.span(), (("t3.new.total",),))

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import ZERO, Claim, ClaimKind, Interval
-from nianbao.checks.claims.context import RESULTS
 from nianbao.checks.claims.lexicon import NOT_OURS
+from nianbao.checks.claims.pointing import RESULTS
 from nianbao.checks.claims.scope import elsewhere, last_year, narrow, of_some_months
 from nianbao.checks.claims.spotting import spotter
 from nianbao.report.figures import FigureKind

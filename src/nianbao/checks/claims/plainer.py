@@ -27,6 +27,9 @@ _PLAINER = regex(
     r"|(?<=[\u4e00-\u9fff])[（(]件[)）](?=[：:为]?\d)|(?<=[收结理])件次(?=[：:])"
     rf"|(?<=万)零(?=[{_DIGIT}]千))"
     rf"|(?P<none>(?<![\d〇{_DIGIT}])〇(?![\d〇件宗起{_DIGIT}]))"
+    r"|(?P<plus>(?:新增加?|增加|新出)(?=\d+件[、，](?:减少|退出|清理|减去|废止|失效)))"
+    r"|(?P<minus>(?:(?<=[增发定出加]\d件[、，])|(?<=[增发定出加]\d\d件[、，]))(?:减少|退出|清理)(?=\d+件))"
+    r"|(?P<sum>(?<=件)[，、]?(?:[＋+＝=－]|加上|减去|扣除|再加|再减)(?=[^，。；\d]{0,8}\d+件))"
     r"|(?P<formal>[壹贰叁肆伍陆柒捌玖拾佰仟]+(?=[件宗起]))"
     r"|(?P<one>(?<=维持|纠正|撤销|审结|诉讼|复议|驳回|结果|起诉)一(?=起(?:[，。；、（]|$)))"
     rf"|(?P<space>(?<={_BESIDE}){_BLANK}(?=\d)|(?<=[\d%]){_BLANK}(?={_BESIDE}))"
@@ -36,10 +39,11 @@ _PLAINER = regex(
     r"|(?<![每无同任何逐某哪])(?<!没有)(?<!未有)一(?=[件宗](?![不也都未没一])))(?=[件宗](?!件)))"
 )
 _MAY_BE_PLAINER = regex(
-    "[ \u3000\u00a0\t宗占〇]|[一二两三四五六七八九十](?=[件宗])|一起|[（(]件|件次|万零"
-    "|[壹贰叁肆伍陆柒捌玖拾佰仟](?=[件宗起])"
+    "[ \u3000\u00a0\t宗占〇＋+＝=－]|[一二两三四五六七八九十](?=[件宗])|一起|[（(]件|件次|万零|增加|新出|新增|减少|退出|清理"
+    "|加上|减去|扣除|再加|再减|[壹贰叁肆伍陆柒捌玖拾佰仟](?=[件宗起])"
 )
 """One of these is wherever anything can be written more plainly."""
+_DOCUMENTS = regex("(?<!党内)(?:规范性文件|规章(?!制度)|有效的?文件(?!归档)|文件清理)")
 
 
 class Plainer:
@@ -53,8 +57,9 @@ class Plainer:
             return
         pieces: list[str] = []
         at = 0
+        documents = _DOCUMENTS.search(text) is not None
         for change in changes:
-            said = _plainly(change)
+            said = _of_documents(change, documents=documents) or _plainly(change)
             pieces += (text[at : change.start()], said)
             self._places += range(at, change.start())
             at = change.end()
@@ -83,3 +88,15 @@ def _plainly(change: re.Match[str]) -> str:
         return "零"
     number = change["number"] or change["formal"] or change["one"]
     return str(numeral(number)) if number else ""
+
+
+def _of_documents(change: re.Match[str], *, documents: bool) -> str:
+    """新增5件、减少3件, 12件＋新制发4件－废止1件: what came and went, where documents are counted."""
+    if not (change["plus"] or change["minus"] or change["sum"]):
+        return ""
+    if not documents:
+        return change[0]
+    if change["sum"]:
+        # What is added to last year's stock, or taken from it, is this year's.
+        return "，" if change.string.startswith(("上", "去", "年初", "期初"), change.end()) else "，今年"
+    return "制发" if change["plus"] else "废止"

@@ -28,6 +28,7 @@ _GROUND_BEHIND = regex(
 _IS_OF_KIND = regex("(?:申请)?(?:属于?|系|因|涉及|为)")
 _JOINED = regex("[”’]?的?(?:信息|案卷)?(?:和|与|及|以及|、|连同|加上|、以及|[三四两]类)+“?")
 _SEVERAL = 2
+_ONLY = regex("(?:只有|仅有|仅|只)$")
 _OPENED = regex(r"[（(]")
 _ALL_SUITS = (
     _GROUND_BEHIND,
@@ -63,7 +64,16 @@ def refined(scene: Scene, figure: Figure, since: int, found: list[Named]) -> lis
         since: where the words that can belong to it begin, across clauses.
         found: what the words beside it name.
     """
-    return [_refined(scene, figure, since, each) for each in found]
+    return [each for named in found for each in _with_group(scene, figure, since, named)]
+
+
+def _with_group(scene: Scene, figure: Figure, since: int, named: Named) -> list[Named]:
+    """归入其他处理的只有1件，是撤回的: nothing else is in the group, so that both are 1."""
+    exact, group = _refined(scene, figure, since, named), named.options[0]
+    grouped = len(group) > 1 and all(_GROUPED.match(key) for key in group)
+    if not grouped or exact == named or not _ONLY.search(scene.text, since, figure.start):
+        return [exact]
+    return [exact] if _rows(scene, since, figure.start, group) else [named, exact]
 
 
 def parts_of_another(scene: Scene, claims: list[Claim]) -> list[Claim]:
@@ -94,12 +104,20 @@ def _refined(scene: Scene, figure: Figure, since: int, named: Named) -> Named:
         return Named((court,), named.partly) if court else named
     if len(cells) == 1 or not all(_GROUPED.match(key) for key in cells):
         return named
-    if _AND_OTHERS.search(scene.text, since, figure.start):
+    others = _AND_OTHERS.search(scene.text, since, figure.start)
+    # 滥用申请权等情形，依法不予处理6件: the group is named behind its examples.
+    if others and not any(
+        each.rows[0] == _rows_of(cells) for each in scene.mentions(others.end(), figure.start)
+    ):
         return Named((("t3.results_total.total",),), partly=True)
     if row := _ground(scene, figure, since, cells):
         return Named(((row,),), named.partly)
     several = _grounds(scene, figure, since, cells)
     return replace(named, options=(several, *named.options)) if several else named
+
+
+def _rows_of(cells: Cells) -> tuple[str, ...]:
+    return tuple(key.rpartition(".")[0] for key in cells)
 
 
 def _grounds(scene: Scene, figure: Figure, since: int, group: Cells) -> Cells:

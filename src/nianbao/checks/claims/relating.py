@@ -36,12 +36,12 @@ if TYPE_CHECKING:
     from nianbao.checks.claims.shares import Windows
 
 _COMPARED = spotter(
-    "跟往连反逐相与较和比同",
+    "跟往连反逐相与较和比同在",
     r"同比|逐年|连续(?:第)?[两二三四五六七八九十]+年|(?:较|比|与|跟|同|和|相[比较]于?)(?:之)?(?:(?:上|去|前)(?:一)?年|20\d\d年)(?:度|同期)?(?:的)?(?:相比|对照|比较|相较|对比)?"
-    r"|相比上年|比往年|(?=不[升降增减]反[升降增减])",
+    r"|相比上年|比往年|[较比与同](?:年初|期初)(?:相比)?|在(?:上|去)(?:一)?年(?:度)?(?:的)?基础上|(?=不[升降增减]反[升降增减])",
 )
-_UP = "增加|增长|上升|提高|上涨|攀升|增多|增幅|多|增"
-_DOWN = "减少|下降|降低|下滑|回落|降幅|减|少|降"
+_UP = "增加|增长|上升|提高|上涨|攀升|走高|升高|有增无减|增多|增幅|多|增"
+_DOWN = "减少|下降|降低|下滑|回落|走低|有减无增|降幅|减|少|降"
 _SAME = "不增不减|持平|基本持平|相同|一致|相当|没有变化|无变化|不变|一样"
 _WAY = regex(rf"(?P<same>{_SAME})|(?P<up>不[降减]反[升增]|{_UP})|(?P<down>不[升增]反[降减]|{_DOWN})")
 _GOES_ON = regex(
@@ -179,8 +179,10 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
         or scene.every_applicant(since_when, way.start())
     )
     subject = subject_of(scene, since_when, way.start(), []) if beside else None
+    named = compared and scene.mentions(start, compared[-1].start())
     if (
         subject is None
+        and not (named and named[-1].rows[0][0].startswith(("t2", "t4")))
         and claim.unit not in YUAN
         and way[0][:2] in _MORE_OF
         and scene.topic(claim.end) != "foreign"
@@ -195,6 +197,9 @@ def _amount(scene: Scene, claim: Claim, start: int, told: list[Claim]) -> Claim:
     goes_on = only_leads(scene.text[start : way.start()]) or not own
     if subject is None and before is not None and before.start >= sentence and goes_on:
         subject = before.options
+    if compared and "初" in compared[-1][0] and not (subject and subject[0][0].endswith(".in_force")):
+        # 较年初增加: only of what is in force is last year's figure that of the year's beginning.
+        subject = None
     if subject == _FEES and claim.unit in YUAN:
         direction = 1 if way["up"] else -1
         interval = in_ten_thousands(claim.interval, claim.unit)
@@ -283,6 +288,11 @@ def _vague(scene: Scene, compared: re.Match[str], told: list[Claim]) -> Claim | 
     )
     if subject is None and way.end() == end and not scene.text[start : compared.start()].strip():
         subject = told_next(scene, end, told)
+    if compared[0].startswith("在") and not scene.mentions(start, compared.start()):
+        # 公开力度在上年基础上提高: of nothing that was counted before.
+        return None
+    if "初" in compared[0] and not (subject and subject[0][0].endswith(".in_force")):
+        return None
     if subject is None or (
         not way["same"] and scene.figures_in(compared.end(), min(way.end() + _NEAR, max(end, way.end())))
     ):

@@ -10,6 +10,8 @@ from nianbao.checks.claims.claim import Claim, Interval
 from nianbao.report.regex import regex
 
 if TYPE_CHECKING:
+    import re
+
     from nianbao.checks.claims.scene import Scene
 
 _ALL = 100
@@ -17,7 +19,7 @@ _BACK = 3
 _NEAREST = Decimal("0.2")
 """Between the tenths of a per cent that enclose a third."""
 _MOST = regex(r"(?:超过?|过|逾)半数?|半数以上|超过半数")
-_ROUGHLY = regex(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>近|不足|不到|将近|接近)|约|大约")
+_ROUGHLY = regex(r"(?P<over>超过|逾|超|多于|高于)|(?P<under>(?P<near>将近|接近|近)|不足|不到)|约|大约")
 
 
 _AND_MORE = regex("(?P<over>多(?!于)|余|强(?!制)|出头)(?P<under>)")
@@ -41,5 +43,13 @@ def rough(scene: Scene, claim: Claim, at: int | None = None) -> Claim:
     high = high if rough["under"] else high + step
     if "半" in scene.text[claim.start : claim.end]:
         # 不到一半 leaves open how much less.
-        low, high = (Decimal(0) if rough["under"] else low), (Decimal(_ALL) if rough["over"] else high)
+        low, high = (
+            (Decimal(0) if rough["under"] and not _about(rough) else low),
+            (Decimal(_ALL) if rough["over"] else high),
+        )
     return replace(claim, interval=Interval(low, high, bool(rough["over"]), bool(rough["under"])))
+
+
+def _about(rough: re.Match[str]) -> bool:
+    """接近一半, which leaves open little, unlike 不到一半."""
+    return bool(rough.groupdict().get("near"))

@@ -42,6 +42,8 @@ _COUNTS_THE_LIST = regex(
 """两项合计14件: the first number only says how many were listed."""
 _BALANCE = frozenset({("t3.new",), ("t3.carried_in",), ("t3.results_total",), ("t3.carried_out",)})
 _ENOUGH = 3
+_OUT_OF_SO_MANY = regex(r"每(?!一[件宗起])[\d一二三四五六七八九十百]+[件宗起][^，。；]*")
+"""每10件申请中就有7件: a rate told with small numbers counts nothing."""
 _COUNTED_SO = regex("(?:新收|应办|办结|结转)件")
 """再看办结件: as clerks call what the form counts."""
 _NAMED_THING = regex(
@@ -61,6 +63,7 @@ class Scene:
         """The words of which the text has a character that they need."""
         self._held: dict[Spotter, bool] = {}
         """Whether it has all that they need, found out once."""
+        per = [match.span() for match in _OUT_OF_SO_MANY.finditer(text)] if "每" in text else []
         self.figures: tuple[Figure, ...] = tuple(
             figure
             for figure in reading.figures
@@ -68,6 +71,7 @@ class Scene:
             and (not figure.soft or (figure.kind is FigureKind.PERCENT and figure.soft == _HALVES))
             and (not figure.broken or _GROUPED.fullmatch(text, figure.start, figure.unit_end))
             and not (text[figure.unit_end - 1] in _LISTED and _COUNTS_THE_LIST.match(text, figure.unit_end))
+            and not any(start <= figure.start < end for start, end in per)
         )
         self._at = [figure.start for figure in self.figures]
         self._mentions = mentions_in(text, characters)

@@ -89,6 +89,11 @@ _BODY_AREA = spotter(
     "省市级平", r"各级(?:行政机关|部门|政府|单位)|(?:[全省市县区][省市县区]?)平均|[省市]级通报"
 )
 
+_AS_THE_TABLE = spotter(
+    "表报", r"[与同和](?:本报告|表三|上表|下表)[^，。；]{0,12}(?:口径|数据|数字)?(?:一致|相同|相符|同口径)"
+)
+"""与本报告第三部分口径一致，全县…: the area's figures are those of the table."""
+
 CHANNEL = (
     r"网上|网络|在线|线上|互联网|网站|信函|邮寄|邮件|邮箱|挂号信|快递|EMS|来函|传真|当面"
     r"|现场|窗口|面交|当场|口头|书面|平台|系统|来人"
@@ -247,7 +252,9 @@ def _of_others(scene: Scene, at: int, sentence: int, end: int) -> bool:
 def _of_the_area(scene: Scene, at: int) -> bool:
     if not scene.holds(WHOLE_AREA) and not scene.holds(_BODY_AREA):
         return False
-    text, (sentence, _) = scene.text, scene.sentence(at)
+    text, (sentence, end) = scene.text, scene.sentence(at)
+    if scene.search(_AS_THE_TABLE, sentence, end):
+        return False
     area = [match.end() for match in scene.finditer(WHOLE_AREA, sentence, at)]
     area += [match.end() for match in scene.finditer(_BODY_AREA, sentence, at)]
     if not area or OURS.search(text, max(area), at):

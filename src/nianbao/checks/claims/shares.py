@@ -47,13 +47,13 @@ _REACHED = regex(
     r"^(?:其|所|比例|占比|比重|约|高达|达到?|为|是|超过|接近|在|只有|仅有?|均?|约占|占|到|左右)*$"
 )
 _RATE = regex(
-    r"(?<!时)(?<!期)(?<!限)(?<!限内)(?<!限内的)(?<!当日)(?<!当天)(?<!当场)(?<!提前)(?<!首次)(?<!一次)(?<!规范)(?<!精准)(?:办结|答复|回复|办理|办复)率[^，。；、\d]{0,6}$"
+    r"(?<!时)(?<!期)(?<!限)(?<!限内)(?<!限内的)(?<!当日)(?<!当天)(?<!当场)(?<!提前)(?<!首次)(?<!一次)(?<!规范)(?<!精准)(?:(?:办结|答复|回复|办理|办复)率|(?<!不予公开)(?<!予以公开)(?<!部分公开)(?<!无法提供)(?<!公开的)(?<!提供的)(?<!处理的)(?:办结|答复)的?(?:比例|比率))[^，。；、\d]{0,6}$"
 )
 _BARE_RATE = regex(
     r"(?:全年|年内|本年度?|我[局镇乡委办]|本机关|[\u4e00-\u9fff]{2,10}[局镇乡委道府办])*(?:办结|答复|办理|办复)率[^，。；、\d]{0,6}$"
 )
 _MADE_BY = regex(
-    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请人?)?(?:均|都)?(?:由|来自于?|为|是|系|出自)"
+    r"(?:以上|左右)?的?(?:新收的?)?(?:政府信息公开|信息公开|公开)?(?:申请人?)?(?:均|都)?(?:由|来自于?|为|是|系|出自于?)"
 )
 _GRANTED_RATE = regex(
     r"(?:^|[，；。：])(?P<asked>依?申请|申请件|答复)?(?:的)?公开率(?P<wide>（(?:含|包括|包含)部分公开）)?[^，。；、\d]{0,6}$"
@@ -62,7 +62,7 @@ _SO_MANY = regex(r"的?(?:申请)?(?:不到|不足|超过?|逾|将?近|接近|�
 _AND = regex("的?[、和及与]")
 _MOST = spotter("超半多分", r"(?:超过?|过|逾)半数?|半数以上|超过半数|(?<!占)(?:绝大|大)多数|大部分|多半")
 _RESULT = regex(
-    r"(?:以上|左右)?的?(?:政府信息公开|信息公开|公开)?(?:申请|事项|答复|案件|决定)?(?:均|都)?(?:被|得到|获得?|涉及|(?:为|是|系)(?:本机关|我[局镇乡委办]|申请人)?|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
+    r"(?:以上|左右)?的?(?P<done>已?办结的?|应办的?|新收的?)?(?:政府信息公开|信息公开|公开)?(?:申请|事项|答复|案件|决定|件)?(?:（[\d一二三四五六七八九十]+件）)?(?:均|都)?(?:(?:拿到|获得|得到)了?全文（?|被|得到|获得?|涉及|(?:为|是|系)(?:本机关|我[局镇乡委办]|申请人)?|作|属于?|(?:因|由于)[^，。；\d]{1,24}?而?(?=不予公开|无法提供|不予处理))?"
 )
 _AMONG = regex("(?:申请|答复|决定|情形|案件|件)(?:当中|之中|里面|中|里)[，,]?$")
 _INCLUDING = regex(r"[（(](?:含|包括|包含)$")
@@ -152,6 +152,7 @@ def _rate(scene: Scene, claim: Claim, before: str, told: list[Claim]) -> Claim |
     both = ("t3.new.total", "t3.carried_in.total")
     # 应办申请50件（含上年结转4件），办结率98%: of all of them.
     told_of_both = any(each.start >= sentence and each.options[:1] == (both,) for each in told[-_LAST:])
+    told_of_both = told_of_both or "应办" in scene.text[sentence : claim.start]
     whole: tuple[Cells, ...] = (both,) if told_of_both else (both, ("t3.new.total",))
     return replace(claim, kind=ClaimKind.SHARE, options=FINISHED, whole=whole)
 
@@ -259,7 +260,9 @@ def _behind(scene: Scene, claim: Claim, told: list[Claim]) -> Claim | None:
     mentions = scene.mentions(row.end(), row.end() + _SHORT + 2) if row else []
     near = mentions and row and mentions[0].start <= row.end() + 1 and scene.text[row.end()] not in "、，；。"
     if near and mentions[0].strength == _TERM and LEAVES.match(mentions[0].rows[0][0]):
-        return share_of(scene, rough(scene, claim), _total(mentions[0]), "", told)
+        found = share_of(scene, rough(scene, claim), _total(mentions[0]), "", told)
+        of_done = row is not None and "结" in (row["done"] or "")
+        return replace(found, whole=FINISHED) if found and of_done else found
     made = _MADE_BY.match(scene.text, claim.end)
     columns = scene.applicants(made.end(), made.end() + 8) if made else ()
     asked = scene.topic(claim.end + _SHORT) == "requests"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nianbao.checks.claims.claim import Claim, ClaimKind, Interval
-from nianbao.checks.claims.context import DENIED, RESULTS
+from nianbao.checks.claims.pointing import DENIED, RESULTS
 from nianbao.checks.claims.scope import elsewhere, last_year
 from nianbao.checks.claims.spotting import spotter
 from nianbao.report.regex import regex

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PROPORTION = regex(r"占比|比例|比重|占[^，。；]{0,6}申请")
 _FAR = 60
-_NET = regex("净[增减]")
+_NET = regex("净[增减]|[年期]初")
 _SHORT = 10
 _PART_OF = "其中"
 _LEAD = regex(

@@ -21,7 +21,7 @@ _COME = regex(r"新收|收到|收件|申请|受理|总量|总数|收悉")
 FINISHED: tuple[Cells, ...] = (("t3.results_total.total",),)
 RECEIVED: tuple[Cells, ...] = (("t3.new.total",), ("t3.new.total", "t3.carried_in.total"))
 SHARE = regex(
-    r"(?P<word>占比?|比例|比重)(?P<base>[^，。；、\d]{0,16}?)(?:[^，。；、\d]{0,6}|[由从][^，。；]{1,16}[到至为成])$"
+    r"(?P<word>占比?|比例|比重)(?P<base>(?:了|到|全部|全年|当年|本年度?|所有)*(?:新收|收到|受理|办结|答复|应办)的?(?:申请)?(?:总数|总量)?[\d,，]+件的|[^，。；、\d]{0,16}?)(?:[^，。；、\d]{0,6}|[由从][^，。；]{1,16}[到至为成])$"
 )
 
 
@@ -49,6 +49,8 @@ def _whole(
     if group := _group_before(scene, claim.start, part[0]):
         return group
     default = whole_of(part[0])
+    if among := _among_those_told(scene, claim, part[0], told):
+        return (among, *default)
     if wider := _wider_applicants(scene, claim, part[0], words, told):
         return wider
     base = within(scene, claim.start, told)
@@ -68,6 +70,20 @@ def _group_before(scene: Scene, at: int, part: Cells) -> tuple[Cells, ...]:
         group = tuple(f"{row}.total" for row in each.rows[0])
         if each.strength == _TERM and set(part) < set(group) and _IN_THE_GROUP.match(scene.text, each.end):
             return (group,)
+    return ()
+
+
+def _among_those_told(scene: Scene, claim: Claim, part: Cells, told: list[Claim]) -> Cells:
+    """不予公开9件，…，其中因第三方权益的占三分之一: the group of results that its sentence has counted."""
+    clause, _ = scene.clause(claim.start)
+    if not scene.text.startswith("其中", clause) or not all(LEAVES.match(key) for key in part):
+        return ()
+    sentence, _ = scene.sentence(clause)
+    for each in reversed(told):
+        if each.start < sentence:
+            break
+        if each.kind is ClaimKind.COUNT and each.options and set(part) < set(each.options[0]):
+            return each.options[0]
     return ()
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _TERM = 3
-_DOCUMENT_SIGNS = frozenset("底末继留效现失销废印台增制发")
+_DOCUMENT_SIGNS = frozenset("底末执施行继留效现失销废印台增制发")
 """One of these is in every verb of documents."""
 
 
