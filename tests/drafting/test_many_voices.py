@@ -152,3 +152,53 @@ def test_who_told_the_clerk_stays_out_of_the_report(written_of):
 
 def test_a_plan_to_flee_floods_is_no_word_about_other_work(written_of):
     assert "张贴" in written_of(None, proactive=["防汛值班表和转移路线图，4月在各村张贴"])
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "told"),
+    [
+        ("management", "发现坏链接17个，都修了", "坏链接17个，均已修复"),
+        ("supervision", "培训讲了专栏后台怎么发、征收类申请怎么答", "专栏后台的发布、征收类申请的答复"),
+        ("supervision", "培训讲补正告知怎么发", "补正告知的制发"),
+        ("plans", "公示到期就撤，县政府办盯着", "由县政府办跟踪落实"),
+        ("proactive", "低保名单都在村里公布了", "均已在村里公布"),
+        ("management", "把号码遮了再重新发", "将号码隐去再重新发"),
+        ("platform", "专区没有查询机", "专区无查询机"),
+        ("last_year", "处罚公示慢。今年定了7个工作日内上网", "2024年规定7个工作日内上网"),
+        ("management", "7月把2022年以前发的东西翻了一遍", "7月对2022年以前发布的信息进行梳理"),
+        ("plans", "电子屏坏了当天报办公室", "损坏后当天报办公室"),
+        ("proactive", "现行有效的填了10件，怎么来的没查清", "来源未查清"),
+    ],
+)
+def test_a_turn_that_was_taken_for_another_keeps_what_was_said(told_alone, topic, said, told):
+    assert told in told_alone(topic, said)
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [
+        ("other", "今年干得漂亮，省里简报都点过我县名"),
+        ("on_request", "结果按表三写"),
+        ("supervision", "护士出身，干活就是仔细，大家都夸我们图好看"),
+        ("supervision", "山里路远，村干部送一次材料半天"),
+        ("fee", "管账的同事休产假"),
+        ("proactive", "这个数先别写死"),
+    ],
+)
+def test_what_is_said_to_the_writer_is_not_printed(told_alone, topic, said):
+    text = told_alone(topic, said)
+    assert not any(piece in text for piece in said.split("，"))
+
+
+def test_numbers_of_bus_lines_are_not_added_up(told_alone):
+    assert "分项相加" not in told_alone("proactive", "调整了2路、5路、9路公交")
+
+
+def test_two_counts_of_one_training_are_no_two_trainings(told_alone):
+    text = told_alone("supervision", "4月办了1期培训，签到表58人，总结里写64人")
+    assert "批参训人数" not in text
+
+
+def test_a_score_answers_what_came_of_the_evaluation(told_alone):
+    text = told_alone("supervision", "社会评议平均分88.6，30人打分")
+    assert "社会评议的参评人数和结果" not in text

@@ -106,7 +106,7 @@ def test_a_sentence_that_could_only_be_begun_is_asked_back_whole(written_of, sai
 def test_what_cannot_be_told_is_asked_behind_what_can(written_of):
     text = written_of({}, proactive=["饮水管网改造公示10天，老乡提了16条意见，照着改巴了7处"])
 
-    assert "16条意见" in text
+    assert "意见16条" in text
     assert "照着改巴了7处”】。" in text
 
 

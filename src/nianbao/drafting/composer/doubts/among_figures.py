@@ -43,6 +43,10 @@ _LISTED = regex(
     r"⟦(?P<n>[^⟦⟧]+)⟧(?P<unit>道|级|条|个|项|类|种|步|层|关)(?P<what>[^，。；：（⟦]{0,8})"
     r"[：（](?P<list>[^：。；（）⟦]+)"
 )
+_BOOKS = regex("签到表|签到册|通报|总结|台账|登记本|登记表|会议记录")
+"""签到表58人，总结里写64人: two counts of the same people, not two groups."""
+_NUMBERED = frozenset("路栋楼号")
+"""2路、5路、9路: numbers of bus lines, which add up to nothing."""
 _NO_LIST = regex("等$|等[，、]|这些|之类|包括|主要")
 _MEASURED = regex("合格率|及格率|满意率|好评率|知晓率|优良率")
 """What is found by another count than the two before it: 12期1460批次，合格率99%."""
@@ -70,6 +74,7 @@ def sessions_do_not_add_up(sheet: Sheet) -> Iterator[Doubt]:
         held = [each for each in line.amounts if _TIMES.match(each.after) and each.value is not None]
         guests = any(_GUESTS.search(each.after) for each in parts)
         each_of_several = bool(held) and _EACH.search(held[0].before) is not None
+        guests = guests or len(_BOOKS.findall(line.text)) > 1
         if (
             len(held) == 1
             and len(parts) >= 2
@@ -95,7 +100,7 @@ def _sum_mark(sheet: Sheet, parts: list[Amount], total: Amount, unit: str) -> st
 def parts_exceed_their_whole(sheet: Sheet) -> Iterator[Doubt]:
     """11个村的公开栏，8个是新的，4个还是旧的: more parts than the thing has, or fewer with the rest."""
     for line in sheet.lines:
-        if line.remark.topic == "on_request" or len(line.amounts) < 3:
+        if line.remark.topic == "on_request" or len(line.amounts) < 3 or line.amounts[0].unit in _NUMBERED:
             continue
         whole, *rest = line.amounts
         parts = []
