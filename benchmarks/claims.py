@@ -2,7 +2,7 @@
 
     python benchmarks/claims.py [--misses]
 
-`tests/cases/claims/development.jsonl` holds 3,974 labelled sentences in thirteen sets, told apart by the
+`tests/cases/claims/development.jsonl` holds 5,113 labelled sentences in fifteen sets, told apart by the
 first letter of their id. All but `d` and `z` were written by people who had not seen the rules; each was
 scored once unread, then read, and the rules were extended by what they had missed. The figures printed for
 it are therefore those of sentences the rules know. Unread they were:
@@ -18,6 +18,8 @@ it are therefore those of sentences the rules know. Unread they were:
     x, one half                            .939    .861
     y, one half                            .893    .893
     k, one half                            .843    .860
+    l                                      .909    .857
+    n                                      .906    .733
 
 The halves of `p` and `q` were parted by a hash of the sentence, before the author of the rules had seen any
 of them; the second was scored, together with `r`, after the rules knew the first.
@@ -25,14 +27,16 @@ of them; the second was scored, together with `r`, after the rules knew the firs
 `s` holds 240 sentences made to be harder: several quantities in one breath, shares, exceptions, figures of
 other bodies and years.
 
-`v` and `w`, 150 each, are sentences as ordinary reports have them. `z` holds paraphrases of what the rules
-had missed in them, and in the halves of `x`, `y` and `k`, by the author of the rules: right, wrong and
-undecidable ones; some of them the rules still miss.
+`v` and `w`, 150 each, are sentences as ordinary reports have them. `l` and `n`, 300 each, are by two more
+authors: sober official prose, and less usual builds. `z` holds paraphrases of what the rules had missed in
+these four, and in the halves of `x`, `y` and `k`, by the author of the rules: right, wrong and undecidable
+ones, and sentences written against the rules that came of them; some of them the rules still miss.
 
 `measured.jsonl` beside it holds sentences that nobody who writes rules has read, put there by somebody else:
 `u`, 200, as ordinary reports have them, and the other halves of `x`, `y` and `k`. `x` and `k` were halved by
 a hash of the sentence, `y` by tens of its 300 as they were written, all before anybody had read them. Before
-the rules knew the first halves the second were scored .862/.833, .962/.944 and .906/.892. Each set is scored
+the rules knew the first halves the second were scored .862/.833, .962/.944 and .906/.892. What the rules
+learnt from `l` and `n` found no more of the contradictions here: recall stayed at .921. Each set is scored
 by itself; their misses are never shown, and no rule may be written for one of them. A sentence that has been
 read belongs into `development.jsonl` from then on. The 447 of `u`, `x` and `y` were labelled a second time by
 somebody who saw neither labels nor verdicts: 445 alike, one misread by the second, one in dispute.

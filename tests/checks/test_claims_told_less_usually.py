@@ -249,3 +249,7 @@ def test_the_kind_of_applicant_a_sentence_begins_with_is_what_it_goes_on_about(t
 )
 def test_words_that_only_look_like_those_of_the_table_claim_nothing(text):
     assert verdict(text, before={"t3.new.total": 92, "t2.normative.in_force": 13}) == "undecidable"
+
+
+def test_an_answer_that_fared_so_in_a_review_is_no_count_of_all_reviews():
+    assert verdict("有2件答复在复议中被撤销。") == "consistent"

@@ -101,7 +101,8 @@ def case(scene: Scene, window: Window, mention: Mention) -> Named | None:
                 for blocks in _blocks(scene, window, mention)
             )
         )
-    behind = mention.end if mention.start >= window.figure.unit_end else window.figure.unit_end
+    # 4件复议里被纠正的1件, but not 1件答复在复议中被撤销.
+    behind = mention.end if mention.start == window.figure.unit_end else window.figure.unit_end
     if not before and _OF_THEM.match(scene.text, behind):
         # 6件里维持了5件: the outcome behind belongs to the next figure.
         return Named(
