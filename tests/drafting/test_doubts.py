@@ -103,3 +103,13 @@ def test_a_total_the_clerk_doubts_herself_in_another_remark_is_asked_about_once(
     said = ["到年底累计公开40条", "40是累计数，是不是光今年一年的我还得核一下"]
 
     assert written_of(proactive=said).count("【待核") == 1
+
+
+def test_a_county_that_tells_of_its_own_examination_is_asked_for_the_one_from_above(composer):
+    profile = Profile("青石县人民政府", AgencyKind.COUNTY, 2024)
+    facts = (Fact.from_words("F1", "supervision", "县里考核部门和乡镇街道，政务公开占4分"),)
+    report = Report(profile, Tables.from_entries({}, blank_is_zero=True), facts)
+
+    printed = "".join(body.text for body in lay_out(report, composer.compose(report)).bodies())
+
+    assert "【待补：2024年上级对本县政府信息公开工作的考核结果。】" in printed
