@@ -57,11 +57,12 @@ _RESULTS = {
     [
         "给全的2，给一部分的1，第三方不乐意的1，咱手头没有的2，重样又来要的1，合计7",
         "给的2件，给一部分的1件，别人不让给的1件，我们没有的2件，其实是老问题的1件",
+        "办完7件：给的2件，给一部分的1件，别人不乐意的1件，还有2件要的东西不在咱手头，重样来要的1件",
     ],
 )
 def test_a_list_of_all_results_is_told_by_the_table_whatever_its_words(written_of, said):
     text = written_of(_RESULTS, on_request=[said])
-    assert all(piece not in text for piece in ("乐意", "重样", "手头", "不让给", "老问题"))
+    assert all(piece not in text for piece in ("乐意", "重样", "手头", "不让给", "老问题", "办完"))
 
 
 def test_a_list_whose_figures_differ_from_the_rows_is_not_dropped(written_of):
@@ -92,3 +93,21 @@ def test_a_zero_is_compared_only_with_what_the_clerk_named(written_of, topic, sa
 def test_a_zero_of_what_the_table_counts_is_asked_about(written_of):
     text = written_of({"t2.penalties.decisions": 41}, proactive=["许可、处罚、强制都是0"])
     assert "表二“行政处罚·本年处理决定数量”为41" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [
+        ("复议1件，申请人自己撤了，表上填在其他结果", "填在"),
+        ("新收2件，上一年5件", "上一年"),
+        ("复议后起诉1件，维持", "复议后起诉1件。"),
+    ],
+)
+def test_what_a_table_or_a_comparison_tells_leaves_no_scrap(written_of, said, gone):
+    cells = {
+        "t3.new.natural": 2,
+        "t3.granted.natural": 2,
+        "t4.review.other": 1,
+        "t4.suit_after_review.upheld": 1,
+    }
+    assert gone not in written_of(cells, on_request=[said])

@@ -37,7 +37,7 @@ _NEXT_YEAR = regex("下年|明年|year\\+1|转走|剩|留|没到期|未到期")
 _LAST_YEAR = regex("上年|去年|year-1|接着")
 _DONE = regex("办|答")
 _DENIAL = regex("[未没无不]")
-_ENDS_IN_A_COUNT = regex(r"[^⟦⟧]*⟦(?P<slot>[^⟦⟧]+)⟧(?:件|个|份)?")
+_ONE_COUNT = regex(r"[^⟦⟧]*⟦(?P<slot>[^⟦⟧]+)⟧(?:(?:件|个|份|条)[^⟦⟧]*)?")
 _A_LIST = 3
 """Results from which figures that all agree with the rows of the table agree by no chance."""
 _NEW, _IN, _OUT = "t3.new.total", "t3.carried_in.total", "t3.carried_out.total"
@@ -73,7 +73,8 @@ def without_table_talk(checked: Checked, desk: Desk) -> Checked:
 
 def _lists_every_result(checked: Checked, desk: Desk) -> bool:
     """Whether a remark lists all results of table 3, whatever she calls them: 给的2，重样又来要的1，合计3."""
-    said = [clause.text for clause in (*checked.absorbed, *checked.remark.clauses)]
+    clauses = (*checked.absorbed, *checked.remark.clauses)
+    said = [words for clause in clauses for words in clause.text.split("：")]
     said += [words for doubt in checked.remark.doubts for words in doubt.split("，")]
     counted = sorted(value for text in said if (value := _counted(desk, text)))
     if len(counted) < len(said) or checked.questions:
@@ -85,9 +86,9 @@ def _lists_every_result(checked: Checked, desk: Desk) -> bool:
 
 
 def _counted(desk: Desk, text: str) -> Decimal | None:
-    """The one count a clause ends in: 案卷不给的⟦⟧件."""
-    ended = _ENDS_IN_A_COUNT.fullmatch(text)
-    return exact(desk.slots, ended["slot"]) if ended else None
+    """The one count of a clause: 案卷不给的⟦⟧件, ⟦⟧件要的东西不在我们这儿."""
+    counted = _ONE_COUNT.fullmatch(text)
+    return exact(desk.slots, counted["slot"]) if counted else None
 
 
 def _all_told(checked: Checked, desk: Desk) -> Checked:
