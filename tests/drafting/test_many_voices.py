@@ -49,7 +49,7 @@ def test_what_was_disclosed_is_told_in_the_words_of_a_report(told_alone, said, t
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("要会议记录的那件没给，理由写上了", "申请内容为会议记录的一件，未予公开，已说明理由"),
+        ("要会议记录的那件没给，理由写上了", "内容为会议记录的申请，未予公开，已说明理由"),
         (
             "有家长要招生会议的记录，属于内部讨论，没公开",
             "家长申请招生会议的记录一件，属于内部讨论，未予公开",

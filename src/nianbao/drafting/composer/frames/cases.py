@@ -166,9 +166,10 @@ def _written(what: str, number: str, who: str, found: list[tuple[str, str]], *, 
     found = [each for each in found if not ("where" in names and each[0] in ("not_held", "none_made"))]
     pieces = [_piece(name, named, names) for name, named in found]
     outcome = "，".join(dict.fromkeys(piece for piece in pieces if piece))
-    subject = f"{who}申请内容为{what}" if who else f"申请内容为{what}"
-    count = f"的{number}件" if number else "的一件"
-    return f"{subject}{count}，{outcome}" if outcome else f"{subject}{count}"
+    # How many there were is told only where she said it.
+    by = f"{who}提出的" if who else ""
+    subject = f"{who}申请内容为{what}的{number}件" if number else f"{by}内容为{what}的申请"
+    return f"{subject}，{outcome}" if outcome else subject
 
 
 def _piece(name: str, named: str, names: list[str]) -> str:
