@@ -10,6 +10,7 @@ from nianbao.drafting.evidence import clause_around, contexts
 from nianbao.drafting.grounding.dates import Dates
 from nianbao.drafting.grounding.harmless import is_harmless
 from nianbao.drafting.grounding.likeness import (
+    clause_with_its_subject,
     common,
     counts_as_its_cell,
     equals,
@@ -74,6 +75,7 @@ class Bound:
         self._constants = evidence.constants
         self._supplied = "\n".join([evidence.printed, *(words for _, words in evidence.said)])
         self._said = dict(evidence.said)
+        self._unslotted = tuple(SLOT.sub("", remark.words) for remark in evidence.remarks)
         self._years = years
         self.wrong: list[Wrong] = []
         self._pieces = list(self._cut(text))
@@ -92,7 +94,8 @@ class Bound:
         """
         for start, end, name in self.places:
             if start <= at < end and name.startswith("F"):
-                return shared_words(clause_around(self.printed, start), self._offered[name]) >= _SHARED
+                clause = clause_with_its_subject(self.printed, start)
+                return shared_words(clause, self._offered[name]) >= _SHARED
         return False
 
     def _cut(self, text: str) -> Iterable[_Piece]:
@@ -205,8 +208,14 @@ class Bound:
         whole = self.printed[figure.start : figure.unit_end]
         if figure.soft:
             return whole in self._supplied
+        if any(whole in words and self._is_as_said(figure, words) for words in self._unslotted):
+            return True
         in_characters = not re.search("[0-9]", whole) and len(figure.unit) > 1
         return figure.text + figure.unit in self._constants or (in_characters and whole in self._supplied)
+
+    def _is_as_said(self, figure: Figure, words: str) -> bool:
+        """答复问题412个, where 答了412个问题 was said and no slot was made of it."""
+        return bool(figure.unit) and common(clause_around(self.printed, figure.start), words) >= _SHARED
 
     def _span_of(self, figure: Figure, slot: str) -> tuple[int, int, str]:
         """What the slot replaces: the unit of 5日 with it, the 约 of 约70条 not."""

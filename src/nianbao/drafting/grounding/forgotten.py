@@ -29,9 +29,14 @@ _OF_THE_FORM = regex("(?:政府信息|信息公开|信息|公开|申请)+")
 """Stand in any sentence of such a report: 信 and 开 of them tell of no 信箱 that is 开."""
 _OPERAND = regex(r"[Ft]\d+\.[\w.]+")
 _UNSETTLED = regex(
-    "[还尚]没|没(?:有?(?:给|告诉|讲|说|通报|公布)|摸|研究|定|想好|问|找|查|核|统计|汇总|记|导)|再(?:议|说|定)|不(?:知道?|清楚|确定|晓得)|吃不准|说不[好准清]|记不|算不算|填在|[看见照]附?表|表(?:[上里]|[一二三四](?=$|[，。；]))|那[列栏]$|按表"
+    "[还尚]没|没(?:有?(?:给|告诉|讲|说|通报|公布)|摸|研究|定|想好|问|找|查|核|统计|汇总|记|导)|再(?:议|说|定)|不(?:知道?|清楚|确定|晓得)|吃不准|说不[好准清]|记不|算不算|填在|[看见照]附?表|表(?:[上里]|[一二三四](?=$|[，。；]))|那[列栏]$|按表|打包票|没把握|再[核对查问]一|别写|先不写|(?<!不)(?:休[产病年]?假|请假)"
 )
 """Says only that something is not known or not decided, or where in the tables it stands."""
+_BESIDE = regex(
+    "^(?:这|都|数)*(?:些|个)?(?:数)?是?[^，。；]{0,8}(?:报上来|报来|汇总|[导拉查算]出来|加起来)[^，。；⟦]{0,4}的$|^还?(?:拍|照|合)了个?[照相影]片?$"
+)
+"""Where the figures come from, and who took pictures: no matter for a report."""
+_SHORT, _LONG_WORD = 4, 3
 _PIECES = regex("[^，。；？]+")
 _LONGEST = 40
 
@@ -67,12 +72,15 @@ def forgotten_in(
         clauses = [
             clause
             for clause in remark.clauses
-            if text.lacks(clause)
-            or (
-                remark.is_whole
-                and text.is_silent_on(clause)
-                # That something is not known is said by asking for it.
-                and not (remark.fact in asked and _UNSETTLED.search(clause))
+            if not _BESIDE.search(clause)
+            and (
+                text.lacks(clause)
+                or (
+                    remark.is_whole
+                    and text.is_silent_on(clause)
+                    # That something is not known is said by asking for it.
+                    and not (remark.fact in asked and _UNSETTLED.search(clause))
+                )
             )
         ]
         if not figures and (not clauses or remark.fact in left_out):
@@ -172,8 +180,11 @@ class _Text:
         """Whether no sentence has half of the letters of a clause; beside its figures one is enough."""
         told = set(letters_of(SLOT.sub("", words))) - FILLERS
         shown = [self._slots.show(name) for name in _figures(words)]
+        # 没有替手 is told by 无替岗人员: of a few letters none may be left, and a word stands for them.
+        other = self._wording.words_for(words) if len(told) <= _SHORT else ()
         return not any(
-            (2 * len(told & set(sentence)) >= len(told))
+            any(len(word) >= _LONG_WORD and word in sentence for word in other)
+            or (2 * len(told & set(sentence)) >= len(told))
             or (shown and told & set(sentence) and all(figure in sentence for figure in shown))
             for sentence in self._sentences
         )

@@ -10,6 +10,7 @@ from nianbao.checks.claims import Values, Verdict, judge, read_claims
 from nianbao.drafting.grounding.asking import Asked, alone, still_open, with_questions
 from nianbao.drafting.grounding.figures import Bound, Wrong
 from nianbao.drafting.grounding.forgotten import forgotten_in, untold_clauses, untold_of
+from nianbao.drafting.grounding.labels import without_labels
 from nianbao.drafting.grounding.own_marks import taken_out
 from nianbao.drafting.grounding.tidying import tidied
 from nianbao.drafting.grounding.verdict import Dropped, Fault, Why
@@ -38,6 +39,8 @@ _OF_SOMETHING = regex(
     "|的?(?:时限|登记|文书|格式|模板|样本|流程|制度|口径|办法|台账)"
 )
 """What makes a claim an attribute: 部分公开的理由, 申请答复时限表."""
+_OF_REVIEWS = regex("(?:复议|诉讼)[^，。；]*\\d+[件起]，$")
+"""Before 均答复信息不存在: says it of those reviews, not of the year's requests."""
 _LONGEST = 40
 _MOST_OF = 0.4
 """Share of a supplied sentence that a sentence holds when it tells that one too."""
@@ -102,7 +105,8 @@ class Grounder:
         asked: set[str] = set()
         printed: list[str] = []
         for line in lines:
-            bound = Bound(line.text, evidence, self._years)
+            text = without_labels(line.text, (*evidence.asked, *own.marks))
+            bound = Bound(text, evidence, self._years)
             wrong = [*bound.wrong, *wording.examine(bound.printed, bound.figures, bound.places)]
             wrong += [
                 each
@@ -191,6 +195,9 @@ class Grounder:
         for claim in claims:
             # 没有把部分公开的理由写清楚 speaks of reasons, not of results.
             if _OF_SOMETHING.match(printed, claim.end):
+                continue
+            of_requests = all(key.startswith("t3.") for keys in claim.options for key in keys)
+            if of_requests and _OF_REVIEWS.search(printed[: claim.start]):
                 continue
             if judge(claim, self._values, None) is Verdict.CONTRADICTS:
                 yield printed[claim.start : claim.end], Wrong(Why.TABLE, claim.start, claim.end)

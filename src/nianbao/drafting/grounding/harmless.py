@@ -43,17 +43,20 @@ def is_harmless(figure: Figure, printed: str, supplied: str) -> bool:
         # 上网三道, 3个人看: 三级审核.
         number = f"(?:{figure.text}|{figure.value.normalize():f})"
         said = re.search(f"{number}(?:道|审|查|关|级|个人看)", supplied)
-        return said is not None or _stages_behind(printed, figure.unit_end) == figure.value
+        return said is not None or figure.value in _stages_behind(printed, figure.unit_end)
     if figure.text in _FEW and figure.value in _counts_before(printed, figure.start):
         # 网站发布312条，视频号发布46条，两个平台分别统计; 救助公示和办事指南两项.
         return True
     return bool(figure.soft) and figure.soft in _HONEST_SOFT
 
 
-def _stages_behind(printed: str, at: int) -> int:
-    """How many stages of review the rest of a sentence names: 两级审核，综合办初审、分管副主任终审."""
+def _stages_behind(printed: str, at: int) -> set[int]:
+    """How many stages of review the rest of a sentence, or of its half, names: 两级审核，甲初审、乙终审."""
     rest = printed[at:].partition("。")[0]
-    return sum(1 for piece in _JOINED.split(rest)[1:] if len(piece) > 2 and _STAGE.search(piece))
+    return {
+        sum(1 for piece in _JOINED.split(part)[1:] if len(piece) > 2 and _STAGE.search(piece))
+        for part in (rest, rest.partition("；")[0])
+    }
 
 
 def _counts_before(printed: str, at: int) -> tuple[int, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from nianbao.drafting.evidence import clause_around
+from nianbao.drafting.grounding.texts import letters_of
 from nianbao.report.figures import FigureKind, read_figures, unit_group
 from nianbao.report.tables import CELLS
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from nianbao.report.figures import Figure
 
 _MOST_SHARED = 3.0
+_STUMP = 3
+"""Letters of a clause that tells nothing but its figure."""
 _TURNED = 3.0
 """What it counts for that a figure stands behind the very thing it was told before."""
 _COMMON = frozenset(["公开", "信息", "政府", "全年", "其中", "工作", "条、", "件、", "⟧件"])
@@ -126,6 +130,15 @@ def likeness(around: Context, offered: Offered) -> float:
 def shared_words(clause: str, offered: Offered) -> float:
     """How much of a clause stands in one the figure was told in; more than a little tells nothing more."""
     return min(_MOST_SHARED, max((common(clause, other) for other in offered.clauses), default=0.0))
+
+
+def clause_with_its_subject(text: str, at: int) -> str:
+    """The clause at a place, with the one before where it tells only a figure: 最多的是占地，为11件."""
+    clause = clause_around(text, at)
+    if len(letters_of(clause)) > _STUMP:
+        return clause
+    before = text[:at].rpartition("，")[0]
+    return clause_around(before, len(before)) + clause
 
 
 def _likeness(one: Context, other: Context) -> float:

@@ -87,7 +87,8 @@ class Wording:
         self._pairs = {run[at : at + 2] for run in _RUN.findall(self._supplied) for at in range(len(run) - 1)}
         runs = _RUN.findall(mask(self._supplied, read_figures(self._supplied).figures, ()))
         self._edges = {run[0] for run in runs} | {run[-1] for run in runs}
-        words = vocabulary.licensed_by(self._supplied) | (vocabulary.asking if asks else frozenset())
+        self._licensed = vocabulary.licensed_by(self._supplied)
+        words = self._licensed | (vocabulary.asking if asks else frozenset())
         self._by_length = tuple(
             frozenset(word for word in words if len(word) == length)
             for length in range(1, max(map(len, words)) + 1)
@@ -141,6 +142,10 @@ class Wording:
         other = self._vocabulary.licensed_by(told) - self._vocabulary.neutral
         return bool(pairs_of(asked) & (pairs_of(told) | {word for word in other if len(word) > 1}))
 
+    def words_for(self, clause: str) -> tuple[str, ...]:
+        """The words that stand for one of a supplied clause."""
+        return self._content_of(clause)[1]
+
     def is_missing(self, clause: str, sentences: list[str]) -> bool:
         """Whether most of what a supplied clause says stands in no sentence of a text."""
         known, other = self._content_of(clause)
@@ -183,8 +188,17 @@ class Wording:
             (Why.CAUSE, self._vocabulary.effects),
         ):
             for match in pattern.finditer(printed):
-                if match[0] not in self._supplied:
+                if match[0] not in self._supplied and not self._is_in_a_word(printed, match):
                     yield Wrong(why, *match.span())
+
+    def _is_in_a_word(self, printed: str, match: re.Match[str]) -> bool:
+        """Whether it begins a longer word that stands for one of the clerk's: 因未通过 of 没过退回来."""
+        return any(
+            len(word) > len(match[0])
+            and word.startswith(match[0])
+            and printed.startswith(word, match.start())
+            for word in self._licensed
+        )
 
     def _unknown_words(self, masked: str, places: Sequence[tuple[int, int, str]] = ()) -> Iterator[Wrong]:
         for clause in _CLAUSE.finditer(masked):
