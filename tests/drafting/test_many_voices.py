@@ -168,6 +168,7 @@ def test_a_plan_to_flee_floods_is_no_word_about_other_work(written_of):
         ("management", "7月把2022年以前发的东西翻了一遍", "7月对2022年以前发布的信息进行梳理"),
         ("plans", "电子屏坏了当天报办公室", "损坏后当天报办公室"),
         ("proactive", "现行有效的填了10件，怎么来的没查清", "来源未查清"),
+        ("platform", "网站栏目从12个并成9个", "由12个合并为9个"),
     ],
 )
 def test_a_turn_that_was_taken_for_another_keeps_what_was_said(told_alone, topic, said, told):
