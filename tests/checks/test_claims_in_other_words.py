@@ -277,3 +277,22 @@ def test_words_that_name_cells_are_found_wherever_what_they_are_looked_for_by_is
 )
 def test_what_is_left_for_next_year_is_found_however_it_is_told(named):
     assert [each.rows for each in mentions_in(named, frozenset(named))] == [(("t3.carried_out",),)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("农村公路改造22个项目，项目清单、中标单位、工期全部公开。", "undecidable"),
+        ("预算、决算均公开。", "undecidable"),
+        ("新收的申请全部公开。", "contradicts"),
+        ("收到申请10件，均予以公开。", "contradicts"),
+    ],
+)
+def test_things_that_are_published_are_no_applications_that_are_granted(text, found):
+    cells = {"t3.new.total": 10, "t3.granted.total": 4, "t3.results_total.total": 10}
+    assert verdict(text, cells) == found
+
+
+def test_what_all_reviews_were_about_is_not_held_against_the_results_of_applications():
+    cells = {"t3.unable_not_held.total": 52, "t3.results_total.total": 220, "t4.review.corrected": 3}
+    assert verdict("复议纠正的3件，均是本机关不掌握相关政府信息但未写检索过程。", cells) != "contradicts"

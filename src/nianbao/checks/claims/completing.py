@@ -46,6 +46,7 @@ _ONLY_NAMED = regex("的?(?:时|理由|依据|原因|情形)|的")
 _EVEN = regex("连(?:同)?[^，。；]{2,14}[也都]")
 """新收的均已办结，连上年结转的2件也已清零: of both together."""
 _PUBLISHED = regex("公开(?!申请)|提供")
+_COUNTED_ONES = regex(r"\d|件|办结|答复|结果|上述|以上|新收|受理|收到|其余")
 _OR = regex("或者?|、|和|及|与|以及")
 _CLOSE = 6
 _NEAR = 12
@@ -150,8 +151,25 @@ def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int,
             clause, match.start()
         ):
             continue
+        if _PUBLISHED.match(scene.text, match.end()) and _is_of_other_things(scene, clause, match.start()):
+            continue
+        if _is_of_cases(scene, match.start()):
+            continue
         if found := _all_of(scene, match, clause, end):
             yield found, (match.start(), found.end)
+
+
+def _is_of_cases(scene: Scene, at: int) -> bool:
+    """复议纠正的3件，均是说信息不存在: of the reviews counted right before it, and not of all applications."""
+    named = scene.mentions(scene.sentence(at)[0], at)
+    return bool(named) and named[-1].rows[0][0].startswith("t4")
+
+
+def _is_of_other_things(scene: Scene, clause: int, at: int) -> bool:
+    """项目清单、中标单位、工期全部公开: things that are published, where no application is spoken of."""
+    words = scene.text[clause:at]
+    begin, end = scene.sentence(at)
+    return bool(words.strip()) and "申请" not in scene.text[begin:end] and not _COUNTED_ONES.search(words)
 
 
 def _all_of(scene: Scene, match: re.Match[str], clause: int, end: int) -> Claim | None:
