@@ -160,7 +160,7 @@ def _wholly(scene: Scene, *, own_area: bool) -> Iterator[tuple[Claim, tuple[int,
 
 
 def _is_of_cases(scene: Scene, at: int) -> bool:
-    """复议纠正的3件，均是说信息不存在: of the reviews counted right before it, and not of all applications."""
+    """复议纠正的3件，均是说信息不存在: of the reviews counted right before it, not of all applications."""
     named = scene.mentions(scene.sentence(at)[0], at)
     return bool(named) and named[-1].rows[0][0].startswith("t4")
 
