@@ -113,3 +113,22 @@ def test_a_county_that_tells_of_its_own_examination_is_asked_for_the_one_from_ab
     printed = "".join(body.text for body in lay_out(report, composer.compose(report)).bodies())
 
     assert "【待补：2024年上级对本县政府信息公开工作的考核结果。】" in printed
+
+
+@pytest.mark.parametrize(("now", "asked"), [(10, True), (9, False)])
+def test_documents_in_force_are_held_against_what_last_years_report_said(written_of, now, asked):
+    cells = {"t2.normative.issued": 2, "t2.normative.repealed": 1, "t2.normative.in_force": now}
+    said = f"规范性文件制发2件、废止1件，现行有效{now}件，可去年年报写的是8件"
+
+    assert ("应为9件" in written_of(cells, proactive=[said])) is asked
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [
+        ("proactive", "网站发了90条，去年写的是88条，怎么来的没查清"),
+        ("supervision", "社会评议问卷收了2260份，光今年多少份分不出来"),
+    ],
+)
+def test_what_nobody_could_find_out_is_asked(written_of, topic, said):
+    assert f"素材写“{said.rsplit('，', 1)[1]}”】" in written_of(**{topic: [said]})

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _ALL_OF = regex(
     r"(?:答复|申请)[^。；⟦]{0,16}⟦(?P<a>[^⟦⟧]+)⟧(?:件|个|份)(?:答复)?(?:里|中|当中)?[^，。；⟦]{0,6}?(?:看|审|过|核|用)[^⟦，。；]{0,6}⟦(?P<b>[^⟦⟧]+)⟧"
 )
-_IN_FORCE = regex(r"(?:去年|上年|头年|原来?|年初)[^，。；⟦]{0,8}有效[^，。；⟦]{0,6}⟦(?P<p>[^⟦⟧]+)⟧")
+_IN_FORCE = regex(
+    r"(?:去年|上年|头年|原来?|年初)[^，。；⟦]{0,8}有效[^，。；⟦]{0,6}⟦(?P<p>[^⟦⟧]+)⟧"
+    r"|有效[^，。；⟦]{0,8}⟦[^⟦⟧]+⟧件?，[^，。；⟦]{0,3}(?:去年|上年|头年)[^，。；⟦]{0,8}⟦(?P<then>[^⟦⟧]+)⟧"
+)
 _OF_APPLICATIONS = regex("延期|延长|涉及|内容|问|补正|要.{1,12}的|征求第三方")
 _NO_APPLICATIONS = regex("去年|上年|头年|明年|举报|来电|咨询|留言|回访|建议|提案|信箱|热线|许可|处罚")
 _LEVEL = regex("本级|部门|乡镇|街道|县直|股|科|站")
@@ -79,7 +82,7 @@ def documents_in_force_do_not_close(sheet: Sheet) -> Iterator[Doubt]:
         return
     for line in sheet.under("proactive", "management"):
         for match in _IN_FORCE.finditer(line.text):
-            before = _exact(line, match["p"])
+            before = _exact(line, match["p"] or match["then"])
             if before is None or (before.value or 0) + issued - repealed == now:
                 continue
             slot = f"sum:{before.slot}+t2.normative.issued-t2.normative.repealed"
