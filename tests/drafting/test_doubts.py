@@ -132,3 +132,21 @@ def test_documents_in_force_are_held_against_what_last_years_report_said(written
 )
 def test_what_nobody_could_find_out_is_asked(written_of, topic, said):
     assert f"素材写“{said.rsplit('，', 1)[1]}”】" in written_of(**{topic: [said]})
+
+
+def test_two_counts_of_one_training_are_asked_about(written_of):
+    said = "5月培训1期，签到表上46人，后来印发的通报写的52人"
+    assert "【待核：签到表46人与通报52人对不上，哪个有误】" in written_of(supervision=[said])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("延期3件，没有一件超期", "延期答复3件，均未超期"),
+        ("延期3件，最长38个工作日，都没超期", "最长38个工作日，均未超期"),
+        ("办完的都没超期，其中延期的2件", "办结的申请均未超期，其中延期答复2件"),
+    ],
+)
+def test_what_is_said_of_the_extended_is_not_said_of_all(written_of, said, told):
+    cells = {"t3.new.natural": 5, "t3.granted.natural": 5}
+    assert told in written_of(cells, on_request=[said])

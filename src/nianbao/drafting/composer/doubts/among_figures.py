@@ -43,8 +43,10 @@ _LISTED = regex(
     r"⟦(?P<n>[^⟦⟧]+)⟧(?P<unit>道|级|条|个|项|类|种|步|层|关)(?P<what>[^，。；：（⟦]{0,8})"
     r"[：（](?P<list>[^：。；（）⟦]+)"
 )
-_BOOKS = regex("签到表|签到册|通报|总结|台账|登记本|登记表|会议记录")
-"""签到表58人，总结里写64人: two counts of the same people, not two groups."""
+_BOOK = "签到表|签到册|登记本|登记表|台账|通报|总结|会议记录"
+_TWO_COUNTS = regex(
+    rf"(?P<a>{_BOOK})[^，。；⟦]{{0,6}}⟦(?P<n>[^⟦⟧]+)⟧(?:个)?人?(?:次)?，[^，。；⟦]{{0,6}}(?P<b>{_BOOK})[^，。；⟦]{{0,8}}⟦(?P<m>[^⟦⟧]+)⟧"
+)
 _NUMBERED = frozenset("路栋楼号")
 """2路、5路、9路: numbers of bus lines, which add up to nothing."""
 _NO_LIST = regex("等$|等[，、]|这些|之类|包括|主要")
@@ -74,7 +76,8 @@ def sessions_do_not_add_up(sheet: Sheet) -> Iterator[Doubt]:
         held = [each for each in line.amounts if _TIMES.match(each.after) and each.value is not None]
         guests = any(_GUESTS.search(each.after) for each in parts)
         each_of_several = bool(held) and _EACH.search(held[0].before) is not None
-        guests = guests or len(_BOOKS.findall(line.text)) > 1
+        # 签到表58人，总结里写64人: two counts of the same people, not two groups.
+        guests = guests or _TWO_COUNTS.search(line.text) is not None
         if (
             len(held) == 1
             and len(parts) >= 2
@@ -82,6 +85,17 @@ def sessions_do_not_add_up(sheet: Sheet) -> Iterator[Doubt]:
             and held[0].value != len(parts)
         ):
             yield _differ(sheet, line, f"培训⟦{held[0].slot}⟧{held[0].unit}", f"列出的{len(parts)}批参训人数")
+
+
+def two_books_count_the_same_people(sheet: Sheet) -> Iterator[Doubt]:
+    """签到表46人，后来印发的通报写的52人, and she does not ask herself which is right."""
+    for line in sheet.under("supervision"):
+        told = _TWO_COUNTS.search(line.text)
+        if not told or line.remark.doubts or line.remark.pending:
+            continue
+        values = {each.slot: each.value for each in line.amounts}
+        if values.get(told["n"]) != values.get(told["m"]):
+            yield _differ(sheet, line, f"{told['a']}⟦{told['n']}⟧人", f"{told['b']}⟦{told['m']}⟧人")
 
 
 def _sum_mark(sheet: Sheet, parts: list[Amount], total: Amount, unit: str) -> str:
@@ -221,6 +235,7 @@ def _share(one: Amount, other: Amount, rate: Amount) -> Decimal:
 
 AMONG_FIGURES = (
     sessions_do_not_add_up,
+    two_books_count_the_same_people,
     parts_exceed_their_whole,
     a_part_exceeds_what_it_is_part_of,
     a_stock_does_not_close,
