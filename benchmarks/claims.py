@@ -36,8 +36,8 @@ ones, and sentences written against the rules that came of them; some of them th
 `u`, 200, as ordinary reports have them, and the other halves of `x`, `y` and `k`. `x` and `k` were halved by
 a hash of the sentence, `y` by tens of its 300 as they were written, all before anybody had read them. Before
 the rules knew the first halves the second were scored .862/.833, .962/.944 and .906/.892. What the rules
-learnt from `l` and `n` found no more of the contradictions here. Ten of `k` were seen and moved over. Each set is scored
-by itself; their misses are never shown, and no rule may be written for one of them. A sentence that has been
+learnt from `l` and `n` found no more of the contradictions here. Ten of `k` were seen and moved over. Each
+set is scored by itself; their misses are never shown, and no rule may be written for one of them. A sentence that has been
 read belongs into `development.jsonl` from then on. The 447 of `u`, `x` and `y` were labelled a second time by
 somebody who saw neither labels nor verdicts: 445 alike, one misread by the second, one in dispute.
 
