@@ -37,9 +37,10 @@ ones, and sentences written against the rules that came of them; some of them th
 a hash of the sentence, `y` by tens of its 300 as they were written, all before anybody had read them. Before
 the rules knew the first halves the second were scored .862/.833, .962/.944 and .906/.892. What the rules
 learnt from `l` and `n` found no more of the contradictions here. Ten of `k` were seen and moved over. Each
-set is scored by itself; their misses are never shown, and no rule may be written for one of them. A sentence that has been
-read belongs into `development.jsonl` from then on. The 447 of `u`, `x` and `y` were labelled a second time by
-somebody who saw neither labels nor verdicts: 445 alike, one misread by the second, one in dispute.
+set is scored by itself; their misses are never shown, and no rule may be written for one of them. A sentence
+that has been read belongs into `development.jsonl` from then on. The 447 of `u`, `x` and `y` were
+labelled a second time by somebody who saw neither labels nor verdicts: 445 alike, one misread by the second,
+one in dispute.
 
 All sentences are of reports on 2024. An alarm is the verdict `contradicts`: precision is the share of
 alarms that are labelled so, recall the share of such labels that raised one. The baseline raises an
