@@ -1,10 +1,7 @@
 """Whose doing a sentence tells of, and against what: divisions, people the form does not know, last year."""
 
-import json
-
 import pytest
-
-from nianbao.checks.claims.lines import judged_line
+from verdicts import verdict_of
 
 CELLS = {
     "t3.new.total": 33,
@@ -61,8 +58,7 @@ BEFORE = {
 
 
 def verdict(text, cells=CELLS):
-    line = json.dumps({"text": text, "tables": cells, "previous": BEFORE, "year": 2024})
-    return json.loads(judged_line(line, 1))["verdict"]
+    return verdict_of(text, cells, BEFORE)
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from verdicts import verdict_of
 
 from nianbao.checks.claims.lexicon import APPLICANTS
-from nianbao.checks.claims.lines import judged_line
 from nianbao.checks.claims.scene import Scene
 from nianbao.report.figures import read_figures
-
-
-def verdict(text, cells, before=None):
-    line = json.dumps({"text": text, "tables": cells, "previous": before, "year": 2024})
-    return json.loads(judged_line(line, 1))["verdict"]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +41,7 @@ def verdict(text, cells, before=None):
 def test_parts_of_a_sentence_bind_their_own_cells(text, cells):
     before = {"t2.licences.decisions": 42, "t2.penalties.decisions": 19}
 
-    assert verdict(text, cells, before) != "contradicts"
+    assert verdict_of(text, cells, before) != "contradicts"
 
 
 @pytest.mark.parametrize(
@@ -61,7 +56,7 @@ def test_parts_of_a_sentence_bind_their_own_cells(text, cells):
 def test_what_stands_right_beside_a_figure_is_its_own(text, cells):
     totals = {"t3.unable_creation.total": 0, "t3.unable_unclear.total": 0}
 
-    assert verdict(text, cells | totals) == "contradicts"
+    assert verdict_of(text, cells | totals) == "contradicts"
 
 
 @pytest.mark.parametrize(
@@ -70,7 +65,7 @@ def test_what_stands_right_beside_a_figure_is_its_own(text, cells):
 def test_about_as_many_as_last_year_may_be_a_few_more(now, expected):
     cells, before = {"t2.penalties.decisions": now}, {"t2.penalties.decisions": 100}
 
-    assert verdict(f"行政处罚决定{now}件，与上年基本持平。", cells, before) == expected
+    assert verdict_of(f"行政处罚决定{now}件，与上年基本持平。", cells, before) == expected
 
 
 @pytest.mark.parametrize(
@@ -95,7 +90,7 @@ def test_what_no_cell_counts_contradicts_none(text):
         "t3.refused_third_party.total": 4,
     }
 
-    assert verdict(text, cells) != "contradicts"
+    assert verdict_of(text, cells) != "contradicts"
 
 
 def test_applicants_are_found_wherever_one_of_their_names_stands():

@@ -6,9 +6,9 @@ import pkgutil
 from pathlib import Path
 
 import pytest
+from verdicts import verdict_of
 
 from nianbao.checks import claims
-from nianbao.checks.claims.lines import judged_line
 from nianbao.checks.claims.spotting import Spotter
 
 APPLICANTS = {
@@ -20,11 +20,6 @@ APPLICANTS = {
     "t3.new.other": 0,
     "t3.new.total": 23,
 }
-
-
-def verdict(text, cells, before=None):
-    line = json.dumps({"text": text, "tables": cells, "previous": before, "year": 2024})
-    return json.loads(judged_line(line, 1))["verdict"]
 
 
 @pytest.mark.parametrize(
@@ -42,13 +37,13 @@ def verdict(text, cells, before=None):
     ],
 )
 def test_who_leads_is_held_against_all_who_are_ranked_with_it(text, expected):
-    assert verdict(text, APPLICANTS) == expected
+    assert verdict_of(text, APPLICANTS) == expected
 
 
 def test_nobody_leads_among_equals():
     cells = APPLICANTS | {"t3.new.natural": 10, "t3.new.business": 10}
 
-    assert verdict("申请以自然人为主。", cells) == "undecidable"
+    assert verdict_of("申请以自然人为主。", cells) == "undecidable"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +88,7 @@ def test_nobody_leads_among_equals():
     ],
 )
 def test_a_figure_or_all_is_held_against_what_it_is_told_of(text, cells, expected):
-    assert verdict(text, cells) == expected
+    assert verdict_of(text, cells) == expected
 
 
 def test_what_brackets_tell_of_last_years_figure_is_last_years():
@@ -101,7 +96,7 @@ def test_what_brackets_tell_of_last_years_figure_is_last_years():
     before = {"t3.new.total": 27, "t3.new.natural": 21}
     text = "新收政府信息公开申请33件，比上年的27件（其中自然人21件）增长22.2%。"
 
-    assert verdict(text, cells, before) == "consistent"
+    assert verdict_of(text, cells, before) == "consistent"
 
 
 def test_words_are_found_wherever_what_they_are_looked_for_by_is():

@@ -1,10 +1,7 @@
 """Who leads, who comes second and what outweighs the rest, as authors put it who knew no rule."""
 
-import json
-
 import pytest
-
-from nianbao.checks.claims.lines import judged_line
+from verdicts import verdict_of
 
 CELLS = {
     "t3.new.natural": 58,
@@ -47,8 +44,7 @@ CELLS = {
 
 
 def verdict(text):
-    line = json.dumps({"text": text, "tables": CELLS, "previous": None, "year": 2024})
-    return json.loads(judged_line(line, 1))["verdict"]
+    return verdict_of(text, CELLS)
 
 
 @pytest.mark.parametrize(

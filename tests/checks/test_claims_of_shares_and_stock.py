@@ -1,10 +1,7 @@
 """Shares, rates, changes and the stock of documents, as authors put them who knew no rule."""
 
-import json
-
 import pytest
-
-from nianbao.checks.claims.lines import judged_line
+from verdicts import verdict_of
 
 CELLS = {
     "t3.new.natural": 58,
@@ -44,8 +41,7 @@ BEFORE = {
 
 
 def verdict(text):
-    line = json.dumps({"text": text, "tables": CELLS, "previous": BEFORE, "year": 2024})
-    return json.loads(judged_line(line, 1))["verdict"]
+    return verdict_of(text, CELLS, BEFORE)
 
 
 def both(text, otherwise):

@@ -1,10 +1,7 @@
 """What 此类, 其余, 内有 or 只有 leave to the words before, and rows that are told in words of daily life."""
 
-import json
-
 import pytest
-
-from nianbao.checks.claims.lines import judged_line
+from verdicts import verdict_of
 
 CELLS = {
     "t3.new.natural": 58,
@@ -41,8 +38,7 @@ CELLS = {
 
 
 def verdict(text):
-    line = json.dumps({"text": text, "tables": CELLS, "previous": None, "year": 2024})
-    return json.loads(judged_line(line, 1))["verdict"]
+    return verdict_of(text, CELLS)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,7 @@
 """Figures, denials and ranks as two more authors, who knew no rule, put them."""
 
-import json
-
 import pytest
-
-from nianbao.checks.claims.lines import judged_line
+from verdicts import verdict_of
 
 CELLS = {
     "t3.new.natural": 58,
@@ -33,8 +30,7 @@ CELLS = {
 
 
 def verdict(text, cells=None, before=None):
-    line = json.dumps({"text": text, "tables": CELLS | (cells or {}), "previous": before, "year": 2024})
-    return json.loads(judged_line(line, 1))["verdict"]
+    return verdict_of(text, CELLS | (cells or {}), before)
 
 
 @pytest.mark.parametrize(

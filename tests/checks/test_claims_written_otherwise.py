@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from verdicts import verdict_of
 
 from nianbao.checks.claims import read_claims
 from nianbao.checks.claims.lines import judged_line
@@ -23,8 +24,7 @@ CELLS = {
 
 
 def verdict(text, before=None):
-    line = json.dumps({"text": text, "tables": CELLS, "previous": before, "year": 2024})
-    return json.loads(judged_line(line, 1))["verdict"]
+    return verdict_of(text, CELLS, before)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,10 @@ _NAME = "政府信息公开信息处理费"
 _COLLECTED = regex(r"(?<![免实应多少])(?:收取|收到|收了?)(?:费用|费)?(?=⟦)")
 _SHOULD = regex(r"(?P<how>[实应多少]收)取?(?:费用|费)?(?=⟦)")
 """应收80元, 多收30元: what should have been collected, or was in error."""
+_AMOUNTS = (
+    (regex(rf"(?:收取)?{_NAME}(?:为|是)?⟦(?P<slot>[^⟦⟧]+)⟧(?:元|件)?(?=[，。；])"), f"未收取{_NAME}"),
+    (regex(r"(?:发出)?收费通知书?(?:为|是)?⟦(?P<slot>[^⟦⟧]+)⟧(?:份|件|张)?(?=[，。；])"), "未发出收费通知"),
+)
 _NONE_COLLECTED = regex(
     "分文未(?:取|收)|(?:没有|没|无)+|(?:全[县区镇乡])?一(?:分|件|笔)(?:钱)?(?:也|都)?(?:没|未)(?:有)?(?:收|要|取)(?:过)?|(?:收费|费用|处理费|信息处理费)?(?:方面)?[，：]?(?:全年|今年|都)?(?:没有?|无|未|零)(?:发生|产生|有)?(?:过)?(?:收费|收取|费用|收|这(?:个|笔)费用?)?(?:的|过|情况)*"
 )
@@ -108,12 +111,15 @@ def _with_object(sentence: Sentence) -> Sentence:
 
 
 def _without_nil(desk: Desk, sentence: Sentence) -> Sentence:
-    """收取政府信息公开信息处理费0元: an amount of nothing is said in words."""
-
-    def said(match: re.Match[str]) -> str:
-        return f"未{match['what']}" if exact(desk.slots, match["slot"]) == 0 else match[0]
-
-    text = re.sub(rf"(?P<what>收取{_NAME})⟦(?P<slot>[^⟦⟧]+)⟧元", said, sentence.text)
+    """信息处理费0，收费通知0: an amount of nothing is said in words."""
+    text = sentence.text
+    for pattern, nothing in _AMOUNTS:
+        text = pattern.sub(
+            lambda match, nothing=nothing: (  # type: ignore[misc]
+                nothing if exact(desk.slots, match["slot"]) == 0 else match[0]
+            ),
+            text,
+        )
     return replace(sentence, text=text)
 
 

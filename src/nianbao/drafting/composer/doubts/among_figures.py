@@ -77,11 +77,11 @@ def sessions_do_not_add_up(sheet: Sheet) -> Iterator[Doubt]:
         guests = any(_GUESTS.search(each.after) for each in parts)
         each_of_several = bool(held) and _EACH.search(held[0].before) is not None
         # 签到表58人，总结里写64人: two counts of the same people, not two groups.
-        guests = guests or _TWO_COUNTS.search(line.text) is not None
+        same_people = _TWO_COUNTS.search(line.text) is not None
         if (
             len(held) == 1
             and len(parts) >= 2
-            and not (guests or each_of_several)
+            and not (guests or each_of_several or same_people)
             and held[0].value != len(parts)
         ):
             yield _differ(sheet, line, f"培训⟦{held[0].slot}⟧{held[0].unit}", f"列出的{len(parts)}批参训人数")

@@ -150,14 +150,14 @@ def _written(what: str, number: str, who: str, found: list[tuple[str, str]], *, 
     ):
         return ""
     if asked and who:
-        count = f"{number}件" if number else "一件"
+        count = f"{number}件" if number else ""
         outcome = "，".join(
             dict.fromkeys(filter(None, (_piece(name, named, names) for name, named in found)))
         )
         return f"{who}申请{what}{count}，{outcome}"
     if who and not what:
         outcome = "，".join(dict.fromkeys(_piece(name, named, names) for name, named in found))
-        return f"{who}申请的一件{outcome}"
+        return f"{who}的申请，{outcome}"
     if not what:
         kept = next((said for name, said in RESULTS if name in names), "")
         return f"{kept}{number}件" if kept and number and number != "一" else ""

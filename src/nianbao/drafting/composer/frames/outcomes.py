@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nianbao.report.regex import regex
 
-OUTCOMES = (
+_OUTCOMES = (
     (
         "partial",
         "(?:遮|盖|抹|隐|涂)(?:了|掉|住|去)*[^，。；⟦]{0,8}(?:再|后)?(?:给|公开)(?:的|了)"
@@ -102,7 +102,8 @@ OUTCOMES = (
         "|属于?)(?:信访)(?:的|问题|事项)?",
     ),
 )
-READ = tuple((name, regex(f"^(?:{pattern})$")) for name, pattern in OUTCOMES)
+READ = tuple((name, regex(f"^(?:{pattern})$")) for name, pattern in _OUTCOMES)
+"""Each outcome by its name and how clerks say it, the likeliest reading first."""
 TOLD = {
     "partial": "部分公开",
     "granted": "予以公开",
